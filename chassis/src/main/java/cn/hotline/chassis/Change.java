@@ -1,0 +1,21 @@
+package cn.hotline.chassis;
+
+import java.util.List;
+
+/**
+ * What a decision comes to: the new state of an aggregate and the events that tell of it.
+ *
+ * @param <S> state of the aggregate
+ * @param <E> family of events it tells
+ */
+public record Change<S, E>(S state, List<E> events) {
+
+    public Change {
+        events = List.copyOf(events);
+    }
+
+    @SafeVarargs
+    public static <S, E> Change<S, E> of(S state, E... events) {
+        return new Change<>(state, List.of(events));
+    }
+}

@@ -1,0 +1,151 @@
+package cn.hotline.chassis;
+
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.kafka.EventInlet;
+import cn.hotline.chassis.kafka.OutboxRelay;
+import cn.hotline.chassis.kafka.ParkedEvents;
+import cn.hotline.chassis.mongo.Claims;
+import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.web.Causes;
+import cn.hotline.chassis.web.DeadLetters;
+import cn.hotline.chassis.web.IdempotencyKeys;
+import cn.hotline.chassis.web.ProblemAnswers;
+import cn.hotline.chassis.web.RequestBodies;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mongodb.reactivestreams.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * What every service stands on. A service imports this and says, with one bean of {@link EventFamily}, what it
+ * publishes; its features make their collections from the {@link DocumentStore}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChassisProperties.class)
+public class ChassisWiring {
+
+    /** Zone of days and of times shown; the hotline is in one country with one zone. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Milliseconds, as documents keep them: what is decided now reads the same later. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZONE);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(EventFamily<?> published, KafkaProperties kafka, MeterRegistry meters, Clock clock) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.putAll(Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                // A batch that gave up while a later one came through would be a gap.
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Integer.MAX_VALUE,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.LINGER_MS_CONFIG,
+                2,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 << 10));
+        return new OutboxRelay(
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                published.topic(),
+                meters,
+                clock);
+    }
+
+    @Bean
+    <E> DocumentStore<E> documentStore(
+            MongoClient mongo,
+            ChassisProperties properties,
+            EventFamily<E> published,
+            OutboxRelay relay,
+            MeterRegistry meters,
+            Clock clock) {
+        return new DocumentStore<>(
+                mongo.getDatabase(properties.database()), new EventCodec<>(published), relay, meters, clock);
+    }
+
+    @Bean
+    Claims claims(DocumentStore<?> store, Clock clock) {
+        return new Claims(store, clock);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(DocumentStore<?> store, MeterRegistry meters, Clock clock) {
+        return new ParkedEvents(store, meters, clock);
+    }
+
+    @Bean
+    ChassisLifecycle chassisLifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
+        return new ChassisLifecycle(store, relay, claims);
+    }
+
+    @Bean
+    Causes causes(ChassisProperties properties) {
+        return new Causes(properties.tenant());
+    }
+
+    @Bean
+    RequestBodies requestBodies() {
+        return new RequestBodies();
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(Claims claims) {
+        return new IdempotencyKeys(claims);
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(JsonMapper json) {
+        return new ProblemAnswers(json);
+    }
+
+    @Bean
+    DeadLetters deadLetters(List<EventInlet<?>> inlets) {
+        return new DeadLetters(inlets);
+    }
+
+    /** Answers leave out what is absent and say times with the hotline's own offset. */
+    @Bean
+    JsonMapperBuilderCustomizer answersInLocalTime() {
+        return builder -> builder.changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addModule(new SimpleModule().addSerializer(Instant.class, new LocalTime()));
+    }
+
+    private static final class LocalTime extends StdSerializer<Instant> {
+
+        LocalTime() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
+            json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    instant.atZone(ZONE).toOffsetDateTime()));
+        }
+    }
+}

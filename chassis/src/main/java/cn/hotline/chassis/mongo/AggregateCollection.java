@@ -1,0 +1,297 @@
+package cn.hotline.chassis.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
+
+import cn.hotline.chassis.Aggregates;
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.event.Told;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Aggregates as documents: one aggregate, one document, one atomic write per decision.
+ *
+ * <pre>
+ * { _id, tenant, version,            which, whose, how often written
+ *   state: {…},                      the aggregate
+ *   sequence,                        how many events it has told
+ *   outbox: [events], unsentSince,   told but perhaps not yet sent
+ *   seen: { stream: sequence },      events of others it has met
+ *   keys: [command keys],            commands it has met, the last {@value #KEYS_KEPT}
+ *   contradictions: [...] }          facts of others that came out of place
+ * </pre>
+ *
+ * <p>The tenant of the {@link Cause} stands in every filter this class makes; callers cannot leave it out.
+ * Thread-safe.
+ */
+public final class AggregateCollection<S, E> implements Aggregates<S, E> {
+
+    private static final int KEYS_KEPT = 20;
+    private static final int ATTEMPTS = 50;
+    private static final FindOneAndUpdateOptions AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(include(Outbox.FIELD));
+
+    private final MongoCollection<BsonDocument> documents;
+    private final Codec<S> states;
+    private final Outbox<E> outbox;
+
+    AggregateCollection(MongoCollection<BsonDocument> documents, Class<S> state, Outbox<E> outbox) {
+        this.documents = documents;
+        this.states = documents.getCodecRegistry().get(state);
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Mono<Versioned<S>> find(String id) {
+        return Cause.current().flatMap(cause -> load(cause, id)).map(this::versioned);
+    }
+
+    /**
+     * States that match, in order.
+     *
+     * @param filter over {@code state.…} fields
+     * @param limit at most so many, 1 or more
+     */
+    public Flux<Versioned<S>> list(Bson filter, Bson sort, int skip, int limit) {
+        return Cause.current()
+                .flatMapMany(cause -> documents
+                        .find(and(eq("tenant", cause.tenant()), filter))
+                        .sort(sort)
+                        .skip(skip)
+                        .limit(limit))
+                .map(this::versioned);
+    }
+
+    /** How many match. */
+    public Mono<Long> count(Bson filter) {
+        return Cause.current()
+                .flatMap(cause -> Mono.from(documents.countDocuments(and(eq("tenant", cause.tenant()), filter))));
+    }
+
+    @Override
+    public Mono<Opened<S>> open(String id, Change<S, E> change) {
+        return Cause.current().flatMap(cause -> insert(cause, id, change)
+                .map(stored -> new Opened<>(stored, true))
+                .onErrorResume(AggregateCollection::isTaken, taken -> load(cause, id)
+                        .map(document -> new Opened<>(versioned(document), false))));
+    }
+
+    @Override
+    public Mono<Versioned<S>> change(String id, Function<S, Change<S, E>> decision) {
+        return change(id, (cause, document) -> decide(cause, document, decision), AggregateCollection::absent);
+    }
+
+    @Override
+    public Mono<Versioned<S>> change(String id, long version, Function<S, Change<S, E>> decision) {
+        return change(
+                id,
+                (cause, document) -> hasMet(cause, document) || versionOf(document) == version
+                        ? decide(cause, document, decision)
+                        : Mono.error(new Refused(ChassisRefusal.VERSION_CONFLICT)),
+                AggregateCollection::absent);
+    }
+
+    @Override
+    public Mono<Versioned<S>> changeOrOpen(String id, S blank, Function<S, Change<S, E>> decision) {
+        return change(
+                id,
+                (cause, document) -> decide(cause, document, decision),
+                cause -> insert(cause, id, decision.apply(blank)));
+    }
+
+    /** Who loses a race, to a newer version or to a document that was not there, decides again on what is there now. */
+    private Mono<Versioned<S>> change(
+            String id,
+            BiFunction<Cause, BsonDocument, Mono<Versioned<S>>> present,
+            Function<Cause, Mono<Versioned<S>>> absent) {
+        return Cause.current().flatMap(cause -> load(cause, id)
+                .flatMap(document -> present.apply(cause, document))
+                .switchIfEmpty(Mono.defer(() -> absent.apply(cause)))
+                .retryWhen(Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
+                        .maxBackoff(Duration.ofMillis(100))
+                        .jitter(0.8)
+                        .filter(e -> e == Overtaken.INSTANCE || isTaken(e))
+                        .onRetryExhaustedThrow((retry, signal) -> new Refused(ChassisRefusal.BUSY))));
+    }
+
+    private static <T> Mono<T> absent(Cause cause) {
+        return cause.position() == null ? Mono.error(new Refused(ChassisRefusal.NOT_FOUND)) : Mono.empty();
+    }
+
+    private Mono<BsonDocument> load(Cause cause, String id) {
+        return Mono.from(documents.find(mine(cause, id)).limit(1));
+    }
+
+    private Mono<Versioned<S>> decide(Cause cause, BsonDocument document, Function<S, Change<S, E>> decision) {
+        Versioned<S> before = versioned(document);
+        if (hasMet(cause, document)) {
+            return Mono.just(before);
+        }
+        try {
+            return save(cause, document, decision.apply(before.state()), null);
+        } catch (Refused refused) {
+            return cause.position() == null
+                    ? Mono.error(refused)
+                    : save(cause, document, new Change<>(before.state(), List.of()), refused);
+        }
+    }
+
+    private Mono<Versioned<S>> insert(Cause cause, String id, Change<S, E> change) {
+        List<Told> told = told(cause, change, 0);
+        BsonDocument document = new BsonDocument("_id", new BsonString(id))
+                .append("tenant", new BsonString(cause.tenant()))
+                .append("version", new BsonInt64(1))
+                .append("state", encoded(change.state()))
+                .append("sequence", new BsonInt64(told.size()))
+                .append(Outbox.FIELD, Outbox.entries(told));
+        if (!told.isEmpty()) {
+            document.append(Outbox.UNSENT_SINCE, outbox.now());
+        }
+        if (cause.position() != null) {
+            document.append(
+                    "seen",
+                    new BsonDocument(
+                            field(cause.position().source()),
+                            new BsonInt64(cause.position().sequence())));
+        }
+        if (cause.commandKey() != null) {
+            document.append("keys", new BsonArray(List.of(new BsonString(cause.commandKey()))));
+        }
+        return Mono.from(documents.insertOne(document)).map(inserted -> {
+            outbox.send(documents, id, told);
+            return new Versioned<>(change.state(), 1);
+        });
+    }
+
+    private Mono<Versioned<S>> save(
+            Cause cause, BsonDocument before, Change<S, E> change, @Nullable Refused outOfPlace) {
+        long version = versionOf(before);
+        String id = before.getString("_id").getValue();
+        List<Told> told = told(cause, change, before.getInt64("sequence").getValue());
+        BsonDocument set =
+                new BsonDocument("state", encoded(change.state())).append("version", new BsonInt64(version + 1));
+        BsonDocument push = new BsonDocument();
+        if (!told.isEmpty()) {
+            set.append("sequence", new BsonInt64(told.get(told.size() - 1).sequence()));
+            set.append(Outbox.UNSENT_SINCE, outbox.now());
+            push.append(Outbox.FIELD, new BsonDocument("$each", Outbox.entries(told)));
+        }
+        if (cause.position() != null) {
+            set.append(
+                    "seen." + field(cause.position().source()),
+                    new BsonInt64(cause.position().sequence()));
+        }
+        if (cause.commandKey() != null) {
+            push.append(
+                    "keys",
+                    new BsonDocument("$each", new BsonArray(List.of(new BsonString(cause.commandKey()))))
+                            .append("$slice", new BsonInt32(-KEYS_KEPT)));
+        }
+        if (outOfPlace != null) {
+            push.append("contradictions", outbox.contradiction(documents, cause, outOfPlace));
+        }
+        BsonDocument update = new BsonDocument("$set", set);
+        if (!push.isEmpty()) {
+            update.append("$push", push);
+        }
+        return Mono.from(documents.findOneAndUpdate(and(mine(cause, id), eq("version", version)), update, AFTER))
+                .switchIfEmpty(Mono.error(Overtaken.INSTANCE))
+                .map(after -> {
+                    outbox.send(documents, id, Outbox.entries(after));
+                    return new Versioned<>(change.state(), version + 1);
+                });
+    }
+
+    private List<Told> told(Cause cause, Change<S, E> change, long sequence) {
+        List<Told> told = new ArrayList<>(change.events().size());
+        for (E event : change.events()) {
+            told.add(outbox.tell(event, ++sequence, cause));
+        }
+        return told;
+    }
+
+    private static boolean hasMet(Cause cause, BsonDocument document) {
+        if (cause.position() != null) {
+            BsonValue seen = document.getDocument("seen", new BsonDocument())
+                    .get(field(cause.position().source()));
+            return seen != null
+                    && seen.asNumber().longValue() >= cause.position().sequence();
+        }
+        return cause.commandKey() != null
+                && document.getArray("keys", new BsonArray()).contains(new BsonString(cause.commandKey()));
+    }
+
+    private Versioned<S> versioned(BsonDocument document) {
+        S state = states.decode(
+                new BsonDocumentReader(document.getDocument("state")),
+                DecoderContext.builder().build());
+        return new Versioned<>(state, versionOf(document));
+    }
+
+    private BsonDocument encoded(S state) {
+        BsonDocument document = new BsonDocument();
+        states.encode(
+                new BsonDocumentWriter(document),
+                state,
+                EncoderContext.builder().build());
+        return document;
+    }
+
+    private static long versionOf(BsonDocument document) {
+        return document.getNumber("version").longValue();
+    }
+
+    private static Bson mine(Cause cause, String id) {
+        return and(eq("_id", id), eq("tenant", cause.tenant()));
+    }
+
+    /** A stream's name as a field name: {@code /intake/ticket} is {@code intake_ticket}. */
+    private static String field(String source) {
+        return source.substring(1).replace('/', '_');
+    }
+
+    private static boolean isTaken(Throwable e) {
+        return e instanceof MongoException mongo
+                && ErrorCategory.fromErrorCode(mongo.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Somebody else wrote first. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        static final Overtaken INSTANCE = new Overtaken();
+
+        private Overtaken() {
+            super("overtaken", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package cn.hotline.chassis.web;
+
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.kafka.EventInlet;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Dead letters (死信) of a service: how many events wait per topic, and driving them again. */
+@RestController
+@RequestMapping("/api/v1/dead-letters")
+public final class DeadLetters {
+
+    private final List<EventInlet<?>> inlets;
+
+    public DeadLetters(List<EventInlet<?>> inlets) {
+        this.inlets = inlets;
+    }
+
+    @GetMapping
+    Flux<Waiting> list() {
+        return Flux.fromIterable(inlets)
+                .concatMap(inlet -> inlet.waiting().map(count -> new Waiting(inlet.topic(), count)));
+    }
+
+    @PostMapping("/{topic}/driven")
+    Mono<Driven> driveAgain(@PathVariable String topic) {
+        return Flux.fromIterable(inlets)
+                .filter(inlet -> inlet.topic().equals(topic))
+                .next()
+                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .flatMap(EventInlet::driveAgain)
+                .map(Driven::new);
+    }
+
+    record Waiting(String topic, long waiting) {}
+
+    record Driven(long applied) {}
+}

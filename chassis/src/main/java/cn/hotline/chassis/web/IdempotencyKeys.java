@@ -1,0 +1,145 @@
+package cn.hotline.chassis.web;
+
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
+import cn.hotline.chassis.mongo.Claims;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * The {@code Idempotency-Key} header: the same key with the same body gets the same answer again; with another body it
+ * is refused. Only successes are kept as answers. Should a process die between doing and answering, the documents know
+ * the command by its key, so doing it again changes nothing.
+ */
+public final class IdempotencyKeys implements WebFilter, Ordered {
+
+    /** How long a key is remembered. */
+    public static final Duration KEPT = Duration.ofDays(7);
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST = 64;
+
+    private final Claims claims;
+
+    public IdempotencyKeys(Claims claims) {
+        this.claims = claims;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 30;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String key = keyOf(exchange);
+        if (key == null) {
+            return chain.filter(exchange);
+        }
+        if (key.length() > LONGEST || key.isBlank()) {
+            return Mono.error(new Refused(
+                    ChassisRefusal.INVALID, List.of(new FieldError(HEADER, "幂等号须为 1 至 " + LONGEST + " 个字符"))));
+        }
+        String thing = thing(exchange, key);
+        String hash = sha256(RequestBodies.of(exchange));
+        return claims.claimForAWhile(thing, hash).flatMap(claim -> {
+            if (!claim.getString("owner").getValue().equals(hash)) {
+                return Mono.error(new Refused(ChassisRefusal.IDEMPOTENCY_KEY_REUSED));
+            }
+            return claim.containsKey("answer")
+                    ? replay(exchange, claim.getDocument("answer"))
+                    : chain.filter(exchange.mutate()
+                            .response(new Recording(exchange.getResponse(), claims, thing))
+                            .build());
+        });
+    }
+
+    static @Nullable String keyOf(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getFirst(HEADER);
+    }
+
+    /** What a key stands for: the same key of another account, or on another path, is another key. */
+    static String thing(ServerWebExchange exchange, String key) {
+        return "key:" + Causes.account(exchange) + ":" + exchange.getRequest().getMethod() + ":"
+                + exchange.getRequest().getPath().value() + ":" + key;
+    }
+
+    private static Mono<Void> replay(ServerWebExchange exchange, BsonDocument answer) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setRawStatusCode(answer.getInt32("status").getValue());
+        answer.getDocument("headers").forEach((name, value) -> response.getHeaders()
+                .set(name, value.asString().getValue()));
+        byte[] body = answer.getBinary("body").getData();
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Keeps a successful answer before it goes out. */
+    private static final class Recording extends ServerHttpResponseDecorator {
+
+        private final Claims claims;
+        private final String thing;
+
+        Recording(ServerHttpResponse response, Claims claims, String thing) {
+            super(response);
+            this.claims = claims;
+            this.thing = thing;
+        }
+
+        @Override
+        public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+            HttpStatusCode status = getStatusCode();
+            if (status != null && !status.is2xxSuccessful()) {
+                return super.writeWith(body);
+            }
+            return DataBufferUtils.join(body).flatMap(joined -> {
+                byte[] bytes = new byte[joined.readableByteCount()];
+                joined.read(bytes);
+                DataBufferUtils.release(joined);
+                return claims.answer(thing, answer(status == null ? 200 : status.value(), bytes))
+                        .then(super.writeWith(Mono.just(bufferFactory().wrap(bytes))));
+            });
+        }
+
+        private BsonDocument answer(int status, byte[] body) {
+            BsonDocument headers = new BsonDocument();
+            for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG)) {
+                String value = getHeaders().getFirst(name);
+                if (value != null) {
+                    headers.append(name, new BsonString(value));
+                }
+            }
+            return new BsonDocument("status", new BsonInt32(status))
+                    .append("headers", headers)
+                    .append("body", new BsonBinary(body));
+        }
+    }
+}

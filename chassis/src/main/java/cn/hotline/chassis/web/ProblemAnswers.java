@@ -1,0 +1,102 @@
+package cn.hotline.chassis.web;
+
+import cn.hotline.chassis.Refusal;
+import cn.hotline.chassis.Refused;
+import com.mongodb.MongoException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every error that reaches the edge as a problem answer in Chinese, in one table. Never a stack trace, and never what
+ * was sent.
+ */
+public final class ProblemAnswers implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private static final Map<Integer, String> SENTENCES = Map.of(
+            400, "请求的格式有误：请检查 JSON、日期和数字的写法，并使用 UTF-8 编码。",
+            404, "没有这个地址，请核对后再试。",
+            405, "这个地址不支持该操作。",
+            406, "不能以所要求的格式回答。",
+            413, "内容太大：请求不能超过 1 MB，附件每个不能超过 20 MB。",
+            415, "不支持这种内容格式，请使用 application/json。");
+
+    private final JsonMapper json;
+
+    public ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public int getOrder() {
+        return -2;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(error);
+        }
+        return write(exchange, problem(exchange, error));
+    }
+
+    Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setRawStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == 503 || problem.status() == 429) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+    }
+
+    private static Problem problem(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof Refused refused) {
+            return refusal(refused);
+        }
+        if (error instanceof ErrorResponse known) {
+            int status = known.getStatusCode().value();
+            HttpStatus named = HttpStatus.resolve(status);
+            String code = status == 400 ? "MALFORMED" : named == null ? "HTTP_" + status : named.name();
+            return Problem.of(
+                    status,
+                    code,
+                    named == null ? "" : named.getReasonPhrase(),
+                    SENTENCES.getOrDefault(status, "请求没有被接受。"));
+        }
+        if (error instanceof MongoException) {
+            LOG.error("The store failed at {}: {}", exchange.getRequest().getPath(), error.toString());
+            return Problem.of(503, "STORE_UNAVAILABLE", "Service Unavailable", "系统暂时不能保存，内容没有丢失，请稍后重试。");
+        }
+        LOG.error(
+                "Unexpected error at {} {}",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath(),
+                error);
+        return Problem.of(500, "INTERNAL", "Internal Server Error", "系统出了差错，已记录。请稍后重试；若仍不行，请联系管理员。");
+    }
+
+    private static Problem refusal(Refused refused) {
+        Refusal reason = refused.reason();
+        HttpStatus status =
+                switch (reason.kind()) {
+                    case ABSENT -> HttpStatus.NOT_FOUND;
+                    case STATE -> HttpStatus.CONFLICT;
+                    case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        return Problem.of(status.value(), reason.name(), status.getReasonPhrase(), reason.sentence(), refused.errors());
+    }
+}

@@ -1,0 +1,102 @@
+package cn.hotline.chassis.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the body of a writing request once, whole: refuses what is too large only after reading it off (so that the
+ * answer arrives at a client that is still sending), and what is not UTF-8.
+ */
+public final class RequestBodies implements WebFilter, Ordered {
+
+    /** Largest body, in bytes. Attachments are multipart and have their own bound. */
+    static final int LARGEST = 1 << 20;
+
+    private static final int READ_OFF = 16 << 20;
+    private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final String BODY = RequestBodies.class.getName();
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 20;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        MediaType type = exchange.getRequest().getHeaders().getContentType();
+        if (!WRITING.contains(exchange.getRequest().getMethod())
+                || type != null && type.getType().equals("multipart")) {
+            return chain.filter(exchange);
+        }
+        return read(exchange.getRequest().getBody()).flatMap(body -> {
+            exchange.getAttributes().put(BODY, body);
+            return chain.filter(exchange.mutate().request(again(exchange, body)).build());
+        });
+    }
+
+    /** The body as it was sent; empty when there is none. */
+    static byte[] of(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(BODY, new byte[0]);
+    }
+
+    private static Mono<byte[]> read(Flux<DataBuffer> body) {
+        AtomicLong size = new AtomicLong();
+        return body.takeUntil(buffer -> size.addAndGet(buffer.readableByteCount()) > READ_OFF)
+                .map(RequestBodies::bytes)
+                .collect(java.io.ByteArrayOutputStream::new, (all, part) -> {
+                    if (size.get() <= LARGEST) {
+                        all.writeBytes(part);
+                    }
+                })
+                .map(all -> {
+                    if (size.get() > LARGEST) {
+                        throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+                    }
+                    return utf8(all.toByteArray());
+                });
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static byte[] utf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return bytes;
+        } catch (CharacterCodingException broken) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static ServerHttpRequestDecorator again(ServerWebExchange exchange, byte[] body) {
+        return new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return body.length == 0
+                        ? Flux.empty()
+                        : Flux.defer(() ->
+                                Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
+            }
+        };
+    }
+}
