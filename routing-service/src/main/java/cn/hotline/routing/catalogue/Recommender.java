@@ -1,0 +1,179 @@
+package cn.hotline.routing.catalogue;
+
+import cn.hotline.routing.catalogue.model.CatalogueEntry;
+import cn.hotline.routing.catalogue.model.Confidence;
+import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.PlaceReach;
+import cn.hotline.routing.catalogue.model.Recommendation;
+import cn.hotline.routing.catalogue.model.UnitRole;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.classification.Classifier;
+import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.model.AppealKind;
+import cn.hotline.routing.classification.model.Category;
+import cn.hotline.routing.classification.model.CategorySuggestion;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.classification.model.UrgencySuggestion;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.place.Gazetteer;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.units.Units;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one recommendation of all we know: class, place, unit, urgency, sensitivity, and whether we are sure. */
+public final class Recommender {
+
+    private static final int MOST = 5;
+
+    private final Categories categories;
+    private final Classifier classifier;
+    private final UrgencyRecogniser urgency;
+    private final SensitiveRecogniser sensitive;
+    private final Gazetteer gazetteer;
+    private final Catalogue catalogue;
+    private final Confidence wanted;
+
+    public Recommender(
+            Categories categories,
+            Classifier classifier,
+            UrgencyRecogniser urgency,
+            SensitiveRecogniser sensitive,
+            Gazetteer gazetteer,
+            Catalogue catalogue,
+            Confidence wanted) {
+        this.categories = categories;
+        this.classifier = classifier;
+        this.urgency = urgency;
+        this.sensitive = sensitive;
+        this.gazetteer = gazetteer;
+        this.catalogue = catalogue;
+        this.wanted = wanted;
+    }
+
+    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a file is malformed, with its name and line */
+    public static Recommender load(KnowledgeFiles files, Confidence wanted) {
+        var categories = Categories.load(files);
+        return new Recommender(
+                categories,
+                Classifier.load(files, categories),
+                UrgencyRecogniser.load(files),
+                SensitiveRecogniser.load(files),
+                Gazetteer.load(files, Divisions.load(files)),
+                Catalogue.load(files, categories, Units.load(files)),
+                wanted);
+    }
+
+    /**
+     * What we would do with this appeal.
+     *
+     * @param placeText the place field, null when empty
+     * @param divisionCode 6, 9 or 12 digits; certain when given
+     * @param kind null counts as 其他
+     * @param categoryCode what the operator chose; certain when given
+     * @throws cn.hotline.routing.classification.UnknownCategory when the given class is none of ours
+     * @throws cn.hotline.routing.place.UnknownDivision when the given division is none of the city's
+     */
+    public Recommendation recommend(
+            @Nullable String title,
+            String content,
+            @Nullable String placeText,
+            @Nullable String divisionCode,
+            @Nullable AppealKind kind,
+            @Nullable String categoryCode) {
+        var classes = classes(title, content, categoryCode);
+        var places = gazetteer.locate(placeText, title == null ? content : title + "\n" + content, divisionCode);
+        var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
+        var place = places.isEmpty() ? null : places.get(0);
+        var entry = best == null ? null : catalogue.entry(best, place).orElse(null);
+        return new Recommendation(
+                classes,
+                places,
+                units(classes, places),
+                grade(title, content, kind, best, entry),
+                sensitive.recognise(title, content),
+                doubts(classes, place, entry));
+    }
+
+    private List<CategorySuggestion> classes(@Nullable String title, String content, @Nullable String chosen) {
+        if (chosen == null) {
+            return classifier.classify(title, content);
+        }
+        var category = categories.require(chosen);
+        var path = categories.path(category).stream().map(Category::term).toList();
+        return List.of(new CategorySuggestion(category.code(), category.term(), path, 1, List.of("登记时选定")));
+    }
+
+    /** The proposal of the best class at the best place; then who would lead by the second of each. */
+    private List<UnitSuggestion> units(List<CategorySuggestion> classes, List<PlaceSuggestion> places) {
+        var units = new ArrayList<UnitSuggestion>();
+        for (var guess : classes.subList(0, Math.min(2, classes.size()))) {
+            var category = categories.require(guess.code());
+            var tried = new ArrayList<@Nullable PlaceSuggestion>(places.subList(0, Math.min(2, places.size())));
+            if (tried.isEmpty()) {
+                tried.add(null);
+            }
+            for (var place : tried) {
+                var routed = catalogue.route(category, place);
+                if (units.isEmpty() && guess == classes.get(0) && place == tried.get(0)) {
+                    units.addAll(routed);
+                } else {
+                    routed.stream()
+                            .limit(1)
+                            .map(unit -> unit.as(UnitRole.ALTERNATIVE))
+                            .forEach(units::add);
+                }
+            }
+        }
+        return firstOfEach(units);
+    }
+
+    private static List<UnitSuggestion> firstOfEach(List<UnitSuggestion> units) {
+        return units.stream()
+                .filter(unit -> units.stream()
+                        .filter(other -> other.code().equals(unit.code()))
+                        .findFirst()
+                        .orElseThrow()
+                        .equals(unit))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private UrgencySuggestion grade(
+            @Nullable String title,
+            String content,
+            @Nullable AppealKind kind,
+            @Nullable Category category,
+            @Nullable CatalogueEntry entry) {
+        var byWordsOrClass = urgency.grade(title, content, kind, category);
+        Urgency ofEntry = entry == null ? null : entry.urgency();
+        boolean entryCounts = byWordsOrClass.evidence().isEmpty() && (kind == null || kind.takesGradeOfClass());
+        return ofEntry != null && entryCounts ? new UrgencySuggestion(ofEntry, List.of()) : byWordsOrClass;
+    }
+
+    private List<Doubt> doubts(
+            List<CategorySuggestion> classes, @Nullable PlaceSuggestion place, @Nullable CatalogueEntry entry) {
+        if (classes.isEmpty()) {
+            return List.of(Doubt.CATEGORY_UNKNOWN);
+        }
+        var doubts = new ArrayList<Doubt>();
+        if (classes.get(0).confidence() < wanted.category()) {
+            doubts.add(Doubt.CATEGORY_UNSURE);
+        }
+        if (entry == null) {
+            doubts.add(place == null ? Doubt.PLACE_UNKNOWN : Doubt.NO_ENTRY);
+        } else if (needsPlace(entry) && (place == null || place.confidence() < wanted.place())) {
+            doubts.add(Doubt.PLACE_UNSURE);
+        }
+        return List.copyOf(doubts);
+    }
+
+    private static boolean needsPlace(CatalogueEntry entry) {
+        return entry.reach() != PlaceReach.ANYWHERE;
+    }
+}

@@ -1,0 +1,47 @@
+package cn.hotline.routing.catalogue.model;
+
+import cn.hotline.routing.classification.model.CategorySuggestion;
+import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.UrgencySuggestion;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we would do with an appeal, and why; every list best first, at most five.
+ *
+ * @param units the proposal (one lead, its co-handlers), then the alternatives
+ * @param sensitive usually empty
+ * @param doubts what keeps it from being dispatched without a person; empty when nothing does
+ */
+public record Recommendation(
+        List<CategorySuggestion> categories,
+        List<PlaceSuggestion> places,
+        List<UnitSuggestion> units,
+        UrgencySuggestion urgency,
+        List<SensitiveMark> sensitive,
+        List<Doubt> doubts) {
+
+    /** May be dispatched without a person: class, place where one is needed, and entry are all sure enough. */
+    public boolean sure() {
+        return doubts.isEmpty();
+    }
+
+    public Optional<CategorySuggestion> category() {
+        return categories.stream().findFirst();
+    }
+
+    public Optional<PlaceSuggestion> place() {
+        return places.stream().findFirst();
+    }
+
+    /** Who should answer; empty when the catalogue has nothing. */
+    public Optional<UnitSuggestion> lead() {
+        return units.stream().filter(unit -> unit.role() == UnitRole.LEAD).findFirst();
+    }
+
+    /** Who should help the lead. */
+    public List<UnitSuggestion> coUnits() {
+        return units.stream().filter(unit -> unit.role() == UnitRole.CO).toList();
+    }
+}

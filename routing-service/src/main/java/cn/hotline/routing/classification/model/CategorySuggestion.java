@@ -1,0 +1,13 @@
+package cn.hotline.routing.classification.model;
+
+import java.util.List;
+
+/**
+ * One class an appeal may belong to.
+ *
+ * @param path terms from level 1 down to this class
+ * @param confidence 0 to 1
+ * @param evidence the words that speak for it
+ */
+public record CategorySuggestion(
+        String code, String term, List<String> path, double confidence, List<String> evidence) {}

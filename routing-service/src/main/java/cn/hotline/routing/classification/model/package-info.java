@@ -1,0 +1,5 @@
+/** The values of classification. */
+@NullMarked
+package cn.hotline.routing.classification.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package cn.hotline.routing.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A tab-separated table: comment lines begin with {@code #}, one of them reads {@code #version <name>}, the first other
+ * line is the header. An empty cell is written {@code -} (editors strip trailing tabs).
+ *
+ * @param version what decisions made with this table are marked with
+ */
+public record KnowledgeTable(String file, String version, List<Row> rows) {
+
+    private static final String VERSION = "#version ";
+
+    static KnowledgeTable parse(String file, List<String> lines, List<String> columns) {
+        var version = lines.stream()
+                .filter(line -> line.startsWith(VERSION))
+                .findFirst()
+                .map(line -> line.substring(VERSION.length()).strip())
+                .orElseThrow(() -> new KnowledgeFault(file, "no line '#version …'"));
+        var rows = new ArrayList<Row>();
+        var headed = false;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            var row = new Row(file, i + 1, columns, List.of(line.split("\t", -1)));
+            if (headed) {
+                row.check();
+                rows.add(row);
+            } else if (row.cells.equals(columns)) {
+                headed = true;
+            } else {
+                throw row.fault("the header must be " + String.join(", ", columns));
+            }
+        }
+        return new KnowledgeTable(file, version, List.copyOf(rows));
+    }
+
+    /** One line of the table; it knows where it stands, so that every complaint about it names file and line. */
+    public static final class Row {
+
+        private final String file;
+        private final int line;
+        private final List<String> columns;
+        private final List<String> cells;
+
+        private Row(String file, int line, List<String> columns, List<String> cells) {
+            this.file = file;
+            this.line = line;
+            this.columns = columns;
+            this.cells = cells.stream().map(String::strip).toList();
+        }
+
+        private void check() {
+            if (cells.size() != columns.size()) {
+                throw fault(cells.size() + " cells, expected " + columns.size());
+            }
+        }
+
+        /** @throws KnowledgeFault when the cell is empty */
+        public String text(String column) {
+            return optional(column).orElseThrow(() -> fault(column + " is empty"));
+        }
+
+        public Optional<String> optional(String column) {
+            var cell = cells.get(columns.indexOf(column));
+            return cell.isEmpty() || cell.equals("-") ? Optional.empty() : Optional.of(cell);
+        }
+
+        /** The words of a cell, separated by spaces; empty when the cell is. */
+        public List<String> words(String column) {
+            return optional(column).map(cell -> List.of(cell.split(" +"))).orElse(List.of());
+        }
+
+        /** @throws KnowledgeFault when the cell is not a number above 0 */
+        public double weight(String column) {
+            var weight = understood(column, () -> Double.valueOf(text(column)));
+            if (!(weight > 0) || weight.isInfinite()) {
+                throw fault(column + " must be above 0");
+            }
+            return weight;
+        }
+
+        /** @throws KnowledgeFault when the cell is not a constant of the enum */
+        public <E extends Enum<E>> E constant(String column, Class<E> type) {
+            return understood(column, () -> Enum.valueOf(type, text(column)));
+        }
+
+        /** @throws KnowledgeFault with this line's place when the condition does not hold */
+        public void require(boolean condition, String complaint) {
+            if (!condition) {
+                throw fault(complaint);
+            }
+        }
+
+        public KnowledgeFault fault(String complaint) {
+            return new KnowledgeFault(file + ":" + line, complaint);
+        }
+
+        private <T> T understood(String column, Supplier<T> reading) {
+            try {
+                return reading.get();
+            } catch (IllegalArgumentException notUnderstood) {
+                throw fault(column + " '" + text(column) + "' is not known");
+            }
+        }
+    }
+}

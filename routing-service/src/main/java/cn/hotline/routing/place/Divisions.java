@@ -1,0 +1,99 @@
+package cn.hotline.routing.place;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.model.Division;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The city's counties, streets and communities ({@code divisions.tsv}), with all the names they go by. */
+public final class Divisions {
+
+    private static final String FILE = "divisions.tsv";
+    private static final List<String> STREET_ENDINGS = List.of("藏族乡", "回族乡", "街道", "镇", "乡");
+    /** A shorter name (新村, 和平) is a word of many meanings; it is a place only where the file lists it as an alias. */
+    private static final int SHORTEST_NAME = 3;
+
+    private final String version;
+    private final Map<String, Division> byCode;
+    private final Map<String, Set<Division>> byName;
+
+    private Divisions(String version, Map<String, Division> byCode, Map<String, Set<Division>> byName) {
+        this.version = version;
+        this.byCode = Collections.unmodifiableMap(byCode);
+        this.byName = byName;
+    }
+
+    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or lies nowhere */
+    public static Divisions load(KnowledgeFiles files) {
+        var table = files.read(FILE, "code", "name", "aliases");
+        var byCode = new LinkedHashMap<String, Division>();
+        var byName = new LinkedHashMap<String, Set<Division>>();
+        for (var row : table.rows()) {
+            var division = new Division(row.text("code"), row.text("name"));
+            row.require(division.code().matches("\\d{6}(\\d{3}){0,2}"), "a code has 6, 9 or 12 digits");
+            row.require(
+                    division.isCounty()
+                            || byCode.containsKey(
+                                    division.code().substring(0, division.code().length() - 3)),
+                    "what " + division.code() + " lies in does not stand above");
+            row.require(byCode.put(division.code(), division) == null, "code " + division.code() + " stands twice");
+            namesOf(division, row.words("aliases"))
+                    .forEach(name -> byName.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                            .add(division));
+        }
+        return new Divisions(table.version(), byCode, byName);
+    }
+
+    private static List<String> namesOf(Division division, List<String> aliases) {
+        var names = new ArrayList<>(aliases);
+        var name = division.name();
+        addLong(name, names);
+        if (division.isStreet()) {
+            STREET_ENDINGS.stream().filter(name::endsWith).findFirst().ifPresent(ending -> {
+                var bare = name.substring(0, name.length() - ending.length());
+                names.add(bare + ending.substring(ending.length() - 1).replace("道", "街道"));
+                addLong(bare, names);
+            });
+        }
+        if (division.isCommunity()) {
+            addLong(name.replaceAll("(社区|村|居委会)$", ""), names);
+        }
+        return names;
+    }
+
+    private static void addLong(String name, List<String> names) {
+        if (name.length() >= SHORTEST_NAME) {
+            names.add(name);
+        }
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** In the order of the file. */
+    public Collection<Division> all() {
+        return byCode.values();
+    }
+
+    public Optional<Division> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** @throws UnknownDivision when there is none of this code */
+    public Division require(String code) {
+        return find(code).orElseThrow(() -> new UnknownDivision(code));
+    }
+
+    /** Every name with the divisions that go by it, of which there may be several in several counties. */
+    Map<String, Set<Division>> byName() {
+        return byName;
+    }
+}

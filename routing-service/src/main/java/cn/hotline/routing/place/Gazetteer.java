@@ -1,0 +1,172 @@
+package cn.hotline.routing.place;
+
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.WordIndex;
+import cn.hotline.routing.place.model.Division;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which county, street and community a text speaks of, by the names of divisions ({@code divisions.tsv}) and of
+ * roads and sights ({@code places.tsv}). A name that occurs in several counties never decides alone: it only helps one
+ * that others speak for too.
+ */
+public final class Gazetteer {
+
+    private static final String FILE = "places.tsv";
+    private static final int MOST = 5;
+
+    private static final double COUNTY_NAMED = 3;
+    private static final double DIVISION_NAMED = 2.5;
+    private static final double ROAD_NAMED = 2;
+    /** What a name of several counties gives to each: alone it stays below any confidence that could dispatch. */
+    private static final double SHARED_NAME = 0.5;
+    /** A word of the place field counts more than one of the story. */
+    private static final double PLACE_FIELD = 1.5;
+    /** Squared weight that stands for all we did not understand: one road alone gives 0.8. */
+    private static final double DOUBT = 1;
+
+    private final Divisions divisions;
+    private final WordIndex<Name> names;
+
+    private Gazetteer(Divisions divisions, WordIndex<Name> names) {
+        this.divisions = divisions;
+        this.names = names;
+    }
+
+    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown division */
+    public static Gazetteer load(KnowledgeFiles files, Divisions divisions) {
+        var names = new LinkedHashMap<String, Name>();
+        divisions.byName().forEach((word, bearers) -> names.put(word, Name.of(bearers, DIVISION_NAMED)));
+        var own = new HashSet<String>();
+        for (var row : files.read(FILE, "name", "divisions").rows()) {
+            var bearers = new LinkedHashSet<Division>();
+            for (var code : row.words("divisions")) {
+                bearers.add(divisions
+                        .find(code)
+                        .orElseThrow(() -> row.fault("division " + code + " is not in divisions.tsv")));
+            }
+            row.require(own.add(row.text("name")), "name " + row.text("name") + " stands twice");
+            names.put(row.text("name"), Name.of(bearers, ROAD_NAMED));
+        }
+        return new Gazetteer(divisions, new WordIndex<>(names));
+    }
+
+    /** Like {@link #locate(String, String, String)} with nothing in the place field. */
+    public List<PlaceSuggestion> locate(String text, @Nullable String divisionCode) {
+        return locate(null, text, divisionCode);
+    }
+
+    /**
+     * The counties that words speak for, surest first, at most five; a given code is certain and the only answer.
+     *
+     * @param placeText what stands in the place field, null when nothing does
+     * @param text the story
+     * @throws UnknownDivision when the code is not one of the city's
+     */
+    public List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String divisionCode) {
+        if (divisionCode != null) {
+            return List.of(suggestion(divisions.require(divisionCode), 1, List.of(divisionCode)));
+        }
+        var counties = new LinkedHashMap<String, Evidence>();
+        var counted = new HashSet<String>();
+        if (placeText != null) {
+            count(placeText, PLACE_FIELD, counted, counties);
+        }
+        count(text, 1, counted, counties);
+        double all = counties.values().stream().mapToDouble(Evidence::squared).sum() + DOUBT;
+        return counties.values().stream()
+                .map(evidence -> suggestion(evidence.deepest(), evidence.squared() / all, List.copyOf(evidence.words)))
+                .sorted(comparingDouble(PlaceSuggestion::confidence).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private void count(String text, double factor, Set<String> counted, Map<String, Evidence> counties) {
+        for (var hit : names.find(WordIndex.plain(text))) {
+            if (counted.add(hit.word())) {
+                hit.value().perCounty.forEach((county, bearers) -> counties.computeIfAbsent(
+                                county, code -> new Evidence(divisions.require(code)))
+                        .add(hit.word(), bearers, hit.value().weight * factor));
+            }
+        }
+    }
+
+    private PlaceSuggestion suggestion(Division place, double confidence, List<String> evidence) {
+        var street = place.isCounty() ? null : divisions.require(place.streetCode());
+        var community = place.isCommunity() ? place : null;
+        return new PlaceSuggestion(
+                place.countyCode(),
+                divisions.require(place.countyCode()).name(),
+                street == null ? null : street.code(),
+                street == null ? null : street.name(),
+                community == null ? null : community.code(),
+                community == null ? null : community.name(),
+                confidence,
+                evidence);
+    }
+
+    /** A listed name: who bears it, by county, and what it is worth to each of these. */
+    private record Name(Map<String, List<Division>> perCounty, double weight) {
+
+        static Name of(Set<Division> bearers, double usual) {
+            var perCounty = new LinkedHashMap<String, List<Division>>();
+            bearers.forEach(bearer -> perCounty
+                    .computeIfAbsent(bearer.countyCode(), any -> new ArrayList<>())
+                    .add(bearer));
+            if (perCounty.size() > 1) {
+                return new Name(perCounty, SHARED_NAME);
+            }
+            boolean named = usual == DIVISION_NAMED && bearers.stream().anyMatch(Division::isCounty);
+            return new Name(perCounty, named ? COUNTY_NAMED : usual);
+        }
+    }
+
+    /** All that speaks for one county. */
+    private static final class Evidence {
+        private final Division county;
+        private final Set<String> words = new LinkedHashSet<>();
+        private final Map<Division, Double> weights = new LinkedHashMap<>();
+        private double sum;
+
+        private Evidence(Division county) {
+            this.county = county;
+        }
+
+        private void add(String word, List<Division> bearers, double weight) {
+            words.add(word);
+            sum += weight;
+            bearers.forEach(bearer -> weights.merge(bearer, weight / bearers.size(), Double::sum));
+        }
+
+        private double squared() {
+            return sum * sum;
+        }
+
+        /** The division most weight speaks for, counting what speaks for those it lies in; the smaller of equals. */
+        private Division deepest() {
+            return weights.keySet().stream()
+                    .filter(division -> !division.isCounty())
+                    .max(comparingDouble(this::support).thenComparing(comparingInt(division -> division.code()
+                            .length())))
+                    .orElse(county);
+        }
+
+        private double support(Division division) {
+            return weights.entrySet().stream()
+                    .filter(entry -> entry.getKey().holds(division))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package cn.hotline.routing.place.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One county an appeal may speak of, and as much below it as the words tell.
+ *
+ * @param confidence 0 to 1, that the county is right
+ * @param evidence the words that speak for it
+ */
+public record PlaceSuggestion(
+        String countyCode,
+        String county,
+        @Nullable String streetCode,
+        @Nullable String street,
+        @Nullable String communityCode,
+        @Nullable String community,
+        double confidence,
+        List<String> evidence) {}

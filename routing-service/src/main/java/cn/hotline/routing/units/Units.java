@@ -1,0 +1,74 @@
+package cn.hotline.routing.units;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.KnowledgeTable;
+import cn.hotline.routing.units.model.Unit;
+import cn.hotline.routing.units.model.UnitLevel;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The directory of responsible units ({@code units.tsv}); a unit stands in the file after its parent. */
+public final class Units {
+
+    private static final String FILE = "units.tsv";
+
+    private final String version;
+    private final Map<String, Unit> byCode;
+
+    private Units(String version, Map<String, Unit> byCode) {
+        this.version = version;
+        this.byCode = Collections.unmodifiableMap(byCode);
+    }
+
+    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or says something twice */
+    public static Units load(KnowledgeFiles files) {
+        var table = files.read(FILE, "code", "name", "level", "county", "parent");
+        var byCode = new LinkedHashMap<String, Unit>();
+        for (var row : table.rows()) {
+            var unit = read(row);
+            row.require(unit.parent() == null || byCode.containsKey(unit.parent()), "parent does not stand above");
+            row.require(byCode.put(unit.code(), unit) == null, "code " + unit.code() + " stands twice");
+            row.require(
+                    unit.level() != UnitLevel.COUNTY || unit.code().equals(unit.countyCode()),
+                    "a county government has its county's code");
+        }
+        return new Units(table.version(), byCode);
+    }
+
+    private static Unit read(KnowledgeTable.Row row) {
+        var code = row.text("code");
+        row.require(code.matches("[0-9A-Z-]{6,40}"), "code '" + code + "' is not of 0-9, A-Z and -");
+        return new Unit(
+                code,
+                row.text("name"),
+                row.constant("level", UnitLevel.class),
+                row.optional("county").orElse(null),
+                row.optional("parent").orElse(null));
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** In the order of the file. */
+    public Collection<Unit> all() {
+        return byCode.values();
+    }
+
+    public Optional<Unit> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** @throws UnknownUnit when there is none of this code */
+    public Unit require(String code) {
+        return find(code).orElseThrow(() -> new UnknownUnit(code));
+    }
+
+    /** The government of a county; empty for a code that is none. */
+    public Optional<Unit> ofCounty(String countyCode) {
+        return find(countyCode).filter(unit -> unit.level() == UnitLevel.COUNTY);
+    }
+}

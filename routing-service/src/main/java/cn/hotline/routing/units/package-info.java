@@ -1,0 +1,5 @@
+/** 单位: the directory of those who answer. */
+@NullMarked
+package cn.hotline.routing.units;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package cn.hotline.routing.catalogue;
+
+import static cn.hotline.routing.classification.model.AppealKind.COMPLAINT;
+import static cn.hotline.routing.classification.model.AppealKind.CONSULTATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.hotline.routing.catalogue.model.Confidence;
+import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.UnitRole;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.UnknownCategory;
+import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.UnknownDivision;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+
+    private final Recommender recommender = Recommender.load(KnowledgeFiles.ofClassPath(), new Confidence(0.6, 0.7));
+
+    @Test
+    void aPlainAppealIsDispatchedWithoutAPerson() {
+        var made = recommender.recommend("物业不作为", "康宁小区物业公司不打扫楼道", "城东区康宁小区", null, COMPLAINT, null);
+        assertThat(made.sure()).isTrue();
+        assertThat(made.category().orElseThrow().code()).isEqualTo("HC-PROPERTY");
+        assertThat(made.place().orElseThrow().county()).isEqualTo("城东区");
+        assertThat(made.lead().orElseThrow().name()).isEqualTo("城东区政府");
+        assertThat(made.coUnits()).extracting(UnitSuggestion::code).containsExactly("630100-HOUSING");
+    }
+
+    @Test
+    void withoutAPlaceADispatcherMustLook() {
+        var made = recommender.recommend(null, "物业公司不打扫楼道", null, null, COMPLAINT, null);
+        assertThat(made.doubts()).containsExactly(Doubt.PLACE_UNKNOWN);
+        assertThat(made.sure()).isFalse();
+        assertThat(made.lead()).isEmpty();
+    }
+
+    @Test
+    void aNameOfSeveralCountiesIsNotEnough() {
+        var made = recommender.recommend(null, "物业公司不打扫楼道", "和平村", null, COMPLAINT, null);
+        assertThat(made.doubts()).containsExactly(Doubt.PLACE_UNSURE);
+        assertThat(made.units()).extracting(UnitSuggestion::role).contains(UnitRole.ALTERNATIVE);
+    }
+
+    @Test
+    void twoMattersInOneAppealAreForADispatcher() {
+        var made = recommender.recommend(null, "暖气不热，路灯也不亮", "城西区", null, COMPLAINT, null);
+        assertThat(made.doubts()).containsExactly(Doubt.CATEGORY_UNSURE);
+        assertThat(made.units().stream().filter(unit -> unit.role() == UnitRole.LEAD))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWeDoNotUnderstandIsForADispatcher() {
+        var made = recommender.recommend(null, "嗯嗯", "城西区", null, null, null);
+        assertThat(made.doubts()).containsExactly(Doubt.CATEGORY_UNKNOWN);
+        assertThat(made.units()).isEmpty();
+    }
+
+    @Test
+    void aClassWithoutEntryIsForADispatcher() {
+        var made = recommender.recommend(null, "一件事", "城西区", null, null, "OT-OTHER");
+        assertThat(made.doubts()).containsExactly(Doubt.NO_ENTRY);
+    }
+
+    @Test
+    void whatTheOperatorChoseIsCertain() {
+        var made = recommender.recommend(null, "嗯嗯", null, "630104003", null, "EE-NOISE");
+        assertThat(made.sure()).isTrue();
+        assertThat(made.category().orElseThrow().confidence()).isEqualTo(1);
+        assertThat(made.category().orElseThrow().path()).containsExactly("生态环境", "噪音");
+        assertThat(made.lead().orElseThrow().code()).isEqualTo("630104");
+    }
+
+    @Test
+    void unknownCodesAreRefused() {
+        assertThatThrownBy(() -> recommender.recommend(null, "甲", null, null, null, "NO-SUCH"))
+                .isInstanceOf(UnknownCategory.class);
+        assertThatThrownBy(() -> recommender.recommend(null, "甲", null, "630199", null, null))
+                .isInstanceOf(UnknownDivision.class);
+    }
+
+    @Test
+    void aQuestionStaysSimpleEvenOnAHardMatter() {
+        var asked = recommender.recommend(null, "请问拖欠工资怎么投诉", "城西区", null, CONSULTATION, null);
+        var complained = recommender.recommend(null, "包工头拖欠工资", "城西区", null, COMPLAINT, null);
+        assertThat(asked.urgency().urgency()).isEqualTo(Urgency.SIMPLE);
+        assertThat(complained.urgency().urgency()).isEqualTo(Urgency.COMPLEX);
+    }
+
+    @Test
+    void aThreatIsAnEmergencyAndSensitive() {
+        var made = recommender.recommend(null, "包工头拖欠工资，再不给我就跳楼", "城西区", null, COMPLAINT, null);
+        assertThat(made.urgency().urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(made.urgency().evidence()).containsExactly("跳楼");
+        assertThat(made.sensitive()).extracting(SensitiveMark::code).contains("THREAT");
+    }
+
+    @Test
+    void noUnitIsSuggestedTwice() {
+        var made = recommender.recommend(null, "城东区和城西区都有人占道，垃圾也没人清理", null, null, null, null);
+        assertThat(made.units()).extracting(UnitSuggestion::code).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aConfidenceLiesBetweenZeroAndOne() {
+        assertThatThrownBy(() -> new Confidence(1.1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,67 @@
+package cn.hotline.routing.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.place.model.Division;
+import cn.hotline.routing.units.model.Unit;
+import cn.hotline.routing.units.model.UnitLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnitsTest {
+
+    private final KnowledgeFiles files = KnowledgeFiles.ofClassPath();
+    private final Units units = Units.load(files);
+
+    @Test
+    void everyCountyHasItsGovernment() {
+        assertThat(Divisions.load(files).all()).filteredOn(Division::isCounty).allSatisfy(county -> assertThat(
+                        units.ofCounty(county.code()).map(Unit::name))
+                .hasValueSatisfying(name -> assertThat(name).endsWith("政府")));
+    }
+
+    @Test
+    void moreThanADozenDepartmentsAnswerForTheWholeCity() {
+        assertThat(units.all())
+                .filteredOn(unit -> unit.level() == UnitLevel.CITY_DEPARTMENT)
+                .hasSizeGreaterThan(12)
+                .allMatch(unit -> unit.countyCode() == null);
+    }
+
+    @Test
+    void everyCountyOfAUnitIsACountyOfTheCity() {
+        var divisions = Divisions.load(files);
+        assertThat(units.all())
+                .extracting(Unit::countyCode)
+                .filteredOn(Objects::nonNull)
+                .allMatch(code -> divisions.require(code).isCounty());
+    }
+
+    @Test
+    void aDepartmentIsNoCounty() {
+        assertThat(units.ofCounty("630100-HOUSING")).isEmpty();
+    }
+
+    @Test
+    void anUnknownUnitIsRefusedInChinese() {
+        assertThatThrownBy(() -> units.require("630199"))
+                .isInstanceOf(UnknownUnit.class)
+                .hasMessage("承办单位“630199”不存在");
+    }
+
+    @Test
+    void anUnknownLevelIsNamedByFileAndLine(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("units.tsv"),
+                "#version t\ncode\tname\tlevel\tcounty\tparent\n630102\t某\tPLANET\t-\t-\n");
+        assertThatThrownBy(() -> Units.load(KnowledgeFiles.of(folder)))
+                .hasMessage("units.tsv:3: level 'PLANET' is not known");
+    }
+}
