@@ -1,0 +1,245 @@
+package cn.hotline.evaluation.store;
+
+import cn.hotline.evaluation.store.Demands.Bound;
+import cn.hotline.evaluation.store.Demands.Demand;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one index can do for one query: leading components with given values, then perhaps a range, then perhaps the
+ * order wanted.
+ */
+final class IndexWalk {
+
+    /** So many combinations of given values are walked side by side at most. */
+    private static final int BEGINNINGS_LIMIT = 256;
+
+    private final SecondaryIndex index;
+    private final Demands demands;
+    private final boolean sortWanted;
+
+    /** Alternative beginnings; of each, all parts must be there. */
+    private List<List<KeyWriter>> beginnings = List.of(List.of(new KeyWriter()));
+
+    private int given;
+    private int single;
+    private boolean findsPresence;
+    private boolean exact;
+    private @Nullable Demand range;
+    private boolean sorted;
+    private boolean descending;
+
+    IndexWalk(SecondaryIndex index, Demands demands, @Nullable Document sort) {
+        this.index = index;
+        this.demands = demands;
+        this.sortWanted = sort != null && !sort.isEmpty();
+        this.exact = demands.whole();
+        while (given < components() && take(given)) {
+            given++;
+        }
+        takeRange();
+        exact &= demands.count() == given + (range == null ? 0 : 1);
+        sorted = sort == null || sorts(sort);
+    }
+
+    /** Whether every document that matches is in the index, and looking there is worth it. */
+    boolean isUsable() {
+        return (given > 0 || range != null || sortWanted && sorted) && (findsPresence || !index.leavesOut());
+    }
+
+    /** The more, the fewer documents it probably looks at. */
+    int worth() {
+        int worth = 4 * given + (range == null ? 0 : 3) + (sorted && sortWanted ? 6 : 0) - (given - single);
+        return index.isUnique() && single == components() ? 1000 : worth;
+    }
+
+    Plan plan() {
+        return new Plan(this::keys, sorted, exact);
+    }
+
+    private int components() {
+        return index.paths().size();
+    }
+
+    private @Nullable Demand demandOn(int component) {
+        FieldPath path = index.paths().get(component);
+        return path.countsElements() ? null : demands.on(path.name());
+    }
+
+    /** Takes a component whose values are given. */
+    private boolean take(int component) {
+        Demand demand = demandOn(component);
+        if (demand == null || demand.oneOf.isEmpty()) {
+            return false;
+        }
+        boolean together = demand.oneOf.size() > 1
+                && demand.oneOf.stream().allMatch(values -> values.size() == 1)
+                && !index.hasArraysBeside(component)
+                && beginnings.stream().allMatch(parts -> parts.size() == 1);
+        List<@Nullable Object> values =
+                demand.oneOf.stream().min(Comparator.comparingInt(List::size)).orElseThrow();
+        if (beginnings.size() * Math.max(1, values.size()) > BEGINNINGS_LIMIT) {
+            return false;
+        }
+        beginnings = together ? extendedTogether(demand.oneOf, component) : extended(values, component);
+        single += values.size() == 1 ? 1 : 0;
+        findsPresence |= !values.contains(null);
+        exact &= demand.oneOf.size() == 1 && !demand.isRange() && !index.hasArrays(component);
+        return true;
+    }
+
+    private List<List<KeyWriter>> extended(List<@Nullable Object> values, int component) {
+        return beginnings.stream()
+                .flatMap(parts -> values.stream().map(value -> parts.stream()
+                        .map(part -> part.copy().component(value, index.ascending(component)))
+                        .toList()))
+                .toList();
+    }
+
+    private List<List<KeyWriter>> extendedTogether(List<List<@Nullable Object>> singles, int component) {
+        return beginnings.stream()
+                .map(parts -> singles.stream()
+                        .map(one -> parts.get(0).copy().component(one.get(0), index.ascending(component)))
+                        .toList())
+                .toList();
+    }
+
+    private void takeRange() {
+        Demand demand = given < components() ? demandOn(given) : null;
+        if (demand != null && demand.isRange()) {
+            range = demand;
+            findsPresence = true;
+            exact &= demand.oneOf.isEmpty() && !index.hasArrays(given);
+        }
+    }
+
+    /** Whether the walk, in one direction or the other, is in this order. */
+    private boolean sorts(Document sort) {
+        int component = given;
+        Boolean backwards = null;
+        for (Map.Entry<String, Object> wanted : sort.entrySet()) {
+            if (isFixed(wanted.getKey())) {
+                continue;
+            }
+            boolean isId = component == components() && wanted.getKey().equals("_id");
+            if (!isId && !isNext(component, wanted.getKey())) {
+                return false;
+            }
+            boolean ascending = isId || index.ascending(component);
+            boolean against = ascending != ((Number) wanted.getValue()).intValue() > 0;
+            if (backwards != null && backwards != against) {
+                return false;
+            }
+            backwards = against;
+            component++;
+        }
+        descending = backwards != null && backwards;
+        return true;
+    }
+
+    private boolean isNext(int component, String path) {
+        return component < components()
+                && index.paths().get(component).name().equals(path)
+                && !index.hasArrays(component);
+    }
+
+    private boolean isFixed(String path) {
+        for (int component = 0; component < given; component++) {
+            Demand demand = demandOn(component);
+            if (index.paths().get(component).name().equals(path)) {
+                return demand.oneOf.stream().anyMatch(values -> values.size() == 1) && !index.hasArrays(component);
+            }
+        }
+        return false;
+    }
+
+    private Iterator<Key> keys() {
+        Comparator<Run.Rest> order = descending ? Run.Rest.ASCENDING.reversed() : Run.Rest.ASCENDING;
+        List<Run> runs = new ArrayList<>();
+        for (List<KeyWriter> parts : beginnings) {
+            List<Run> sides = parts.stream().map(this::run).toList();
+            runs.add(sides.size() == 1 ? sides.get(0) : new Run.All(sides, order));
+        }
+        return new Keys(runs.size() == 1 ? runs.get(0) : new Run.Any(runs, order));
+    }
+
+    private Run run(KeyWriter beginning) {
+        byte[] from = from(beginning.copy());
+        byte[] to = to(beginning.copy());
+        NavigableSet<IndexEntry> entries = descending ? index.entries().descendingSet() : index.entries();
+        IndexEntry first = IndexEntry.bound(descending ? to : from);
+        IndexEntry last = IndexEntry.bound(descending ? from : to);
+        if (first.compareTo(last) == 0 || first.compareTo(last) > 0 != descending) {
+            return new Run.Range(entries.subSet(first, true, first, false), beginning.toBytes());
+        }
+        return new Run.Range(entries.subSet(first, true, last, false), beginning.toBytes());
+    }
+
+    private byte[] from(KeyWriter beginning) {
+        return range == null ? beginning.toBytes() : bound(beginning, true);
+    }
+
+    private byte[] to(KeyWriter beginning) {
+        return range == null ? beginning.raw(0xFF).toBytes() : bound(beginning, false);
+    }
+
+    /** First or last place of the range: in a descending component the upper bound comes first. */
+    private byte[] bound(KeyWriter beginning, boolean first) {
+        boolean ascending = index.ascending(given);
+        boolean oneSided = index.hasArrays(given) && range.lower != null;
+        Bound lower = range.lower;
+        Bound upper = oneSided ? null : range.upper;
+        Bound bound = first == ascending ? lower : upper;
+        Bound other = first == ascending ? upper : lower;
+        if (bound != null) {
+            beginning.component(bound.value(), ascending);
+            return bound.inclusive() == first
+                    ? beginning.toBytes()
+                    : beginning.raw(0xFF).toBytes();
+        }
+        if (other != null) {
+            int type = KeyWriter.typeOf(other.value());
+            return beginning
+                    .raw((ascending ? type : ~type & 0xFF) + (first ? 0 : 1))
+                    .toBytes();
+        }
+        if (first == ascending) {
+            return beginning
+                    .raw(ascending ? KeyWriter.NULL + 1 : ~KeyWriter.NULL & 0xFF)
+                    .toBytes();
+        }
+        return ascending ? beginning.raw(0xFF).toBytes() : beginning.toBytes();
+    }
+
+    /** The keys of a run's entries. */
+    private static final class Keys implements Iterator<Key> {
+
+        private final Run run;
+
+        Keys(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return run.entry() != null;
+        }
+
+        @Override
+        public Key next() {
+            IndexEntry entry = run.entry();
+            if (entry == null) {
+                throw new NoSuchElementException();
+            }
+            run.next();
+            return entry.key();
+        }
+    }
+}
