@@ -1,0 +1,38 @@
+package cn.hotline.gateway;
+
+import cn.hotline.ui.NavigationProperties;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /}: leads each role to its desk. */
+@Controller
+class StartPage {
+
+    private final List<Desk> desks;
+
+    StartPage(NavigationProperties addresses) {
+        desks = List.of(
+                new Desk("话务员", "受理台", "接听来电，登记诉求，当场答复或转派。", addresses.intake() + "/call"),
+                new Desk("派单员、承办单位", "派单与办理", "核定承办单位；签收、办理、答复。", addresses.routing() + "/inbox"),
+                new Desk("回访员", "回访队列", "向诉求人核实：联系了吗，解决了吗，满意吗。", addresses.followup() + "/revisits"),
+                new Desk("市热线办", "日报与监测", "当日工作日报、安全隐患举报受理日报。", addresses.reporting() + "/daily/today"));
+    }
+
+    @GetMapping("/")
+    String desks(Model model) {
+        model.addAttribute("desks", desks);
+        return "pages/gateway/start";
+    }
+
+    /**
+     * One desk of the start page.
+     *
+     * @param role who works there
+     * @param name what it is called
+     * @param purpose what is done there, in a sentence
+     * @param address where it is
+     */
+    record Desk(String role, String name, String purpose, String address) {}
+}

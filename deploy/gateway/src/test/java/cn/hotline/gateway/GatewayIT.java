@@ -1,0 +1,160 @@
+package cn.hotline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** The real gateway in front of a service that repeats what it was asked, and of services that are not there. */
+class GatewayIT {
+
+    private static DisposableServer intake;
+    private static ConfigurableApplicationContext gateway;
+    private static WebTestClient browser;
+
+    @BeforeAll
+    static void start() {
+        DisposableServer gone = HttpServer.create().host("127.0.0.1").port(0).bindNow();
+        String nobody = "http://127.0.0.1:" + gone.port();
+        gone.disposeNow();
+        intake = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((asked, answer) -> asked.receive()
+                        .aggregate()
+                        .asString()
+                        .defaultIfEmpty("")
+                        .flatMap(body -> answer.header("X-Frame-Options", "SAMEORIGIN")
+                                .sendString(Mono.just(asked.method() + " " + asked.uri() + " " + body))
+                                .then()))
+                .bindNow();
+        gateway = new SpringApplication(GatewayApplication.class)
+                .run(
+                        "--spring.config.name=gateway",
+                        "--server.port=0",
+                        "--hotline.gateway.intake=http://127.0.0.1:" + intake.port(),
+                        "--hotline.gateway.routing=" + nobody,
+                        "--hotline.gateway.followup=" + nobody,
+                        "--hotline.gateway.reporting=" + nobody);
+        browser = WebTestClient.bindToServer()
+                .baseUrl(address("").toString())
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        intake.disposeNow();
+    }
+
+    @Test
+    void aRequestReachesTheServiceAsItWasSent() {
+        browser.post()
+                .uri(address("/intake/api/v1/tickets?q=%E5%99%AA%E9%9F%B3&page=0"))
+                .bodyValue("{\"content\":\"楼下装修\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("POST /intake/api/v1/tickets?q=%E5%99%AA%E9%9F%B3&page=0 {\"content\":\"楼下装修\"}");
+    }
+
+    @Test
+    void everyAnswerCarriesTheStrictHeadersOnce() {
+        HttpHeaders headers = browser.get()
+                .uri("/intake/call")
+                .exchange()
+                .returnResult(Void.class)
+                .getResponseHeaders();
+
+        assertThat(headers.get("X-Frame-Options")).isEqualTo(List.of("DENY"));
+        assertThat(headers.get("Content-Security-Policy")).hasSize(1);
+    }
+
+    @Test
+    void aServiceThatIsAwayIsAProblemInChineseAndTellsWhenToRetry() {
+        browser.get()
+                .uri("/reporting/api/v1/ledger")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals(HttpHeaders.RETRY_AFTER, "5")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("SERVICE_UNREACHABLE")
+                .jsonPath("$.detail")
+                .isEqualTo("该服务暂时联系不上，已录入的内容不受影响，请稍后重试。");
+    }
+
+    @Test
+    void aPersonIsShownAPageWhenAServiceIsAway() {
+        EntityExchangeResult<String> answer = browser.get()
+                .uri("/followup/revisits")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals(HttpHeaders.RETRY_AFTER, "5")
+                .expectBody(String.class)
+                .returnResult();
+
+        assertThat(Jsoup.parse(answer.getResponseBody()).title()).startsWith("这一页暂时打不开");
+    }
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        browser.get()
+                .uri("/nowhere")
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void theStartPageLeadsEachRoleToItsDesk() {
+        String page = browser.get()
+                .uri("/")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(Jsoup.parse(page).select("main a.row").eachAttr("href"))
+                .containsExactly("/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/today");
+    }
+
+    private static URI address(String path) {
+        int port = ((WebServerApplicationContext) gateway).getWebServer().getPort();
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
