@@ -39,6 +39,11 @@ public record DeadlineView(
         return grade != DeadlineGrade.DONE && grade != DeadlineGrade.PAUSED;
     }
 
+    /** The words without what is to be done, for where that stands beside it already. */
+    public String bareWords() {
+        return running() ? words.replace(kind.suffix(), "") : words;
+    }
+
     private static DeadlineGrade grade(Deadline deadline, Instant nearAt, Instant soonAt, Instant now) {
         if (deadline.doneAt() != null) {
             return DeadlineGrade.DONE;

@@ -1,5 +1,6 @@
 package cn.hotline.ui;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,8 +33,11 @@ final class SecurityHeaders implements WebFilter {
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), payment=()");
-        if (MediaType.TEXT_HTML.isCompatibleWith(headers.getContentType()) && headers.getCacheControl() == null) {
-            headers.setCacheControl("no-store");
+        if (MediaType.TEXT_HTML.equalsTypeAndSubtype(headers.getContentType())) {
+            headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+            if (headers.getCacheControl() == null) {
+                headers.setCacheControl("no-store");
+            }
         }
     }
 }

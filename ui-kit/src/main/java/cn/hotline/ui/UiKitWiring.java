@@ -25,9 +25,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.resource.EncodedResourceResolver;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -71,6 +74,11 @@ public class UiKitWiring {
     }
 
     @Bean
+    WebExceptionHandler pageErrors(ObjectProvider<WebExceptionHandler> handlers, ObjectProvider<ViewResolver> views) {
+        return new PageErrors(handlers, views);
+    }
+
+    @Bean
     WebFluxConfigurer lookFiles(UiKit ui) {
         return new WebFluxConfigurer() {
             @Override
@@ -96,6 +104,7 @@ public class UiKitWiring {
             if (properties == null || !properties.getCompression().getEnabled()) {
                 var compression = new Compression();
                 compression.setEnabled(true);
+                compression.setMinResponseSize(DataSize.ofBytes(512));
                 compression.setMimeTypes(new String[] {"text/css", "text/javascript", "image/svg+xml"});
                 factory.setCompression(compression);
             }

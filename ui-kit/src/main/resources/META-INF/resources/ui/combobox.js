@@ -50,6 +50,7 @@ function build(select) {
         at = shown.length && asked ? 0 : shown.indexOf(chosen());
         point();
         list.hidden = false;
+        list.scrollIntoView({ block: 'nearest' });
         input.setAttribute('aria-expanded', 'true');
     }
 

@@ -82,12 +82,15 @@ function fill(form, kept) {
         const value = kept.fields[field.name];
         if (field.type === 'checkbox') field.checked = value;
         else if (field.type === 'radio') field.checked = field.value === value;
-        else if (!field.value && value) [field.value, any] = [value, true];
+        else if (field.matches('select')) choose(field, value);
+        else if (!field.value && value) [field.value, any] = [value, true]; // what the server filled in stands
     }
-    if (any) {
-        said(form, `已恢复 ${new Date(kept.at).toTimeString().slice(0, 5)} 的草稿`);
-        form.dispatchEvent(new CustomEvent('draft:restored', { bubbles: true }));
-    }
+    if (any) said(form, `已恢复 ${new Date(kept.at).toTimeString().slice(0, 5)} 的草稿`);
+    form.dispatchEvent(new CustomEvent('draft:restored', { bubbles: true }));
+}
+
+function choose(select, value) {
+    if ([...select.options].some((option) => option.value === value)) select.value = value;
 }
 
 /** Removes drafts nobody came back for. */

@@ -58,8 +58,12 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 const buttonOf = (event, actor) => {
     const submitter = event.detail.requestConfig.triggeringEvent?.submitter;
     if (submitter) return submitter;
-    return actor.matches('button') ? actor : event.detail.elt.matches('button') ? event.detail.elt : actor.querySelector('.btn-primary');
+    return actor.matches('button') ? actor : event.detail.elt.matches('button') ? event.detail.elt : primaryOf(actor);
 };
+
+/* A form's buttons may stand outside it, as in the bar below the desk. */
+const buttonsOf = (actor) => (actor.matches('form') ? [...actor.elements] : [...actor.querySelectorAll('button')]);
+const primaryOf = (actor) => buttonsOf(actor).find((one) => one.matches('.btn-primary'));
 
 function busy(button) {
     if (!button) return;
@@ -76,7 +80,7 @@ function bareWords(button) {
 
 function free(actor) {
     delete actor.dataset.busy;
-    for (const button of [actor, ...actor.querySelectorAll('button')]) {
+    for (const button of [actor, ...buttonsOf(actor)]) {
         if (button.dataset.words === undefined) continue;
         button.innerHTML = button.dataset.words;
         delete button.dataset.words;
@@ -108,19 +112,29 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 });
 
 document.addEventListener('htmx:responseError', (event) => {
-    const { xhr, elt } = event.detail;
+    const { xhr, elt, requestConfig, target } = event.detail;
     const problem = problemOf(xhr);
+    if (requestConfig.verb === 'get') return missing(target, problem.detail);
     if (problem.code === 'IDEMPOTENCY_KEY_REUSED') forgetKeys(actorOf(elt));
     show(actorOf(elt), problem);
 });
 
 const unsent = (event) => {
-    const { elt, requestConfig } = event.detail;
-    if (requestConfig && requestConfig.verb === 'get') return; // a list that could not refresh: the bar says so
+    const { elt, requestConfig, target } = event.detail;
+    if (requestConfig?.verb === 'get') return missing(target, '网络不通，没有取到最新内容。');
     show(actorOf(elt), { detail: '网络不通，没有收到答复。内容还在，请再按一次，不会重复登记。' });
 };
 document.addEventListener('htmx:sendError', unsent);
 document.addEventListener('htmx:timeout', unsent);
+
+/* What could not be fetched is no fault of the form around it: a part says in its data-trouble what works all the same. */
+function missing(target, detail) {
+    if (!target?.dataset.trouble) return toast(detail, true);
+    const box = document.createElement('p');
+    box.className = 'trouble';
+    box.textContent = target.dataset.trouble;
+    target.replaceChildren(box);
+}
 
 const WORDS = {
     401: '登录已过期，内容已存草稿。请重新登录后继续。',
@@ -169,14 +183,16 @@ export function show(actor, problem) {
 }
 
 function alertOf(form) {
+    if (form.alertBox?.isConnected) return form.alertBox;
     let alert = form.querySelector('.form-alert');
     if (!alert) {
         alert = document.createElement('div');
         alert.className = 'form-alert';
         alert.setAttribute('role', 'alert');
-        form.prepend(alert);
+        if (form.matches('.desk, .split')) form.before(alert); // these lay out their children as columns
+        else form.prepend(alert);
     }
-    return alert;
+    return (form.alertBox = alert);
 }
 
 /* errors[].field may be a path (caller.phone) where the form has its own name (phone), marked data-field. */
@@ -210,8 +226,7 @@ function clear(actor) {
     for (const text of actor.querySelectorAll('.field-error')) text.hidden = true;
     for (const input of actor.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
     for (const group of actor.querySelectorAll('.choices-invalid')) group.classList.remove('choices-invalid');
-    const alert = actor.querySelector('.form-alert');
-    if (alert) alert.hidden = true;
+    if (actor.alertBox) actor.alertBox.hidden = true;
 }
 
 // What is being put right is no longer marked wrong.
@@ -235,7 +250,8 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     // One stop per row of radio buttons; at the end the main button, which a second Enter presses knowingly.
     const seen = new Set();
-    const stops = [...form.querySelectorAll(`${STOPS}, .btn-primary`)].filter((stop) => {
+    const stops = [...form.querySelectorAll(STOPS), primaryOf(form)].filter((stop) => {
+        if (!stop) return false;
         if (stop.disabled || stop.tabIndex < 0 || !stop.getClientRects().length) return false;
         if (stop.type !== 'radio') return true;
         if (seen.has(stop.name)) return false;

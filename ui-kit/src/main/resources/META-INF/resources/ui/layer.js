@@ -11,7 +11,7 @@ export function open(dialog) {
     const first = dialog.querySelector('[autofocus]') || dialog.querySelector('.btn-primary');
     first?.focus();
     dialog.addEventListener('close', () => {
-        const back = document.querySelector(dialog.dataset.back || '#-') || before;
+        const back = (dialog.dataset.back && document.querySelector(dialog.dataset.back)) || before;
         if (back?.isConnected) back.focus();
         if (dialog.closest('#layer')) dialog.remove();
     }, { once: true });

@@ -2,6 +2,9 @@
 
 /** Shows a notice; a red one stays until closed. */
 export function toast(words, red = false) {
+    const layer = [...document.querySelectorAll('dialog[open]')].pop(); // beside an open layer nothing is seen or read
+    const place = layer || document.getElementById('toasts');
+    for (const shown of place.querySelectorAll('.toast p')) if (shown.textContent === words) return;
     const box = document.createElement('div');
     box.className = red ? 'toast toast-red' : 'toast';
     const text = document.createElement('p');
@@ -12,7 +15,9 @@ export function toast(words, red = false) {
     close.setAttribute('aria-label', '关闭提示');
     close.textContent = '×';
     box.append(text, close);
-    document.getElementById('toasts')?.append(box);
+    if (layer) box.setAttribute('role', 'status');
+    if (layer && !red) leaveLater(box);
+    place.append(box);
 }
 
 /** Has screen readers say it once, politely. */

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -125,6 +127,17 @@ final class SamplePages {
                     .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                     .body((Object) ("<p id=\"sent\" data-key-sent=\"" + key + "\">ok</p>"));
         });
+    }
+
+    @GetMapping("/broken")
+    String broken() {
+        throw new IllegalStateException("secret");
+    }
+
+    @GetMapping("/refused")
+    Mono<ResponseEntity<Object>> refused() {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "工单已办结，不能再改派。");
+        return Mono.error(new ErrorResponseException(HttpStatus.CONFLICT, problem, null));
     }
 
     @GetMapping("/readback")

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/* A script of one page alone: says that it runs. */
+document.documentElement.dataset.desk = "ready";
