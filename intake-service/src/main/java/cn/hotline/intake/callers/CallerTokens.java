@@ -1,0 +1,10 @@
+package cn.hotline.intake.callers;
+
+import reactor.core.publisher.Mono;
+
+/** 来电人标识: one random token per phone number, so that others can tell callers apart without knowing them. */
+public interface CallerTokens {
+
+    /** The token of a number; a new one when it calls for the first time. */
+    Mono<String> tokenOf(String phone);
+}

@@ -1,0 +1,5 @@
+/** Caller tokens in the document store. */
+@NullMarked
+package cn.hotline.intake.callers.mongo;
+
+import org.jspecify.annotations.NullMarked;

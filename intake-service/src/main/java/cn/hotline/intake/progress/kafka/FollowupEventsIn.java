@@ -1,0 +1,47 @@
+package cn.hotline.intake.progress.kafka;
+
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventHandlers;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
+import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.intake.progress.ProgressDesk;
+import cn.hotline.intake.progress.model.Stage;
+import cn.hotline.intake.registration.RegistrationDesk;
+import cn.hotline.intake.registration.model.TicketNumber;
+import org.reactivestreams.Publisher;
+
+/** What intake does about followup's events. */
+public final class FollowupEventsIn {
+
+    public static final EventFamily<FollowupEvent> FAMILY = new EventFamily<>(
+            FollowupEvent.class,
+            FollowupEvent.TOPIC,
+            FollowupEvent.WIRE_NAMES,
+            FollowupEvent::number,
+            FollowupEvent::at);
+
+    private final ProgressDesk progress;
+    private final RegistrationDesk registration;
+
+    public FollowupEventsIn(ProgressDesk progress, RegistrationDesk registration) {
+        this.progress = progress;
+        this.registration = registration;
+    }
+
+    public EventHandlers<FollowupEvent> handlers() {
+        return EventHandlers.of(FollowupEvent.class)
+                .on(RevisitAttempted.class, e -> progress.note(e.number(), e.at(), Stage.REVISITING))
+                .ignore(RevisitRecorded.class) // told together with closed or reopened, which say what it means
+                .on(TicketReopened.class, e -> progress.note(e.number(), e.at(), Stage.SECOND_HANDLING))
+                .on(TicketClosed.class, this::closed)
+                .build();
+    }
+
+    private Publisher<?> closed(TicketClosed event) {
+        return progress.note(event.number(), event.at(), Stage.CLOSED)
+                .then(registration.close(new TicketNumber(event.number())));
+    }
+}

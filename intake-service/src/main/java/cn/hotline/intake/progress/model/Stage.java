@@ -1,0 +1,24 @@
+package cn.hotline.intake.progress.model;
+
+import cn.hotline.chassis.Termed;
+
+/** 办理阶段: where a ticket stands, as a caller may be told. */
+public enum Stage implements Termed {
+    DISPATCHED("已派单"),
+    IN_PROGRESS("办理中"),
+    REPLIED("已答复"),
+    REVISITING("回访中"),
+    SECOND_HANDLING("二次办理"),
+    CLOSED("已办结");
+
+    private final String term;
+
+    Stage(String term) {
+        this.term = term;
+    }
+
+    @Override
+    public String term() {
+        return term;
+    }
+}

@@ -1,0 +1,67 @@
+package cn.hotline.intake.registration;
+
+import cn.hotline.chassis.mongo.Claims;
+import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.intake.IntakeProperties;
+import cn.hotline.intake.callers.CallerTokens;
+import cn.hotline.intake.callers.mongo.ClaimedCallerTokens;
+import cn.hotline.intake.codes.Channels;
+import cn.hotline.intake.codes.Codes;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.registration.mongo.MongoCalls;
+import cn.hotline.intake.registration.mongo.MongoNumbers;
+import cn.hotline.intake.registration.mongo.MongoTickets;
+import cn.hotline.intake.registration.web.CallController;
+import cn.hotline.intake.registration.web.CodeListController;
+import cn.hotline.intake.registration.web.TicketController;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** 登记 and what it stands on: code lists, caller tokens, ticket numbers. */
+@Configuration(proxyBeanMethods = false)
+@Import({TicketController.class, CallController.class, CodeListController.class})
+public class RegistrationWiring {
+
+    @Bean
+    Tickets tickets(DocumentStore<IntakeEvent> store) {
+        return new MongoTickets(store);
+    }
+
+    @Bean
+    Calls calls(DocumentStore<IntakeEvent> store) {
+        return new MongoCalls(store);
+    }
+
+    @Bean
+    Numbers numbers(DocumentStore<IntakeEvent> store, IntakeProperties properties, Clock clock) {
+        return new MongoNumbers(store, properties.numberPrefix(), clock);
+    }
+
+    @Bean
+    CallerTokens callerTokens(Claims claims, IntakeProperties properties) {
+        return new ClaimedCallerTokens(claims, properties.callerKey());
+    }
+
+    @Bean
+    RegistrationDesk registrationDesk(
+            Tickets tickets, Numbers numbers, Claims claims, CallerTokens callers, Clock clock) {
+        return new RegistrationDesk(tickets, numbers, claims::claim, callers, clock);
+    }
+
+    @Bean
+    CallDesk callDesk(Calls calls, Numbers numbers, Claims claims, Clock clock) {
+        return new CallDesk(calls, numbers, claims::claim, clock);
+    }
+
+    @Bean
+    Channels channels() {
+        return new Channels();
+    }
+
+    @Bean
+    Codes codes() {
+        return new Codes();
+    }
+}

@@ -1,0 +1,66 @@
+package cn.hotline.intake.registration.model;
+
+import cn.hotline.intake.contract.IntakeEvent;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 诉求事项: what is asked, in the caller's own words. The texts may hold personal data; whatever leaves intake or is
+ * shown goes through {@link #masked}.
+ *
+ * @param category category code the operator chose; null when left to routing
+ * @param urgency null when left to routing
+ */
+public record Matter(
+        Kind kind,
+        String title,
+        String content,
+        Place place,
+        @Nullable String category,
+        @Nullable Urgency urgency,
+        @Nullable Hazard hazard,
+        @Nullable Instant happenedAt) {
+
+    /** How many characters a title made from the content has at most. */
+    private static final int TITLE = 30;
+
+    /** A title for a matter that came without one: its first clause. */
+    public static String titleOf(String content) {
+        String clause = content.strip().split("[。！？!?；;\\n]", 2)[0].strip();
+        String text = clause.isEmpty() ? content.strip() : clause;
+        return text.codePointCount(0, text.length()) <= TITLE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
+    }
+
+    /** The same matter with every text masked. */
+    public Matter masked(UnaryOperator<String> mask) {
+        String where = place.text() == null ? null : mask.apply(place.text());
+        return new Matter(
+                kind,
+                mask.apply(title),
+                mask.apply(content),
+                new Place(where, place.divisionCode(), place.longitude(), place.latitude()),
+                category,
+                urgency,
+                hazard,
+                happenedAt);
+    }
+
+    /** As it is told to the other services. */
+    IntakeEvent.Matter told() {
+        return new IntakeEvent.Matter(
+                kind.name(),
+                title,
+                content,
+                new IntakeEvent.Place(place.text(), place.divisionCode(), place.longitude(), place.latitude()),
+                category,
+                urgency == null ? null : urgency.name(),
+                hazard == null
+                        ? null
+                        : new IntakeEvent.Hazard(
+                                hazard.kind().name(), hazard.severity().name()),
+                happenedAt);
+    }
+}

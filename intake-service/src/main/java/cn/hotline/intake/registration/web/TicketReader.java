@@ -1,0 +1,191 @@
+package cn.hotline.intake.registration.web;
+
+import cn.hotline.chassis.web.Fields;
+import cn.hotline.intake.codes.Channels;
+import cn.hotline.intake.codes.Codes;
+import cn.hotline.intake.codes.model.Channel;
+import cn.hotline.intake.codes.model.ChannelFamily;
+import cn.hotline.intake.registration.NewTicket;
+import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Decision;
+import cn.hotline.intake.registration.model.Disposition;
+import cn.hotline.intake.registration.model.Hazard;
+import cn.hotline.intake.registration.model.HazardKind;
+import cn.hotline.intake.registration.model.HazardSeverity;
+import cn.hotline.intake.registration.model.Kind;
+import cn.hotline.intake.registration.model.Matter;
+import cn.hotline.intake.registration.model.Place;
+import cn.hotline.intake.registration.model.Urgency;
+import cn.hotline.intake.registration.web.TicketRequest.CallerRequest;
+import cn.hotline.intake.registration.web.TicketRequest.HazardRequest;
+import cn.hotline.intake.registration.web.TicketRequest.PlaceRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was sent into values, or refuses it whole with everything that is wrong. */
+final class TicketReader {
+
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_LINE = 200;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 \\-]{2,19}");
+
+    /** How late a message may arrive, or a call taken offline be entered (api.md, common rules). */
+    private static final Duration LATEST = Duration.ofDays(7);
+
+    /** Clocks of channels differ a little from ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Channels channels;
+    private final Codes codes;
+    private final Clock clock;
+
+    TicketReader(Channels channels, Codes codes, Clock clock) {
+        this.channels = channels;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    NewTicket read(TicketRequest sent) {
+        Fields fields = new Fields();
+        NewTicket read = new NewTicket(
+                arrival(fields, sent), caller(fields, sent), matter(fields, sent), decision(fields, sent));
+        fields.refuseFaults();
+        return read;
+    }
+
+    /** A correction of a matter: what is not sent stays as it is. */
+    Matter correct(CorrectionRequest sent, Matter before) {
+        Fields fields = new Fields();
+        String content = fields.optional("content", sent.content(), LONGEST_TEXT);
+        String title = fields.optional("title", sent.title(), LONGEST_TITLE);
+        Place place = sent.place() == null ? before.place() : place(fields, sent.place());
+        String category = category(fields, sent.categoryCode());
+        Kind kind = fields.code("kind", sent.kind(), Kind.class, before.kind());
+        fields.refuseFaults();
+        return new Matter(
+                kind,
+                title == null ? before.title() : title,
+                content == null ? before.content() : content,
+                place,
+                category == null ? before.category() : category,
+                before.urgency(),
+                before.hazard(),
+                before.happenedAt());
+    }
+
+    String reason(@Nullable String sent) {
+        Fields fields = new Fields();
+        String reason = fields.required("reason", sent, LONGEST_LINE);
+        fields.refuseFaults();
+        return reason;
+    }
+
+    private Arrival arrival(Fields fields, TicketRequest sent) {
+        String code = fields.required("channel", sent.channel(), LONGEST_LINE);
+        Channel channel = channels.find(code).orElse(null);
+        fields.check(code.isEmpty() || channel != null, "channel", "没有“" + Fields.shortened(code) + "”这个渠道");
+        Instant now = clock.instant();
+        Instant receivedAt = sent.receivedAt() == null ? now : sent.receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        fields.check(!receivedAt.isAfter(now.plus(AHEAD)), "receivedAt", "来件时间不能晚于现在");
+        fields.check(!receivedAt.isBefore(now.minus(LATEST)), "receivedAt", "来件时间最多早于现在 " + LATEST.toDays() + " 天");
+        return new Arrival(
+                code,
+                channel == null ? ChannelFamily.PARTNER : channel.family(),
+                fields.optional("externalId", sent.externalId(), LONGEST_LINE),
+                fields.optional("callId", sent.callId(), LONGEST_LINE),
+                receivedAt);
+    }
+
+    private static Caller caller(Fields fields, TicketRequest sent) {
+        CallerRequest caller = sent.caller() == null ? CallerRequest.NOBODY : sent.caller();
+        String phone = fields.optional("caller.phone", caller.phone(), 20);
+        fields.check(phone == null || PHONE.matcher(phone).matches(), "caller.phone", "号码只能由数字、空格和短横组成，3 至 20 位");
+        return new Caller(
+                fields.optional("caller.name", caller.name(), 50),
+                phone == null ? null : phone.replaceAll("[ \\-]", ""),
+                null,
+                Boolean.TRUE.equals(caller.anonymous()),
+                Boolean.TRUE.equals(caller.confidential()),
+                !Boolean.FALSE.equals(caller.wantsReply()) && !Boolean.TRUE.equals(caller.anonymous()));
+    }
+
+    private Matter matter(Fields fields, TicketRequest sent) {
+        String content = fields.required("content", sent.content(), LONGEST_TEXT);
+        String title = fields.optional("title", sent.title(), LONGEST_TITLE);
+        Instant happenedAt = sent.happenedAt();
+        fields.check(
+                happenedAt == null || !happenedAt.isAfter(clock.instant().plus(AHEAD)), "happenedAt", "发生时间不能晚于现在");
+        return new Matter(
+                fields.requiredCode("kind", sent.kind(), Kind.class),
+                title == null ? Matter.titleOf(content) : title,
+                content,
+                sent.place() == null ? Place.UNKNOWN : place(fields, sent.place()),
+                category(fields, sent.categoryCode()),
+                fields.code("urgency", sent.urgency(), Urgency.class),
+                hazard(fields, sent.hazard()),
+                happenedAt == null ? null : happenedAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Place place(Fields fields, PlaceRequest sent) {
+        String division = fields.optional("place.divisionCode", sent.divisionCode(), LONGEST_LINE);
+        fields.check(
+                division == null || codes.knowsDivision(division),
+                "place.divisionCode",
+                "没有“" + (division == null ? "" : Fields.shortened(division)) + "”这个区划代码");
+        Double longitude = sent.longitude();
+        Double latitude = sent.latitude();
+        fields.check((longitude == null) == (latitude == null), "place.longitude", "经度和纬度须一起填写");
+        fields.check(longitude == null || Math.abs(longitude) <= 180, "place.longitude", "经度须在 -180 至 180 之间");
+        fields.check(latitude == null || Math.abs(latitude) <= 90, "place.latitude", "纬度须在 -90 至 90 之间");
+        return new Place(fields.optional("place.text", sent.text(), LONGEST_LINE), division, longitude, latitude);
+    }
+
+    private @Nullable String category(Fields fields, @Nullable String sent) {
+        String code = fields.optional("categoryCode", sent, LONGEST_LINE);
+        fields.check(
+                code == null || codes.knowsCategory(code),
+                "categoryCode",
+                "没有“" + (code == null ? "" : Fields.shortened(code)) + "”这个分类");
+        return code;
+    }
+
+    private static @Nullable Hazard hazard(Fields fields, @Nullable HazardRequest sent) {
+        return sent == null
+                ? null
+                : new Hazard(
+                        fields.requiredCode("hazard.kind", sent.kind(), HazardKind.class),
+                        fields.code("hazard.severity", sent.severity(), HazardSeverity.class, HazardSeverity.GENERAL));
+    }
+
+    private static Decision decision(Fields fields, TicketRequest sent) {
+        Disposition disposition =
+                fields.code("disposition", sent.disposition(), Disposition.class, Disposition.FORWARD);
+        return switch (disposition) {
+            case FORWARD -> Decision.forward();
+            case ANSWER ->
+                new Decision(
+                        disposition,
+                        fields.required("answer", sent.answer(), LONGEST_TEXT),
+                        fields.optional("articleId", sent.articleId(), LONGEST_LINE),
+                        null);
+            case REJECT, TRANSFER_OUT ->
+                new Decision(disposition, null, null, fields.required("reason", sent.reason(), LONGEST_LINE));
+        };
+    }
+
+    /** A correction as it is sent. */
+    record CorrectionRequest(
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable PlaceRequest place,
+            @Nullable String categoryCode,
+            @Nullable String reason) {}
+}

@@ -1,0 +1,43 @@
+package cn.hotline.intake.registration.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as it is sent; read into values by {@link TicketReader}. */
+record TicketRequest(
+        @Nullable String channel,
+        @Nullable String externalId,
+        @Nullable String kind,
+        @Nullable CallerRequest caller,
+        @Nullable String title,
+        @Nullable String content,
+        @Nullable PlaceRequest place,
+        @Nullable String categoryCode,
+        @Nullable String urgency,
+        @Nullable HazardRequest hazard,
+        @Nullable Instant happenedAt,
+        @Nullable Instant receivedAt,
+        @Nullable String callId,
+        @Nullable String disposition,
+        @Nullable String answer,
+        @Nullable String articleId,
+        @Nullable String reason) {
+
+    record CallerRequest(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable Boolean anonymous,
+            @Nullable Boolean confidential,
+            @Nullable Boolean wantsReply) {
+
+        static final CallerRequest NOBODY = new CallerRequest(null, null, true, false, false);
+    }
+
+    record PlaceRequest(
+            @Nullable String text,
+            @Nullable String divisionCode,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {}
+
+    record HazardRequest(@Nullable String kind, @Nullable String severity) {}
+}
