@@ -62,13 +62,19 @@ public sealed interface FollowupEvent {
             Instant at)
             implements FollowupEvent {}
 
-    /** 二次办理: the caller is not served; the unit handles the ticket again. */
+    /**
+     * 二次办理: the caller is not served; the unit handles the ticket again.
+     *
+     * @param reason what is still to be done, as a sentence for the unit; masked, never the caller's own words
+     * @param round which handling begins, from 2
+     */
     record TicketReopened(String number, String reason, int round, Instant at) implements FollowupEvent {}
 
     /**
      * 办结: nothing more is due.
      *
-     * @param how {@code REVISITED} after a verdict, {@code UNREACHED} when the caller could not be reached by the rule
+     * @param how {@code REVISITED} after a verdict, {@code UNREACHED} when the caller could not be reached by the
+     *     rule, {@code SKIPPED} when the caller wished no call; only the first says anything about satisfaction
      */
     record TicketClosed(String number, String how, Instant at) implements FollowupEvent {}
 }

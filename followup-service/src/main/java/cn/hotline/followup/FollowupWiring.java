@@ -1,0 +1,28 @@
+package cn.hotline.followup;
+
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.revisit.RevisitWiring;
+import cn.hotline.ui.UiKitWiring;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole service: what it stands on, its features, and what it publishes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FollowupProperties.class)
+@Import({ChassisWiring.class, UiKitWiring.class, RevisitWiring.class})
+public class FollowupWiring {
+
+    @Bean
+    EventFamily<FollowupEvent> published() {
+        return new EventFamily<>(
+                FollowupEvent.class,
+                FollowupEvent.TOPIC,
+                FollowupEvent.WIRE_NAMES,
+                FollowupEvent::number,
+                FollowupEvent::at);
+    }
+}

@@ -1,0 +1,136 @@
+package cn.hotline.followup.revisit;
+
+import static cn.hotline.chassis.ChassisRefusal.NOT_FOUND;
+
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.web.Page;
+import cn.hotline.followup.revisit.model.Attempt;
+import cn.hotline.followup.revisit.model.Kind;
+import cn.hotline.followup.revisit.model.Matter;
+import cn.hotline.followup.revisit.model.Outcome;
+import cn.hotline.followup.revisit.model.Reply;
+import cn.hotline.followup.revisit.model.Revisit;
+import cn.hotline.followup.revisit.model.RevisitPolicy;
+import cn.hotline.followup.revisit.model.RevisitStatus;
+import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.followup.revisit.model.Verdict;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.contract.IntakeEvent.Registration;
+import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** 回访台: asks callers whether they were served, and decides with their answer whether a ticket is closed. */
+public final class RevisitDesk {
+
+    private final Revisits revisits;
+    private final Matters matters;
+    private final RevisitPolicy policy;
+
+    public RevisitDesk(Revisits revisits, Matters matters, RevisitPolicy policy) {
+        this.revisits = revisits;
+        this.matters = matters;
+        this.policy = policy;
+    }
+
+    /** Remembers what was asked; of a caller who wishes no call, that too. */
+    public Mono<Void> registered(TicketRegistered told) {
+        TicketNumber ticket = new TicketNumber(told.number());
+        Mono<Void> kept = matters.keep(matter(ticket, told.registration()));
+        return wantsNoCall(told.registration())
+                ? kept.then(revisits.changeOrOpen(ticket, revisit -> revisit.unwanted(told.at())))
+                        .then()
+                : kept;
+    }
+
+    /** Remembers what was asked as it reads now. */
+    public Mono<Void> corrected(TicketCorrected told) {
+        IntakeEvent.Matter now = told.matter();
+        return matters.change(
+                new TicketNumber(told.number()),
+                matter -> matter.corrected(Kind.valueOf(now.kind()), now.title(), now.content(), text(now.place())));
+    }
+
+    /** Remembers the unit's reply. */
+    public Mono<Versioned<Revisit>> replied(TicketReplied told) {
+        Reply reply = new Reply(
+                new Reply.Unit(told.unit().code(), told.unit().name()),
+                Outcome.valueOf(told.outcome()),
+                told.contacted(),
+                told.publicReply(),
+                told.at());
+        return revisits.changeOrOpen(new TicketNumber(told.number()), revisit -> revisit.replied(reply));
+    }
+
+    /** Schedules the call when the reply is accepted; a reply sent back is followed by another one. */
+    public Mono<Versioned<Revisit>> decided(ReplyDecided told) {
+        return told.accepted()
+                ? revisits.change(new TicketNumber(told.number()), revisit -> revisit.accepted(told.at()))
+                : Mono.empty();
+    }
+
+    /** Records a call in vain. */
+    public Mono<RevisitCase> attempt(TicketNumber ticket, Attempt attempt) {
+        return revisits.change(ticket, revisit -> revisit.attempted(attempt, policy))
+                .flatMap(this::withMatter);
+    }
+
+    /** Records the caller's verdict. */
+    public Mono<RevisitCase> record(TicketNumber ticket, Verdict verdict) {
+        return revisits.change(ticket, revisit -> revisit.recorded(verdict)).flatMap(this::withMatter);
+    }
+
+    /** One case; refused as absent when nothing is known of the ticket. */
+    public Mono<RevisitCase> find(TicketNumber ticket) {
+        return revisits.find(ticket)
+                .switchIfEmpty(Mono.error(new Refused(NOT_FOUND)))
+                .flatMap(this::withMatter);
+    }
+
+    /** The queue of a status, or all cases; see {@link Revisits#list}. */
+    public Mono<Page<RevisitCase>> list(@Nullable RevisitStatus status, Page.Asked asked) {
+        return revisits.list(status, asked).flatMap(this::withMatters);
+    }
+
+    private Mono<RevisitCase> withMatter(Versioned<Revisit> stored) {
+        TicketNumber ticket = stored.state().ticket();
+        return matters.of(List.of(ticket)).map(found -> RevisitCase.of(stored, found.get(ticket)));
+    }
+
+    private Mono<Page<RevisitCase>> withMatters(Page<Versioned<Revisit>> page) {
+        List<TicketNumber> tickets =
+                page.items().stream().map(stored -> stored.state().ticket()).toList();
+        return matters.of(tickets)
+                .map(found -> page.items().stream()
+                        .map(stored ->
+                                RevisitCase.of(stored, found.get(stored.state().ticket())))
+                        .toList())
+                .map(cases -> new Page<>(cases, page.page(), page.size(), page.total()));
+    }
+
+    /** Whoever wants no answer is not called, and whoever left neither name nor number cannot be. */
+    private static boolean wantsNoCall(Registration registration) {
+        return !registration.wantsReply() || registration.anonymous() && registration.caller() == null;
+    }
+
+    private static Matter matter(TicketNumber ticket, Registration registration) {
+        IntakeEvent.Matter asked = registration.matter();
+        return new Matter(
+                ticket,
+                Kind.valueOf(asked.kind()),
+                asked.title(),
+                asked.content(),
+                text(asked.place()),
+                registration.anonymous(),
+                registration.confidential());
+    }
+
+    private static @Nullable String text(IntakeEvent.@Nullable Place place) {
+        return place == null ? null : place.text();
+    }
+}

@@ -1,0 +1,30 @@
+package cn.hotline.followup.revisit.kafka;
+
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventHandlers;
+import cn.hotline.followup.revisit.RevisitDesk;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+
+/** What a revisit hears from routing: what was answered, and whether that is good enough to ask about. */
+public final class RoutingEventsIn {
+
+    public static final EventFamily<RoutingEvent> FAMILY = new EventFamily<>(
+            RoutingEvent.class, RoutingEvent.TOPIC, RoutingEvent.WIRE_NAMES, RoutingEvent::number, RoutingEvent::at);
+
+    private RoutingEventsIn() {}
+
+    public static EventHandlers<RoutingEvent> handlers(RevisitDesk desk) {
+        return EventHandlers.of(RoutingEvent.class)
+                .on(TicketReplied.class, desk::replied)
+                .on(ReplyDecided.class, desk::decided)
+                .ignore(TicketClassified.class) // the caller is asked about the handling, not about the class
+                .ignore(TicketDispatched.class) // the reply names the unit that answered
+                .ignore(TicketAcknowledged.class) // nothing to ask about yet
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package cn.hotline.followup.revisit.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked, as a revisitor has to know it before the call; a copy of what intake told.
+ *
+ * @param title null when the ticket has none
+ * @param place address text; null when none was given
+ * @param anonymous the caller's name is not known
+ * @param confidential who called must not be told to the unit
+ */
+public record Matter(
+        TicketNumber ticket,
+        Kind kind,
+        @Nullable String title,
+        String content,
+        @Nullable String place,
+        boolean anonymous,
+        boolean confidential) {
+
+    /** The same ticket as it reads after a correction (更正). */
+    public Matter corrected(Kind kind, @Nullable String title, String content, @Nullable String place) {
+        return new Matter(ticket, kind, title, content, place, anonymous, confidential);
+    }
+}

@@ -1,0 +1,139 @@
+package cn.hotline.followup.revisit.model;
+
+import static cn.hotline.followup.revisit.model.RevisitRefusal.NOTHING_ANSWERED;
+import static cn.hotline.followup.revisit.model.RevisitRefusal.NOT_IN_THAT_STATUS;
+import static cn.hotline.followup.revisit.model.RevisitStatus.DONE;
+import static cn.hotline.followup.revisit.model.RevisitStatus.NOT_DUE;
+import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
+import static cn.hotline.followup.revisit.model.RevisitStatus.SKIPPED;
+import static cn.hotline.followup.revisit.model.RevisitStatus.UNREACHED;
+
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
+import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Was one ticket answered well (回访)? Waits for a reply that is accepted, then for the caller's verdict; whoever is not
+ * served gets a second handling, and with it a second round.
+ *
+ * @param unwanted the caller wished no call
+ * @param callAt when to call; once it is over, when it ended; null while not due
+ * @param round the present handling; null before the first reply
+ * @param earlier handlings that were revisited before, oldest first
+ */
+public record Revisit(
+        TicketNumber ticket,
+        RevisitStatus status,
+        boolean unwanted,
+        @Nullable Instant callAt,
+        @Nullable Round round,
+        List<Round> earlier) {
+
+    public Revisit {
+        earlier = earlier == null ? List.of() : List.copyOf(earlier);
+    }
+
+    /** The revisit of a ticket of which nothing else is known yet. */
+    public static Revisit of(TicketNumber ticket) {
+        return new Revisit(ticket, NOT_DUE, false, null, null, List.of());
+    }
+
+    /** 答复: the unit has answered, for the first time, after its reply was sent back, or in a second handling. */
+    public Change<Revisit, FollowupEvent> replied(Reply reply) {
+        if (round == null) {
+            return Change.of(in(NOT_DUE, null, Round.first(reply), earlier));
+        }
+        return status == NOT_DUE
+                ? Change.of(in(NOT_DUE, null, round.answeredAnew(reply), earlier))
+                : Change.of(in(NOT_DUE, null, round.next(reply), with(earlier, round)));
+    }
+
+    /** 答复审核通过: the caller is to be called now, unless the wish was not to be. */
+    public Change<Revisit, FollowupEvent> accepted(Instant at) {
+        present();
+        return unwanted ? skipped(at) : Change.of(in(SCHEDULED, at, round, earlier));
+    }
+
+    /** 免回访: the caller wished no call; known from the registration, which may arrive late. */
+    public Change<Revisit, FollowupEvent> unwanted(Instant at) {
+        Revisit left = new Revisit(ticket, status, true, callAt, round, earlier);
+        return status == SCHEDULED ? left.skipped(at) : Change.of(left);
+    }
+
+    /** 回访未成: the call came to nothing; another one is due, or the rule says that it is enough. */
+    public Change<Revisit, FollowupEvent> attempted(Attempt attempt, RevisitPolicy policy) {
+        scheduled();
+        Round tried = present().attempted(attempt);
+        if (policy.isEnough(tried.attempts())) {
+            return Change.of(
+                    in(UNREACHED, attempt.at(), tried, earlier),
+                    told(attempt, tried, null),
+                    new TicketClosed(ticket.value(), UNREACHED.name(), attempt.at()));
+        }
+        Instant nextAt = policy.nextCall(attempt);
+        return Change.of(in(SCHEDULED, nextAt, tried, earlier), told(attempt, tried, nextAt));
+    }
+
+    /** 回访结果: the caller has said how it was; the ticket is closed, or handled again. */
+    public Change<Revisit, FollowupEvent> recorded(Verdict verdict) {
+        scheduled();
+        verdict.refuseWithoutCause();
+        Round judged = present().judged(verdict);
+        return Change.of(
+                in(DONE, verdict.at(), judged, earlier),
+                told(verdict, judged),
+                verdict.reopens()
+                        ? new TicketReopened(ticket.value(), verdict.reason(), judged.number() + 1, verdict.at())
+                        : new TicketClosed(ticket.value(), "REVISITED", verdict.at()));
+    }
+
+    private Change<Revisit, FollowupEvent> skipped(Instant at) {
+        return Change.of(in(SKIPPED, at, round, earlier), new TicketClosed(ticket.value(), SKIPPED.name(), at));
+    }
+
+    private Revisit in(RevisitStatus next, @Nullable Instant callAt, @Nullable Round round, List<Round> earlier) {
+        Refused.unless(status.mayBecome(next), NOT_IN_THAT_STATUS);
+        return new Revisit(ticket, next, unwanted, callAt, round, earlier);
+    }
+
+    private void scheduled() {
+        Refused.unless(status == SCHEDULED, NOT_IN_THAT_STATUS);
+    }
+
+    private Round present() {
+        if (round == null) {
+            throw new Refused(NOTHING_ANSWERED);
+        }
+        return round;
+    }
+
+    private RevisitAttempted told(Attempt attempt, Round tried, @Nullable Instant nextAt) {
+        return new RevisitAttempted(
+                ticket.value(), attempt.result().name(), tried.attempts().size(), nextAt, attempt.at());
+    }
+
+    private RevisitRecorded told(Verdict verdict, Round judged) {
+        Opinion opinion = verdict.opinion();
+        return new RevisitRecorded(
+                ticket.value(),
+                judged.reply().unit().code(),
+                opinion.contacted(),
+                opinion.solved().name(),
+                opinion.satisfaction().name(),
+                opinion.cause() == null ? null : opinion.cause().name(),
+                judged.number(),
+                verdict.at());
+    }
+
+    private static List<Round> with(List<Round> rounds, Round another) {
+        return Stream.concat(rounds.stream(), Stream.of(another)).toList();
+    }
+}

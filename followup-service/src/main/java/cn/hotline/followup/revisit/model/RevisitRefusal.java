@@ -1,0 +1,30 @@
+package cn.hotline.followup.revisit.model;
+
+import cn.hotline.chassis.Refusal;
+
+/** Why a revisit says no. */
+public enum RevisitRefusal implements Refusal {
+    NOT_IN_THAT_STATUS(Kind.STATE, "这件工单现在不是待回访，可能已有人回访，请刷新后查看。"),
+    NOTHING_ANSWERED(Kind.STATE, "承办单位还没有答复，不能回访。"),
+    CAUSE_MISSING(Kind.RULE, "来电人不满意时要问明原因，请选择后再提交。"),
+    APPOINTMENT_MISSING(Kind.RULE, "约定再访要写明下次回访的时间。"),
+    APPOINTMENT_OUT_OF_RANGE(Kind.RULE, "下次回访的时间要在此刻之后，也不能约得太远。");
+
+    private final Kind kind;
+    private final String sentence;
+
+    RevisitRefusal(Kind kind, String sentence) {
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,38 @@
+package cn.hotline.followup.revisit.model;
+
+import cn.hotline.chassis.Termed;
+import java.util.Set;
+
+/** How far a revisit has come: its whole life cycle. */
+public enum RevisitStatus implements Termed {
+    /** The unit has not answered, or its reply is not accepted yet. */
+    NOT_DUE("未到回访"),
+    /** The caller is to be called. */
+    SCHEDULED("待回访"),
+    /** Called in vain as often as the rule asks; says nothing about satisfaction. */
+    UNREACHED("未接通"),
+    /** The caller has given a verdict. */
+    DONE("已回访"),
+    /** The caller wished no call. */
+    SKIPPED("免回访");
+
+    private final String term;
+
+    RevisitStatus(String term) {
+        this.term = term;
+    }
+
+    @Override
+    public String term() {
+        return term;
+    }
+
+    /** What is over begins anew when the unit answers a second time (二次办理). */
+    public boolean mayBecome(RevisitStatus next) {
+        return switch (this) {
+            case NOT_DUE -> Set.of(NOT_DUE, SCHEDULED, SKIPPED).contains(next);
+            case SCHEDULED -> Set.of(SCHEDULED, UNREACHED, DONE, SKIPPED).contains(next);
+            case UNREACHED, DONE, SKIPPED -> next == NOT_DUE;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Revisits as documents. */
+@NullMarked
+package cn.hotline.followup.revisit.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package cn.hotline.followup;
+
+import cn.hotline.chassis.testing.MemoryStore;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.routing.contract.RoutingEvent;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** The real service on a real broker and a document store in memory, without the other services. */
+final class FollowupAlone implements AutoCloseable {
+
+    private final EmbeddedKafkaBroker broker =
+            new EmbeddedKafkaKraftBroker(1, 12, IntakeEvent.TOPIC, RoutingEvent.TOPIC, FollowupEvent.TOPIC);
+    private final MemoryStore store = new MemoryStore();
+    private final ReactiveWebServerApplicationContext service;
+
+    /** @param port 0 for any free one */
+    FollowupAlone(int port) {
+        broker.afterPropertiesSet();
+        service = (ReactiveWebServerApplicationContext) FollowupApplication.application()
+                .run(
+                        "--server.port=" + port,
+                        "--spring.mongodb.uri=" + store.uri(),
+                        "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString());
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + service.getWebServer().getPort() + "/followup";
+    }
+
+    EmbeddedKafkaBroker broker() {
+        return broker;
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        store.close();
+        broker.destroy();
+    }
+}

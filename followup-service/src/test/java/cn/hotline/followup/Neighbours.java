@@ -1,0 +1,54 @@
+package cn.hotline.followup;
+
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.Told;
+import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
+import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.routing.contract.RoutingEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Tells on Kafka what intake and routing would, with dense sequences per ticket. */
+final class Neighbours implements AutoCloseable {
+
+    private static final Cause CAUSE = Cause.command("630100", "test", null, null);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    Neighbours(String brokers) {
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void tell(IntakeEvent event) {
+        tell(IntakeEventsIn.FAMILY, IntakeEvent.TICKET_STREAM, event);
+    }
+
+    void tell(RoutingEvent event) {
+        tell(RoutingEventsIn.FAMILY, RoutingEvent.DISPATCH_STREAM, event);
+    }
+
+    private <E> void tell(EventFamily<E> family, String stream, E event) {
+        long sequence = sequences.merge(stream + family.subjectOf(event), 1L, Long::sum);
+        Told told = new EventCodec<>(family).tell(event, stream, sequence, CAUSE);
+        // Everything twice: Kafka delivers at least once.
+        producer.send(EventCodec.record(family.topic(), told));
+        producer.send(EventCodec.record(family.topic(), told));
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
