@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.reactivestreams.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,11 +25,18 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +48,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * publishes; its features make their collections from the {@link DocumentStore}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ChassisProperties.class)
+@EnableConfigurationProperties(ChassisWiring.Properties.class)
 public class ChassisWiring {
 
     /** Zone of days and of times shown; the hotline is in one country with one zone. */
@@ -79,7 +87,7 @@ public class ChassisWiring {
     @Bean
     <E> DocumentStore<E> documentStore(
             MongoClient mongo,
-            ChassisProperties properties,
+            Properties properties,
             EventFamily<E> published,
             OutboxRelay relay,
             MeterRegistry meters,
@@ -99,12 +107,12 @@ public class ChassisWiring {
     }
 
     @Bean
-    ChassisLifecycle chassisLifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
-        return new ChassisLifecycle(store, relay, claims);
+    SmartLifecycle chassisLifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
+        return new Lifecycle(store, relay, claims);
     }
 
     @Bean
-    Causes causes(ChassisProperties properties) {
+    Causes causes(Properties properties) {
         return new Causes(properties.tenant());
     }
 
@@ -146,6 +154,64 @@ public class ChassisWiring {
         public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
             json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     instant.atZone(ZONE).toOffsetDateTime()));
+        }
+    }
+
+    /**
+     * What an operator may set for any service.
+     *
+     * @param tenant whose hotline this is, by division code; used until sign-in tells the tenant
+     * @param database name of the service's own database
+     */
+    @ConfigurationProperties("hotline")
+    record Properties(@DefaultValue("630100") String tenant, String database) {}
+
+    /**
+     * Makes indexes and starts the relay before anything is consumed or served, and stops the relay after both have
+     * stopped.
+     */
+    private static final class Lifecycle implements SmartLifecycle {
+
+        private final DocumentStore<?> store;
+        private final OutboxRelay relay;
+        private final Claims claims;
+        private @Nullable Disposable forgetting;
+
+        Lifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
+            this.store = store;
+            this.relay = relay;
+            this.claims = claims;
+        }
+
+        /** Before consumers and the web server, which have the highest phases. */
+        @Override
+        public int getPhase() {
+            return 0;
+        }
+
+        /** Blocks on purpose: nothing may be served before its index is there. */
+        @Override
+        public void start() {
+            store.createIndexes().block(Duration.ofMinutes(10));
+            relay.start(store.telling());
+            forgetting = Flux.interval(Duration.ofMinutes(1), Duration.ofHours(1))
+                    .onBackpressureDrop()
+                    .concatMap(tick -> claims.forget(IdempotencyKeys.KEPT).onErrorResume(e -> Mono.empty()))
+                    .subscribe();
+        }
+
+        @Override
+        public void stop() {
+            if (forgetting != null) {
+                forgetting.dispose();
+                forgetting = null;
+            }
+            relay.close();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return forgetting != null;
         }
     }
 }

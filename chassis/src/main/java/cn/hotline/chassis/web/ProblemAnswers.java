@@ -2,7 +2,10 @@ package cn.hotline.chassis.web;
 
 import cn.hotline.chassis.Refusal;
 import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.MongoException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,5 +101,24 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
                     case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         return Problem.of(status.value(), reason.name(), status.getReasonPhrase(), reason.sentence(), refused.errors());
+    }
+
+    /**
+     * An answer that says no, as RFC 9457 describes it.
+     *
+     * @param type identifies the sort of problem; {@code about:blank}: the status and the code say it all
+     * @param detail a Chinese sentence a clerk understands
+     * @param code stable, upper snake case
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Problem(String type, String title, int status, String detail, String code, List<FieldError> errors) {
+
+        static Problem of(int status, String code, String title, String detail) {
+            return of(status, code, title, detail, List.of());
+        }
+
+        static Problem of(int status, String code, String title, String detail, List<FieldError> errors) {
+            return new Problem("about:blank", title, status, detail, code, errors);
+        }
     }
 }

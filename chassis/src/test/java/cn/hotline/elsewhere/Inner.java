@@ -1,0 +1,4 @@
+package cn.hotline.elsewhere;
+
+/** Stands for the inside of another service. */
+public record Inner() {}
