@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What every implementation of {@link Aggregates} promises; run by the one in memory and by the one in the store. */
-abstract class AggregatesContract {
+public abstract class AggregatesContract {
 
     static final Instant NOW = Instant.parse("2024-06-18T02:00:00Z");
 
@@ -140,7 +140,7 @@ abstract class AggregatesContract {
     }
 
     /** Counts to a hundred. */
-    record Counter(String id, int total) {
+    public record Counter(String id, int total) {
 
         Change<Counter, CounterEvent> count() {
             Refused.unless(total < 100, FULL);
