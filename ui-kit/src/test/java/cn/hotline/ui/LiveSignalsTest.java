@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.codec.ServerSentEvent;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class LiveSignalsTest {
@@ -34,6 +35,17 @@ class LiveSignalsTest {
         } finally {
             VirtualTimeScheduler.reset();
         }
+    }
+
+    @Test
+    void endsItsStreamsWhenTheServiceStopsAndLetsThemBeginAnew() {
+        var signals = new LiveSignals();
+        signals.start();
+        var before = StepVerifier.create(signals.stream()).expectNextCount(1);
+        before.then(signals::stop).expectComplete().verify(Duration.ofSeconds(5));
+        signals.start();
+        assertThat(signals.isRunning()).isTrue();
+        StepVerifier.create(signals.stream()).expectNextCount(1).thenCancel().verify(Duration.ofSeconds(5));
     }
 
     @Test
