@@ -1,0 +1,87 @@
+package cn.hotline.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Starts each deployable as an application of its own, exactly as it would start alone; here is everything that sharing
+ * one process and one class path asks for.
+ */
+final class Contexts {
+
+    /** What the class path of the whole brings and the gateway, which keeps nothing and hears no events, must not start. */
+    private static final String FOREIGN_TO_THE_GATEWAY = String.join(
+            ",",
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration",
+            "org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration",
+            "org.springframework.cloud.stream.config.BindingServiceConfiguration",
+            "org.springframework.cloud.stream.config.BindingsEndpointAutoConfiguration",
+            "org.springframework.cloud.stream.config.BindersHealthIndicatorAutoConfiguration",
+            "org.springframework.cloud.stream.config.ChannelsEndpointAutoConfiguration",
+            "org.springframework.cloud.stream.function.FunctionConfiguration",
+            "org.springframework.cloud.gateway.config.GatewayFunctionAutoConfiguration",
+            "org.springframework.cloud.gateway.config.GatewayStreamAutoConfiguration");
+
+    private final String kafka;
+    private final String mongo;
+
+    Contexts(String kafka, String mongo) {
+        this.kafka = kafka;
+        this.mongo = mongo;
+    }
+
+    ConfigurableApplicationContext service(Class<?> application, String configuration, int port) {
+        return start(
+                application,
+                configuration,
+                port,
+                Map.of(
+                        "spring.kafka.bootstrap-servers", kafka,
+                        "spring.mongodb.uri", mongo,
+                        "spring.cloud.gateway.server.webflux.enabled", "false",
+                        // After a sudden end the group need not wait the usual 45 s for members that will not return.
+                        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", "6000",
+                        "spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms", "1500"));
+    }
+
+    ConfigurableApplicationContext gateway(Class<?> application, Ports ports) {
+        return start(
+                application,
+                "gateway",
+                ports.gateway(),
+                Map.of(
+                        "hotline.gateway.intake", at(ports.intake()),
+                        "hotline.gateway.routing", at(ports.routing()),
+                        "hotline.gateway.followup", at(ports.followup()),
+                        "hotline.gateway.reporting", at(ports.reporting()),
+                        "spring.autoconfigure.exclude", FOREIGN_TO_THE_GATEWAY));
+    }
+
+    private static String at(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> application, String configuration, int port, Map<String, String> own) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.config.name=" + configuration,
+                "--server.port=" + port,
+                // One registry for all contexts would mix their figures.
+                "--management.metrics.use-global-registry=false",
+                "--spring.reactor.netty.shutdown-quiet-period=0s",
+                "--spring.lifecycle.timeout-per-shutdown-phase=3s"));
+        own.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(WebApplicationType.REACTIVE);
+        spring.setRegisterShutdownHook(false);
+        spring.setMainApplicationClass(application);
+        return spring.run(arguments.toArray(String[]::new));
+    }
+}
