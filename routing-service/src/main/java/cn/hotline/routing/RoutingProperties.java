@@ -1,0 +1,31 @@
+package cn.hotline.routing;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set for routing.
+ *
+ * @param knowledge folder with the operator's own knowledge files; a file that is absent there is the one that comes
+ *     with the service. Not set: all files that come with the service
+ * @param officeHours when offices are open on a working day, each {@code 08:30-12:00}; working time limits count these
+ *     hours only
+ * @param confidence how sure routing must be to dispatch without a dispatcher
+ */
+@ConfigurationProperties("hotline.routing")
+public record RoutingProperties(
+        @Nullable Path knowledge,
+        @DefaultValue({"08:30-12:00", "14:30-18:00"}) List<String> officeHours,
+        @DefaultValue Sureness confidence) {
+
+    /**
+     * @param category least confidence of the class, 0 to 1
+     * @param place least confidence of the county, 0 to 1; asked only where the catalogue needs a place
+     */
+    public record Sureness(
+            @DefaultValue("0.6") double category,
+            @DefaultValue("0.7") double place) {}
+}

@@ -1,0 +1,30 @@
+package cn.hotline.routing;
+
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.routing.catalogue.CatalogueWiring;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.deadline.DeadlineWiring;
+import cn.hotline.routing.dispatch.DispatchWiring;
+import cn.hotline.ui.UiKitWiring;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What routing-service is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoutingProperties.class)
+@Import({ChassisWiring.class, UiKitWiring.class, CatalogueWiring.class, DeadlineWiring.class, DispatchWiring.class})
+class RoutingWiring {
+
+    @Bean
+    EventFamily<RoutingEvent> published() {
+        return new EventFamily<>(
+                RoutingEvent.class,
+                RoutingEvent.TOPIC,
+                RoutingEvent.WIRE_NAMES,
+                RoutingEvent::number,
+                RoutingEvent::at);
+    }
+}

@@ -1,0 +1,31 @@
+package cn.hotline.routing.deadline.model;
+
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import java.time.Instant;
+
+/**
+ * Turns the moment of a dispatch into deadlines. All clocks start there, the one to acknowledge too: not signing does
+ * not stop time.
+ */
+public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar) {
+
+    /** Deadlines of a first handling. */
+    public Timing dispatchedAt(Instant at, Urgency urgency) {
+        return timing(TimeLimits.Rule.of(urgency), at);
+    }
+
+    /** Deadlines of the unit that handles a ticket again after a revisit. */
+    public Timing reopenedAt(Instant at) {
+        return timing(TimeLimits.Rule.SECOND_HANDLING, at);
+    }
+
+    private Timing timing(TimeLimits.Rule rule, Instant at) {
+        TimeLimits.Three three = limits.of(rule);
+        Deadlines deadlines = new Deadlines(
+                three.acknowledge().from(at, calendar).dueAt(),
+                three.contact().from(at, calendar).dueAt(),
+                three.finish().from(at, calendar).dueAt());
+        return new Timing(rule, at, deadlines, limits.version(), calendar.version());
+    }
+}

@@ -1,0 +1,63 @@
+package cn.hotline.routing.deadline.model;
+
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.classification.model.Urgency;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * 时限规则: how long each grade has, in one version. Every rule has its entry, or there are no limits at all.
+ *
+ * @param version what deadlines made with these limits are marked with
+ * @param byRule limits of every {@link Rule}
+ */
+public record TimeLimits(String version, Map<Rule, Three> byRule) {
+
+    /** @throws IllegalArgumentException when a rule has no entry */
+    public TimeLimits {
+        byRule = Map.copyOf(byRule);
+        for (Rule rule : Rule.values()) {
+            if (!byRule.containsKey(rule)) {
+                throw new IllegalArgumentException("no time limits for " + rule);
+            }
+        }
+    }
+
+    public Three of(Rule rule) {
+        return Optional.ofNullable(byRule.get(rule)).orElseThrow();
+    }
+
+    /** The three limits that start with a dispatch. */
+    public record Three(TimeLimit acknowledge, TimeLimit contact, TimeLimit finish) {}
+
+    /** What sets the limits: the five grades of urgency for a first handling, and one rule for any later one. */
+    public enum Rule implements Termed {
+        EMERGENCY("特急"),
+        URGENT("紧急"),
+        SIMPLE("简单"),
+        GENERAL("一般"),
+        COMPLEX("复杂"),
+        SECOND_HANDLING("二次办理");
+
+        private final String term;
+
+        Rule(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
+
+        public static Rule of(Urgency urgency) {
+            return switch (urgency) {
+                case EMERGENCY -> EMERGENCY;
+                case URGENT -> URGENT;
+                case SIMPLE -> SIMPLE;
+                case GENERAL -> GENERAL;
+                case COMPLEX -> COMPLEX;
+            };
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package cn.hotline.routing.dispatch;
+
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.kafka.EventInlet;
+import cn.hotline.chassis.kafka.ParkedEvents;
+import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.routing.catalogue.Recommender;
+import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
+import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
+import cn.hotline.routing.dispatch.mongo.MongoDispatches;
+import cn.hotline.routing.dispatch.web.DispatchController;
+import cn.hotline.routing.dispatch.web.DispatchRequests;
+import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.units.Units;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** 派单与办理. */
+@Configuration(proxyBeanMethods = false)
+@Import(DispatchController.class)
+public class DispatchWiring {
+
+    @Bean
+    Dispatches dispatches(DocumentStore<RoutingEvent> store) {
+        return new MongoDispatches(store);
+    }
+
+    @Bean
+    Assessor assessor(Recommender recommender, Categories categories, Divisions divisions) {
+        return new Assessor(recommender, categories, divisions);
+    }
+
+    @Bean
+    DispatchDesk dispatchDesk(Dispatches dispatches, Assessor assessor, DeadlinePolicy policy, Clock clock) {
+        return new DispatchDesk(dispatches, assessor, policy, clock);
+    }
+
+    @Bean
+    UnitDesk unitDesk(Dispatches dispatches, Clock clock) {
+        return new UnitDesk(dispatches, clock);
+    }
+
+    @Bean
+    DispatchRequests dispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
+        return new DispatchRequests(units, categories, assessor, clock);
+    }
+
+    @Bean
+    EventInlet<IntakeEvent> intakeEvents(DispatchDesk desk, ParkedEvents parked) {
+        return new EventInlet<>(new EventCodec<>(IntakeEventsIn.FAMILY), new IntakeEventsIn(desk).handlers(), parked);
+    }
+
+    @Bean
+    EventInlet<FollowupEvent> followupEvents(DispatchDesk desk, ParkedEvents parked) {
+        return new EventInlet<>(
+                new EventCodec<>(FollowupEventsIn.FAMILY), new FollowupEventsIn(desk).handlers(), parked);
+    }
+}

@@ -1,0 +1,76 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent.Place;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 分类定位: what a ticket is about, where, and how urgent.
+ *
+ * @param topic null when nothing was recognised
+ * @param place null when none was recognised
+ * @param confidence of the topic, 0 to 1
+ * @param evidence words that speak for the topic
+ * @param by {@code OPERATOR} or {@code DISPATCHER} who chose the topic, else the version of what recognised it
+ */
+public record Classification(
+        @Nullable Topic topic,
+        Urgency urgency,
+        @Nullable Place place,
+        double confidence,
+        List<String> evidence,
+        String by,
+        Proposal proposal) {
+
+    /** Who decided, when a dispatcher changed what was recognised. */
+    public static final String DISPATCHER = "DISPATCHER";
+
+    public Classification(
+            @Nullable Topic topic,
+            Urgency urgency,
+            @Nullable Place place,
+            double confidence,
+            @Nullable List<String> evidence,
+            String by,
+            Proposal proposal) {
+        this.topic = topic;
+        this.urgency = urgency;
+        this.place = place;
+        this.confidence = confidence;
+        this.evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        this.by = by;
+        this.proposal = proposal;
+    }
+
+    /** As a dispatcher sees it; null leaves a part as it is. */
+    Classification corrected(@Nullable Topic chosen, @Nullable Urgency grade) {
+        if ((chosen == null || chosen.equals(topic)) && (grade == null || grade == urgency)) {
+            return this;
+        }
+        return new Classification(
+                chosen == null ? topic : chosen,
+                grade == null ? urgency : grade,
+                place,
+                chosen == null ? confidence : 1,
+                chosen == null ? evidence : List.of(),
+                DISPATCHER,
+                proposal);
+    }
+
+    TicketClassified told(TicketNumber number, Instant at) {
+        return new TicketClassified(
+                number.value(),
+                topic == null ? null : topic.code(),
+                topic == null ? null : topic.term(),
+                topic == null ? null : topic.reportGroup(),
+                urgency.name(),
+                place,
+                confidence,
+                evidence,
+                by,
+                at);
+    }
+}

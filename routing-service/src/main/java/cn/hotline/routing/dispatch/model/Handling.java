@@ -1,0 +1,74 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.routing.contract.RoutingEvent.Rule;
+import cn.hotline.routing.deadline.model.Timing;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 办理: who has the ticket, by which rule and until when. Two clocks: the ticket's, set by its first dispatch and never
+ * moved, and each unit's own.
+ *
+ * @param helpers co-handlers (协办), without the lead
+ * @param ticket the ticket's clock
+ * @param round which handling this is: 1, or more after a revisit that reopened the ticket
+ * @param reply the last one given; null before
+ */
+public record Handling(
+        Assignment lead,
+        List<Assignment> helpers,
+        Rule rule,
+        Timing ticket,
+        int round,
+        @Nullable Reply reply) {
+
+    public Handling(
+            Assignment lead,
+            @Nullable List<Assignment> helpers,
+            Rule rule,
+            Timing ticket,
+            int round,
+            @Nullable Reply reply) {
+        this.lead = lead;
+        this.helpers = helpers == null ? List.of() : List.copyOf(helpers);
+        this.rule = rule;
+        this.ticket = ticket;
+        this.round = round;
+        this.reply = reply;
+    }
+
+    static Handling first(Order order, Timing timing) {
+        return new Handling(Assignment.of(order.lead(), timing), helpers(order, timing), order.rule(), timing, 1, null);
+    }
+
+    /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has. */
+    Handling anew(Order order, Timing timing) {
+        Assignment next = order.lead().code().equals(lead.unit().code()) ? lead : Assignment.of(order.lead(), timing);
+        return new Handling(next, helpers(order, timing), order.rule(), ticket, round, reply);
+    }
+
+    Handling acknowledged(Instant at) {
+        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply);
+    }
+
+    Handling replied(Reply given) {
+        return new Handling(lead, helpers, rule, ticket, round, given);
+    }
+
+    Handling again(Timing timing) {
+        return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply);
+    }
+
+    /** Until when this handling must be finished to be in time: by the ticket's clock, or when reopened by its own. */
+    public Instant finishBy() {
+        return (round == 1 ? ticket : lead.timing()).deadlines().finishBy();
+    }
+
+    private static List<Assignment> helpers(Order order, Timing timing) {
+        return order.coUnits().stream()
+                .filter(unit -> !unit.code().equals(order.lead().code()))
+                .map(unit -> Assignment.of(unit, timing))
+                .toList();
+    }
+}

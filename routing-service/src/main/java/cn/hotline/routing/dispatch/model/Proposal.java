@@ -1,0 +1,54 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.UnitRole;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.CategorySuggestion;
+import cn.hotline.routing.classification.model.SensitiveMark;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue proposes, kept with the ticket so that a dispatcher sees the candidates and why no rule decided.
+ *
+ * @param units lead, co-handlers and alternatives, best first
+ * @param categories other readings of the appeal, best first
+ * @param doubts why a dispatcher must look; empty when nothing speaks against dispatching at once
+ * @param sensitive why the appeal wants care; usually empty
+ */
+public record Proposal(
+        List<UnitSuggestion> units,
+        List<CategorySuggestion> categories,
+        List<Doubt> doubts,
+        List<SensitiveMark> sensitive) {
+
+    public Proposal(
+            @Nullable List<UnitSuggestion> units,
+            @Nullable List<CategorySuggestion> categories,
+            @Nullable List<Doubt> doubts,
+            @Nullable List<SensitiveMark> sensitive) {
+        this.units = units == null ? List.of() : List.copyOf(units);
+        this.categories = categories == null ? List.of() : List.copyOf(categories);
+        this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
+        this.sensitive = sensitive == null ? List.of() : List.copyOf(sensitive);
+    }
+
+    /** What may be done without a dispatcher; empty when in doubt. */
+    Optional<Order> order() {
+        return doubts.isEmpty() ? lead().map(lead -> Order.automatic(lead, coUnits())) : Optional.empty();
+    }
+
+    /** The candidate of that unit, with the rule that named it. */
+    Optional<UnitSuggestion> candidate(String unitCode) {
+        return units.stream().filter(unit -> unit.code().equals(unitCode)).findFirst();
+    }
+
+    private Optional<UnitSuggestion> lead() {
+        return units.stream().filter(unit -> unit.role() == UnitRole.LEAD).findFirst();
+    }
+
+    private List<UnitSuggestion> coUnits() {
+        return units.stream().filter(unit -> unit.role() == UnitRole.CO).toList();
+    }
+}

@@ -1,0 +1,13 @@
+package cn.hotline.routing.dispatch.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a ticket stands in the lists of those who must act on it; derived from the rest, kept for sorting.
+ *
+ * @param since when the ticket came to routing
+ * @param first whether it goes before all others at the dispatch desk: an emergency nobody could dispatch at once
+ * @param dueAt until when the holder must take the next step; null when nobody has to
+ */
+public record Turn(Instant since, boolean first, @Nullable Instant dueAt) {}

@@ -1,0 +1,5 @@
+/** Dispatches as documents. */
+@NullMarked
+package cn.hotline.routing.dispatch.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package cn.hotline.routing.dispatch.web;
+
+import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
+import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.web.Fields;
+import cn.hotline.chassis.web.Page;
+import cn.hotline.routing.dispatch.DispatchDesk;
+import cn.hotline.routing.dispatch.DispatchFilter;
+import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.UnitDesk;
+import cn.hotline.routing.dispatch.UnitDesk.Holding;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
+import cn.hotline.routing.units.Units;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Dispatches over HTTP. Until units sign in, an act of a unit is taken as the lead unit's. */
+@RestController
+@RequestMapping("/api/v1/dispatches")
+public final class DispatchController {
+
+    private static final int QUERY = 100;
+
+    private final Dispatches dispatches;
+    private final DispatchDesk desk;
+    private final UnitDesk unitDesk;
+    private final DispatchRequests requests;
+    private final Units units;
+    private final Clock clock;
+
+    DispatchController(
+            Dispatches dispatches,
+            DispatchDesk desk,
+            UnitDesk unitDesk,
+            DispatchRequests requests,
+            Units units,
+            Clock clock) {
+        this.dispatches = dispatches;
+        this.desk = desk;
+        this.unitDesk = unitDesk;
+        this.requests = requests;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<Page<DispatchView>> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        DispatchFilter filter = filter(status, unit, due, q, sort);
+        Page.Asked asked = new Page.Asked(page, size);
+        return dispatches
+                .list(filter, asked.skip(), asked.size())
+                .map(DispatchView::of)
+                .collectList()
+                .zipWith(
+                        dispatches.count(filter),
+                        (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
+    }
+
+    @GetMapping("/{number}")
+    Mono<ResponseEntity<DispatchView>> one(@PathVariable String number) {
+        return dispatches
+                .find(parsed(number))
+                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .map(DispatchController::shown);
+    }
+
+    /** 派单、改派. */
+    @PostMapping("/{number}/dispatch")
+    Mono<ResponseEntity<DispatchView>> dispatch(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody DispatchRequest request) {
+        return desk.dispatch(parsed(number), versionOf(version), requests.choice(request))
+                .map(DispatchController::shown);
+    }
+
+    /** 签收. */
+    @PostMapping("/{number}/acknowledge")
+    Mono<ResponseEntity<DispatchView>> acknowledge(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return unitDesk.acknowledge(new Holding(parsed(number), null, versionOf(version)))
+                .map(DispatchController::shown);
+    }
+
+    /** 答复. */
+    @PostMapping("/{number}/reply")
+    Mono<ResponseEntity<DispatchView>> reply(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReplyRequest request) {
+        return unitDesk.reply(new Holding(parsed(number), null, versionOf(version)), requests.answer(request))
+                .map(DispatchController::shown);
+    }
+
+    private DispatchFilter filter(
+            @Nullable String status,
+            @Nullable String unit,
+            @Nullable String due,
+            @Nullable String q,
+            @Nullable String sort) {
+        Fields fields = new Fields();
+        DispatchStatus one = fields.code("status", status, DispatchStatus.class);
+        String unitCode = fields.optional("unit", unit, QUERY);
+        fields.check(unitCode == null || units.find(unitCode).isPresent(), "unit", "没有这个承办单位");
+        DueDay day = fields.code("due", upper(due), DueDay.class);
+        String text = fields.optional("q", q, QUERY);
+        DispatchFilter.Order order =
+                fields.code("sort", upper(sort), DispatchFilter.Order.class, DispatchFilter.Order.NEWEST);
+        fields.refuseFaults();
+        DispatchFilter all = DispatchFilter.ALL.of(unitCode).reading(text).by(order);
+        DispatchFilter inTime = day == null
+                ? all
+                : all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(day.asOf(clock));
+        return one == null ? inTime : inTime.in(one);
+    }
+
+    static TicketNumber parsed(String number) {
+        try {
+            return new TicketNumber(number);
+        } catch (IllegalArgumentException notANumber) {
+            throw new Refused(ChassisRefusal.NOT_FOUND);
+        }
+    }
+
+    private static ResponseEntity<DispatchView> shown(Versioned<Dispatch> stored) {
+        return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(DispatchView.of(stored));
+    }
+
+    private static @Nullable Long versionOf(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        String digits = ifMatch.replaceAll("[^0-9]", "");
+        if (digits.isEmpty() || digits.length() > 18) {
+            throw new Refused(
+                    ChassisRefusal.INVALID, List.of(new FieldError(HttpHeaders.IF_MATCH, "版本号应写作 \"3\" 这样的数字")));
+        }
+        return Long.valueOf(digits);
+    }
+
+    private static @Nullable String upper(@Nullable String code) {
+        return code == null ? null : code.toUpperCase(Locale.ROOT);
+    }
+}

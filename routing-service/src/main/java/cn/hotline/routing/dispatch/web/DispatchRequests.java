@@ -1,0 +1,104 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.chassis.web.Fields;
+import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.dispatch.Assessor;
+import cn.hotline.routing.dispatch.UnitDesk.Answer;
+import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.ReplyOutcome;
+import cn.hotline.routing.units.Units;
+import cn.hotline.routing.units.model.Unit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what dispatchers and units send into values, for the interface and for the pages alike. */
+public final class DispatchRequests {
+
+    private static final int REASON = 500;
+    private static final int TEXT = 4_000;
+    private static final int MOST_CO_UNITS = 10;
+
+    /** Clocks of units differ a little from ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Units units;
+    private final Categories categories;
+    private final Assessor assessor;
+    private final Clock clock;
+
+    public DispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
+        this.units = units;
+        this.categories = categories;
+        this.assessor = assessor;
+        this.clock = clock;
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    DispatcherChoice choice(DispatchRequest sent) {
+        Fields fields = new Fields();
+        String lead = fields.required("unit", sent.unit(), REASON);
+        List<String> helpers = sent.coUnits() == null ? List.of() : sent.coUnits();
+        fields.check(lead.isEmpty() || units.find(lead).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        fields.check(helpers.size() <= MOST_CO_UNITS, "coUnits", "协办单位最多 " + MOST_CO_UNITS + " 个");
+        fields.check(
+                helpers.stream()
+                        .allMatch(code -> code != null && units.find(code).isPresent()),
+                "coUnits",
+                "协办单位中有不存在的单位，请重新选择");
+        fields.check(!helpers.contains(lead), "coUnits", "主办单位不能同时协办");
+        String category = fields.optional("category", sent.category(), REASON);
+        fields.check(category == null || categories.find(category).isPresent(), "category", "没有这个诉求分类，请重新选择");
+        Urgency urgency = fields.code("urgency", sent.urgency(), Urgency.class);
+        String reason = fields.optional("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return new DispatcherChoice(
+                unit(lead),
+                helpers.stream().distinct().map(this::unit).toList(),
+                category == null ? null : assessor.topic(category),
+                urgency,
+                reason);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Answer answer(ReplyRequest sent) {
+        Fields fields = new Fields();
+        fields.check(sent.contacted() != null, "contacted", "请选择是否已联系来电人");
+        boolean contacted = Boolean.TRUE.equals(sent.contacted());
+        Instant contactedAt =
+                sent.contactedAt() == null ? null : sent.contactedAt().truncatedTo(ChronoUnit.MILLIS);
+        fields.check(contactedAt == null || contacted, "contactedAt", "未联系来电人时不应填写联系时间");
+        fields.check(
+                contactedAt == null || !contactedAt.isAfter(clock.instant().plus(AHEAD)), "contactedAt", "联系时间不能晚于现在");
+        ReplyOutcome outcome = fields.requiredCode("outcome", sent.outcome(), ReplyOutcome.class);
+        String account = fields.required("account", sent.account(), TEXT);
+        String publicReply = fields.required("publicReply", sent.publicReply(), TEXT);
+        fields.refuseFaults();
+        return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply);
+    }
+
+    private RoutingEvent.Unit unit(String code) {
+        Unit known = units.require(code);
+        return new RoutingEvent.Unit(known.code(), known.name());
+    }
+
+    record DispatchRequest(
+            @Nullable String unit,
+            @Nullable List<String> coUnits,
+            @Nullable String category,
+            @Nullable String urgency,
+            @Nullable String reason) {}
+
+    record ReplyRequest(
+            @Nullable Boolean verified,
+            @Nullable Boolean contacted,
+            @Nullable Instant contactedAt,
+            @Nullable String outcome,
+            @Nullable String account,
+            @Nullable String publicReply) {}
+}

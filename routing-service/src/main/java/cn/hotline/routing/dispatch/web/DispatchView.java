@@ -1,0 +1,172 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.web.Coded;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.Place;
+import cn.hotline.routing.contract.RoutingEvent.Rule;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.model.Appeal;
+import cn.hotline.routing.dispatch.model.Assignment;
+import cn.hotline.routing.dispatch.model.Classification;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Reply;
+import cn.hotline.routing.dispatch.model.Step;
+import cn.hotline.routing.dispatch.model.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dispatch as it is shown.
+ *
+ * @param deadlines the ticket's, from its first dispatch; absent until then
+ * @param assignments one per unit, the lead first, each with deadlines of its own
+ * @param returns how often a unit has sent the ticket back
+ * @param candidates whom the catalogue proposes, best first
+ * @param doubts why no rule decided; empty when one did
+ * @param reply the last reply; absent before
+ */
+record DispatchView(
+        String number,
+        Coded status,
+        Coded kind,
+        String title,
+        String content,
+        @Nullable String address,
+        @Nullable Place place,
+        @Nullable Coded category,
+        @Nullable String reportGroup,
+        Coded urgency,
+        @Nullable String hazard,
+        @Nullable Unit unit,
+        List<Unit> coUnits,
+        @Nullable Rule rule,
+        @Nullable Deadlines deadlines,
+        List<AssignmentView> assignments,
+        int round,
+        int returns,
+        List<CandidateView> candidates,
+        List<Coded> doubts,
+        @Nullable ReplyView reply,
+        List<StepView> steps,
+        Instant receivedAt,
+        Instant registeredAt,
+        @Nullable Instant dueAt,
+        long version) {
+
+    /** Units cannot send a ticket back yet; the shape is promised all the same. */
+    private static final int NO_RETURNS = 0;
+
+    static DispatchView of(Versioned<Dispatch> stored) {
+        Dispatch dispatch = stored.state();
+        Appeal appeal = dispatch.appeal();
+        Classification seen = dispatch.classification();
+        Topic topic = seen.topic();
+        Handling handling = dispatch.handling();
+        return new DispatchView(
+                dispatch.number().value(),
+                Coded.of(dispatch.status()),
+                new Coded(appeal.kind().name(), appeal.kind().term()),
+                appeal.title(),
+                appeal.content(),
+                appeal.place(),
+                seen.place(),
+                topic == null ? null : new Coded(topic.code(), topic.term()),
+                topic == null ? null : topic.reportGroup(),
+                new Coded(seen.urgency().name(), seen.urgency().term()),
+                appeal.hazard(),
+                handling == null ? null : handling.lead().unit(),
+                handling == null
+                        ? List.of()
+                        : handling.helpers().stream().map(Assignment::unit).toList(),
+                handling == null ? null : handling.rule(),
+                dispatch.deadlines(),
+                handling == null ? List.of() : AssignmentView.of(handling),
+                handling == null ? 0 : handling.round(),
+                NO_RETURNS,
+                seen.proposal().units().stream().map(CandidateView::of).toList(),
+                seen.proposal().doubts().stream()
+                        .map(doubt -> new Coded(doubt.name(), doubt.term()))
+                        .toList(),
+                handling == null || handling.reply() == null ? null : ReplyView.of(handling.reply()),
+                dispatch.steps().stream().map(StepView::of).toList(),
+                appeal.receivedAt(),
+                dispatch.turn().since(),
+                dispatch.turn().dueAt(),
+                stored.version());
+    }
+
+    record AssignmentView(
+            Unit unit,
+            String role,
+            Instant dispatchedAt,
+            Deadlines deadlines,
+            @Nullable Instant acknowledgedAt) {
+
+        static List<AssignmentView> of(Handling handling) {
+            List<AssignmentView> all = new ArrayList<>();
+            all.add(of(handling.lead(), "LEAD"));
+            handling.helpers().forEach(helper -> all.add(of(helper, "CO")));
+            return all;
+        }
+
+        private static AssignmentView of(Assignment assignment, String role) {
+            return new AssignmentView(
+                    assignment.unit(),
+                    role,
+                    assignment.timing().startedAt(),
+                    assignment.timing().deadlines(),
+                    assignment.acknowledgedAt());
+        }
+    }
+
+    record CandidateView(String code, String name, Coded role, String ruleId, String ruleVersion, String reason) {
+
+        static CandidateView of(UnitSuggestion unit) {
+            return new CandidateView(
+                    unit.code(),
+                    unit.name(),
+                    new Coded(unit.role().name(), unit.role().term()),
+                    unit.ruleId(),
+                    unit.ruleVersion(),
+                    unit.reason());
+        }
+    }
+
+    record ReplyView(
+            @Nullable Boolean verified,
+            boolean contacted,
+            @Nullable Instant contactedAt,
+            Coded outcome,
+            String account,
+            String publicReply,
+            Instant at) {
+
+        static ReplyView of(Reply reply) {
+            return new ReplyView(
+                    reply.verified(),
+                    reply.contacted(),
+                    reply.contactedAt(),
+                    Coded.of(reply.outcome()),
+                    reply.account(),
+                    reply.publicReply(),
+                    reply.at());
+        }
+    }
+
+    record StepView(
+            Instant at,
+            String code,
+            String term,
+            String words,
+            @Nullable String detail) {
+
+        static StepView of(Step step) {
+            return new StepView(step.at(), step.kind().name(), step.kind().term(), step.words(), step.detail());
+        }
+    }
+}
