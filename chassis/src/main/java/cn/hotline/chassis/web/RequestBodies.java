@@ -3,17 +3,24 @@ package cn.hotline.chassis.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.FormHttpMessageReader;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
@@ -46,7 +53,7 @@ public final class RequestBodies implements WebFilter, Ordered {
         }
         return read(exchange.getRequest().getBody()).flatMap(body -> {
             exchange.getAttributes().put(BODY, body);
-            return chain.filter(exchange.mutate().request(again(exchange, body)).build());
+            return chain.filter(new ReadExchange(exchange, again(exchange, body)));
         });
     }
 
@@ -98,5 +105,33 @@ public final class RequestBodies implements WebFilter, Ordered {
                                 Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
             }
         };
+    }
+
+    /** Forms too are read from the body that was read already; Spring's own exchange would read the first request. */
+    private static final class ReadExchange extends ServerWebExchangeDecorator {
+
+        private static final FormHttpMessageReader FORMS = new FormHttpMessageReader();
+        private static final ResolvableType FIELDS =
+                ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, String.class);
+
+        private final ServerHttpRequest request;
+
+        ReadExchange(ServerWebExchange exchange, ServerHttpRequest request) {
+            super(exchange);
+            this.request = request;
+        }
+
+        @Override
+        public ServerHttpRequest getRequest() {
+            return request;
+        }
+
+        @Override
+        public Mono<MultiValueMap<String, String>> getFormData() {
+            return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                            request.getHeaders().getContentType())
+                    ? FORMS.readMono(FIELDS, request, Map.of())
+                    : Mono.just(new LinkedMultiValueMap<>());
+        }
     }
 }
