@@ -88,7 +88,8 @@ public sealed interface RoutingEvent {
      * @param contactedAt absent when not contacted
      * @param outcome {@code SOLVED PARTLY EXPLAINED CANNOT}
      * @param publicReply what the caller may read; masked
-     * @param finishedInTime whether this came by the ticket's finish deadline
+     * @param finishedInTime whether this came in time: by the ticket's finish deadline, or in a second handling by the
+     *     deadline of that handling
      */
     record TicketReplied(
             String number,

@@ -1,0 +1,67 @@
+package cn.hotline.routing.dispatch;
+
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.routing.catalogue.Recommender;
+import cn.hotline.routing.catalogue.model.Confidence;
+import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.deadline.CalendarFile;
+import cn.hotline.routing.deadline.TimeLimitFile;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.model.OpenHours;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.units.Units;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Both desks with the knowledge that comes with the service, documents in memory and a clock that is set by hand. */
+public final class Desks {
+
+    private static final KnowledgeFiles FILES = KnowledgeFiles.ofClassPath();
+
+    public static final Categories CATEGORIES = Categories.load(FILES);
+    public static final Units UNITS = Units.load(FILES);
+    public static final Assessor ASSESSOR =
+            new Assessor(Recommender.load(FILES, new Confidence(0.6, 0.7)), CATEGORIES, Divisions.load(FILES));
+    public static final DeadlinePolicy POLICY = new DeadlinePolicy(
+            TimeLimitFile.load(FILES),
+            CalendarFile.load(
+                    FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE));
+
+    public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
+    public final InMemoryDispatches dispatches = new InMemoryDispatches();
+    public final DispatchDesk dispatching = new DispatchDesk(dispatches, ASSESSOR, POLICY, clock);
+    public final UnitDesk units = new UnitDesk(dispatches, clock);
+
+    /** A clock that stands until it is set. */
+    public static final class HandClock extends Clock {
+
+        private Instant now;
+
+        HandClock(Instant now) {
+            this.now = now;
+        }
+
+        public void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ChassisWiring.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+}
