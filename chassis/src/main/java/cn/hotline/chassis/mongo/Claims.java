@@ -56,6 +56,14 @@ public final class Claims {
                 combine(setOnInsert("owner", proposedOwner), setOnInsert("expiring", Date.from(clock.instant()))));
     }
 
+    /** Who owns a thing; empty when nobody has claimed it. */
+    public Mono<String> ownerOf(String thing) {
+        return Cause.current()
+                .flatMap(cause ->
+                        Mono.from(claims.find(eq("_id", id(cause, thing))).limit(1)))
+                .map(claim -> claim.getString("owner").getValue());
+    }
+
     /** Writes what came of it. */
     public Mono<Void> answer(String thing, BsonDocument answer) {
         return Cause.current()

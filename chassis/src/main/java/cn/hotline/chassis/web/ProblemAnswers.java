@@ -5,8 +5,10 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.MongoException;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -18,6 +20,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,7 +82,8 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
                     status,
                     code,
                     named == null ? "" : named.getReasonPhrase(),
-                    SENTENCES.getOrDefault(status, "请求没有被接受。"));
+                    SENTENCES.getOrDefault(status, "请求没有被接受。"),
+                    unreadable(error));
         }
         if (error instanceof MongoException) {
             LOG.error("The store failed at {}: {}", exchange.getRequest().getPath(), error.toString());
@@ -90,6 +95,27 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
                 exchange.getRequest().getPath(),
                 error);
         return Problem.of(500, "INTERNAL", "Internal Server Error", "系统出了差错，已记录。请稍后重试；若仍不行，请联系管理员。");
+    }
+
+    /** The field that could not be read, where the parser knows it: {@code place.longitude}, {@code tickets[2]}. */
+    private static List<FieldError> unreadable(Throwable error) {
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof DatabindException)) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof DatabindException unreadable)
+                || unreadable.getPath().isEmpty()) {
+            return List.of();
+        }
+        String path = unreadable.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
+        boolean time = unreadable instanceof MismatchedInputException mismatch
+                && mismatch.getTargetType() != null
+                && Temporal.class.isAssignableFrom(mismatch.getTargetType());
+        String detail = time ? "时间须写作 2024-06-18T09:12:00+08:00，并且真有这一天。" : "写法有误，请核对是文字、数字还是 true、false。";
+        return List.of(new FieldError(path.startsWith(".") ? path.substring(1) : path, detail));
     }
 
     private static Problem refusal(Refused refused) {
