@@ -1,0 +1,5 @@
+/** The reports for readers. */
+@NullMarked
+package cn.hotline.reporting.dailyreport.web;
+
+import org.jspecify.annotations.NullMarked;

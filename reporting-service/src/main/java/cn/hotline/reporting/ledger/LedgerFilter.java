@@ -1,0 +1,17 @@
+package cn.hotline.reporting.ledger;
+
+import cn.hotline.reporting.ledger.model.LedgerStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows are asked for; a null part does not filter.
+ *
+ * @param receivedOn day the tickets were received, {@code yyyy-MM-dd}
+ * @param channel channel code
+ * @param unit code of the lead unit
+ */
+public record LedgerFilter(
+        String receivedOn,
+        @Nullable LedgerStatus status,
+        @Nullable String channel,
+        @Nullable String unit) {}

@@ -1,0 +1,30 @@
+package cn.hotline.reporting.ledger.kafka;
+
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventHandlers;
+import cn.hotline.reporting.ledger.TicketLedger;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+
+/** What the ledger does about each event of routing. */
+public final class RoutingEventsIn {
+
+    public static final EventFamily<RoutingEvent> FAMILY = new EventFamily<>(
+            RoutingEvent.class, RoutingEvent.TOPIC, RoutingEvent.WIRE_NAMES, RoutingEvent::number, RoutingEvent::at);
+
+    private RoutingEventsIn() {}
+
+    public static EventHandlers<RoutingEvent> handlers(TicketLedger ledger) {
+        return EventHandlers.of(RoutingEvent.class)
+                .on(TicketClassified.class, told -> ledger.note(told.number(), row -> row.classified(told)))
+                .on(TicketDispatched.class, told -> ledger.note(told.number(), row -> row.dispatched(told)))
+                .on(TicketAcknowledged.class, told -> ledger.note(told.number(), row -> row.acknowledged(told)))
+                .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
+                .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))
+                .build();
+    }
+}

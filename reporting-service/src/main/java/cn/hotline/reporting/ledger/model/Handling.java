@@ -1,0 +1,169 @@
+package cn.hotline.reporting.ledger.model;
+
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What routing told of a ticket.
+ *
+ * @param stage as far as routing alone knows
+ * @param topic what it is about and where; null until classified
+ * @param unit the lead; null until dispatched
+ * @param finishBy the ticket's finish deadline, from its first dispatch; null until dispatched
+ * @param reply the newest reply; null until there is one
+ * @param acceptedReplies how many replies went on to revisit
+ * @param steps oldest first
+ */
+public record Handling(
+        LedgerStatus stage,
+        @Nullable Topic topic,
+        @Nullable Unit unit,
+        @Nullable Instant finishBy,
+        @Nullable Reply reply,
+        int acceptedReplies,
+        List<Step> steps) {
+
+    static final Handling NONE =
+            new Handling(LedgerStatus.PENDING_DISPATCH, null, null, null, null, 0, List.of());
+
+    public Handling {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    Handling classified(TicketClassified told) {
+        return new Handling(
+                stage,
+                new Topic(
+                        told.category(), told.categoryTerm(), told.reportGroup(), told.urgency(), Place.of(told.place())),
+                unit,
+                finishBy,
+                reply,
+                acceptedReplies,
+                Step.after(
+                        steps,
+                        new Step(StepKind.CLASSIFIED, told.at(), null, null, told.categoryTerm())));
+    }
+
+    Handling dispatched(TicketDispatched told) {
+        return new Handling(
+                LedgerStatus.DISPATCHED,
+                topicOf(told),
+                new Unit(told.unit().code(), told.unit().name()),
+                told.deadlines() == null ? finishBy : told.deadlines().finishBy(),
+                reply,
+                acceptedReplies,
+                Step.after(
+                        steps,
+                        new Step(
+                                StepKind.DISPATCHED,
+                                told.at(),
+                                told.unit().name(),
+                                null,
+                                told.rule() == null ? null : told.rule().reason())));
+    }
+
+    Handling acknowledged(TicketAcknowledged told) {
+        return at(
+                LedgerStatus.IN_PROGRESS,
+                acceptedReplies,
+                new Step(StepKind.ACKNOWLEDGED, told.at(), told.unit().name(), null, null));
+    }
+
+    Handling replied(TicketReplied told) {
+        return new Handling(
+                LedgerStatus.REPLIED,
+                topic,
+                unit,
+                finishBy,
+                new Reply(told.at(), told.outcome(), told.finishedInTime()),
+                acceptedReplies,
+                Step.after(
+                        steps,
+                        new Step(StepKind.REPLIED, told.at(), told.unit().name(), told.outcome(), null)));
+    }
+
+    Handling replyDecided(ReplyDecided told) {
+        return told.accepted()
+                ? at(LedgerStatus.PENDING_FOLLOWUP, acceptedReplies + 1, Step.of(StepKind.REPLY_ACCEPTED, told.at()))
+                : at(
+                        LedgerStatus.REWORK,
+                        acceptedReplies,
+                        new Step(StepKind.REPLY_REFUSED, told.at(), null, null, told.reason()));
+    }
+
+    private Handling at(LedgerStatus reached, int accepted, Step step) {
+        return new Handling(reached, topic, unit, finishBy, reply, accepted, Step.after(steps, step));
+    }
+
+    /** A dispatch may correct class and urgency; the place stays as it was found. */
+    private Topic topicOf(TicketDispatched told) {
+        boolean sameClass = topic != null && told.category() != null && told.category().equals(topic.category());
+        return new Topic(
+                told.category(),
+                sameClass ? topic.term() : null,
+                told.reportGroup(),
+                told.urgency(),
+                topic == null ? null : topic.place());
+    }
+
+    /**
+     * What a ticket is about, by routing's newest word.
+     *
+     * @param category null when nothing was found
+     * @param term the category's term; null when not told
+     * @param reportGroup group of the daily report; null with the category
+     * @param place null when none was found
+     */
+    public record Topic(
+            @Nullable String category,
+            @Nullable String term,
+            @Nullable String reportGroup,
+            @Nullable String urgency,
+            @Nullable Place place) {}
+
+    /** A responsible unit (承办单位). */
+    public record Unit(String code, String name) {}
+
+    /**
+     * A reply (答复).
+     *
+     * @param inTime whether it came by the ticket's finish deadline
+     */
+    public record Reply(Instant at, String outcome, boolean inTime) {}
+
+    /**
+     * The smallest place that is certain, by code and printed name.
+     *
+     * @param street null when only the county is certain
+     * @param community null when only the street is certain
+     */
+    public record Place(
+            @Nullable Area county,
+            @Nullable Area street,
+            @Nullable Area community) {
+
+        static @Nullable Place of(RoutingEvent.@Nullable Place told) {
+            return told == null
+                    ? null
+                    : new Place(
+                            Area.of(told.countyCode(), told.county()),
+                            Area.of(told.streetCode(), told.street()),
+                            Area.of(told.communityCode(), told.community()));
+        }
+    }
+
+    /** A division with its name. */
+    public record Area(String code, String name) {
+
+        static @Nullable Area of(@Nullable String code, @Nullable String name) {
+            return code == null ? null : new Area(code, name == null ? code : name);
+        }
+    }
+}

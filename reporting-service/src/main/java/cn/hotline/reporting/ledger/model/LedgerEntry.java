@@ -1,0 +1,187 @@
+package cn.hotline.reporting.ledger.model;
+
+import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
+import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
+import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger (台账): all facts about one ticket.
+ *
+ * <p>Each publisher's facts stand in a part of their own, and no part reads another while it is written; so the events
+ * of the three topics may come interleaved in any way, and the row is the same. Only the status looks at all parts,
+ * and it is made anew from them whenever the row is.
+ *
+ * @param registration what intake told; null until it has come
+ * @param handling what routing told; null until it has come, and for ever for a ticket answered at the desk
+ * @param followup what followup told; null until it has come
+ * @param status derived from the parts; what is passed in is not looked at
+ */
+public record LedgerEntry(
+        String number,
+        @Nullable Registration registration,
+        @Nullable Handling handling,
+        @Nullable Followup followup,
+        LedgerStatus status) {
+
+    /** Days are those of the hotline, wherever the machine stands. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public LedgerEntry {
+        status = status(registration, handling, followup);
+    }
+
+    /** A row about which nothing is known yet. */
+    public static LedgerEntry blank(String number) {
+        return new LedgerEntry(number, null, null, null, LedgerStatus.AWAITED);
+    }
+
+    public LedgerEntry registered(TicketRegistered told) {
+        return with(Registration.of(Disposition.FORWARDED, told.registration(), Step.of(StepKind.REGISTERED, told.at())));
+    }
+
+    public LedgerEntry answered(TicketAnsweredDirectly told) {
+        return with(Registration.of(
+                Disposition.ANSWERED, told.registration(), Step.of(StepKind.ANSWERED_DIRECTLY, told.at())));
+    }
+
+    public LedgerEntry rejected(TicketRejected told) {
+        return with(Registration.of(
+                Disposition.REJECTED,
+                told.registration(),
+                new Step(StepKind.REJECTED, told.at(), null, null, told.reason())));
+    }
+
+    public LedgerEntry transferredOut(TicketTransferredOut told) {
+        return with(Registration.of(
+                Disposition.TRANSFERRED_OUT,
+                told.registration(),
+                new Step(StepKind.TRANSFERRED_OUT, told.at(), null, null, told.reason())));
+    }
+
+    public LedgerEntry corrected(TicketCorrected told) {
+        if (registration == null) {
+            throw new IllegalStateException(number + " was corrected before it was registered");
+        }
+        return with(registration.corrected(told));
+    }
+
+    public LedgerEntry classified(TicketClassified told) {
+        return with(handlingSoFar().classified(told));
+    }
+
+    public LedgerEntry dispatched(TicketDispatched told) {
+        return with(handlingSoFar().dispatched(told));
+    }
+
+    public LedgerEntry acknowledged(TicketAcknowledged told) {
+        return with(handlingSoFar().acknowledged(told));
+    }
+
+    public LedgerEntry replied(TicketReplied told) {
+        return with(handlingSoFar().replied(told));
+    }
+
+    public LedgerEntry replyDecided(ReplyDecided told) {
+        return with(handlingSoFar().replyDecided(told));
+    }
+
+    public LedgerEntry attempted(RevisitAttempted told) {
+        return with(followupSoFar().attempted(told));
+    }
+
+    public LedgerEntry revisited(RevisitRecorded told) {
+        return with(followupSoFar().revisited(told));
+    }
+
+    public LedgerEntry reopened(TicketReopened told) {
+        return with(followupSoFar().reopened(told));
+    }
+
+    public LedgerEntry closed(TicketClosed told) {
+        return with(followupSoFar().closed(told));
+    }
+
+    /** The whole course of the ticket, oldest first; at the same instant in the order of the services. */
+    public List<Step> course() {
+        List<Step> course = new ArrayList<>();
+        if (registration != null) {
+            course.addAll(registration.steps());
+        }
+        if (handling != null) {
+            course.addAll(handling.steps());
+        }
+        if (followup != null) {
+            course.addAll(followup.steps());
+        }
+        course.sort(Comparator.comparing(Step::at));
+        return course;
+    }
+
+    /** The day of an instant as rows keep it: {@code yyyy-MM-dd} in Asia/Shanghai. */
+    public static String dayOf(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate().toString();
+    }
+
+    private LedgerEntry with(Registration known) {
+        return new LedgerEntry(number, known, handling, followup, status);
+    }
+
+    private LedgerEntry with(Handling known) {
+        return new LedgerEntry(number, registration, known, followup, status);
+    }
+
+    private LedgerEntry with(Followup known) {
+        return new LedgerEntry(number, registration, handling, known, status);
+    }
+
+    private Handling handlingSoFar() {
+        return handling == null ? Handling.NONE : handling;
+    }
+
+    private Followup followupSoFar() {
+        return followup == null ? Followup.NONE : followup;
+    }
+
+    private static LedgerStatus status(
+            @Nullable Registration registration, @Nullable Handling handling, @Nullable Followup followup) {
+        if (followup != null && followup.closedAt() != null) {
+            return LedgerStatus.CLOSED;
+        }
+        if (registration == null) {
+            return LedgerStatus.AWAITED;
+        }
+        return switch (registration.disposition()) {
+            case ANSWERED -> LedgerStatus.CLOSED_DIRECT;
+            case REJECTED -> LedgerStatus.REJECTED;
+            case TRANSFERRED_OUT -> LedgerStatus.TRANSFERRED_OUT;
+            case FORWARDED -> handled(handling, followup);
+        };
+    }
+
+    /** Reopened and not yet answered again with an accepted reply means second handling. */
+    private static LedgerStatus handled(@Nullable Handling handling, @Nullable Followup followup) {
+        if (handling == null) {
+            return LedgerStatus.PENDING_DISPATCH;
+        }
+        return followup != null && followup.reopenings() > 0 && handling.acceptedReplies() <= followup.reopenings()
+                ? LedgerStatus.SECOND_HANDLING
+                : handling.stage();
+    }
+}

@@ -1,0 +1,31 @@
+package cn.hotline.reporting.ledger.model;
+
+import cn.hotline.chassis.Termed;
+
+/** How far a ticket has come, as the facts of all publishers together show it. */
+public enum LedgerStatus implements Termed {
+    /** Another publisher's facts came first; the registration is on its way. */
+    AWAITED("登记待到"),
+    CLOSED_DIRECT("直接办理"),
+    REJECTED("不予受理"),
+    TRANSFERRED_OUT("已转其他热线"),
+    PENDING_DISPATCH("待派单"),
+    DISPATCHED("待签收"),
+    IN_PROGRESS("办理中"),
+    REPLIED("已反馈"),
+    REWORK("退回重办"),
+    PENDING_FOLLOWUP("待回访"),
+    SECOND_HANDLING("二次办理"),
+    CLOSED("办结");
+
+    private final String term;
+
+    LedgerStatus(String term) {
+        this.term = term;
+    }
+
+    @Override
+    public String term() {
+        return term;
+    }
+}

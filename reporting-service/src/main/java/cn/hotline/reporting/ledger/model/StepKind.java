@@ -1,0 +1,33 @@
+package cn.hotline.reporting.ledger.model;
+
+import cn.hotline.chassis.Termed;
+
+/** What can happen to a ticket, one constant per event that is part of its course. */
+public enum StepKind implements Termed {
+    REGISTERED("登记转办"),
+    ANSWERED_DIRECTLY("直接答复"),
+    REJECTED("不予受理"),
+    TRANSFERRED_OUT("转其他热线"),
+    CORRECTED("更正"),
+    CLASSIFIED("分类定位"),
+    DISPATCHED("派单"),
+    ACKNOWLEDGED("签收"),
+    REPLIED("答复"),
+    REPLY_ACCEPTED("答复通过审核"),
+    REPLY_REFUSED("答复退回重办"),
+    REVISIT_ATTEMPTED("回访未成"),
+    REVISITED("回访"),
+    REOPENED("二次办理"),
+    CLOSED("办结");
+
+    private final String term;
+
+    StepKind(String term) {
+        this.term = term;
+    }
+
+    @Override
+    public String term() {
+        return term;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows as documents. */
+@NullMarked
+package cn.hotline.reporting.ledger.mongo;
+
+import org.jspecify.annotations.NullMarked;
