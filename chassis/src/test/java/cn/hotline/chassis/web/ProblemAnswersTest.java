@@ -18,8 +18,8 @@ class ProblemAnswersTest {
             .apply(new MockServerConfigurer() {
                 @Override
                 public void beforeServerCreated(WebHttpHandlerBuilder builder) {
-                    builder.exceptionHandler(
-                            new ProblemAnswers(JsonMapper.builder().build()));
+                    builder.exceptionHandlers(handlers -> handlers.add(
+                            0, new ProblemAnswers(JsonMapper.builder().build())));
                 }
             })
             .build();
