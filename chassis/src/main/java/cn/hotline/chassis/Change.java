@@ -15,6 +15,7 @@ public record Change<S, E>(S state, List<E> events) {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // handed on to a method that is safe too
     public static <S, E> Change<S, E> of(S state, E... events) {
         return new Change<>(state, List.of(events));
     }

@@ -64,7 +64,7 @@ final class ValueRecordCodecs implements CodecProvider {
         @Override
         public T decode(BsonReader reader, DecoderContext context) {
             try {
-                return type.cast((Object) make.invokeExact((Object) inner.decode(reader, context)));
+                return type.cast((Object) make.invokeExact(inner.decode(reader, context)));
             } catch (Throwable e) {
                 throw rethrown(e);
             }
