@@ -1,5 +1,6 @@
 package cn.hotline.chassis.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
@@ -68,6 +69,13 @@ public final class Claims {
     public Mono<Void> answer(String thing, BsonDocument answer) {
         return Cause.current()
                 .flatMap(cause -> Mono.from(claims.updateOne(eq("_id", id(cause, thing)), set("answer", answer))))
+                .then();
+    }
+
+    /** Gives back what nothing came of; a claim with an answer stays. */
+    public Mono<Void> release(String thing) {
+        return Cause.current()
+                .flatMap(cause -> Mono.from(claims.deleteOne(and(eq("_id", id(cause, thing)), eq("answer", null)))))
                 .then();
     }
 

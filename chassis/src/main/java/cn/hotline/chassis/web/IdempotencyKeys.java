@@ -22,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -29,8 +30,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The {@code Idempotency-Key} header: the same key with the same body gets the same answer again; with another body it
- * is refused. Only successes are kept as answers. Should a process die between doing and answering, the documents know
- * the command by its key, so doing it again changes nothing.
+ * is refused. Only successes are kept as answers: a refusal did nothing, so its key is free for the corrected body.
+ * Should a process die between doing and answering, the documents know the command by its key, so doing it again
+ * changes nothing.
  */
 public final class IdempotencyKeys implements WebFilter, Ordered {
 
@@ -70,9 +72,17 @@ public final class IdempotencyKeys implements WebFilter, Ordered {
             return claim.containsKey("answer")
                     ? replay(exchange, claim.getDocument("answer"))
                     : chain.filter(exchange.mutate()
-                            .response(new Recording(exchange.getResponse(), claims, thing))
-                            .build());
+                                    .response(new Recording(exchange.getResponse(), claims, thing))
+                                    .build())
+                            .onErrorResume(IdempotencyKeys::isRefusal, refusal -> claims.release(thing)
+                                    .then(Mono.error(refusal)));
         });
+    }
+
+    private static boolean isRefusal(Throwable problem) {
+        return problem instanceof Refused
+                || problem instanceof ErrorResponse answer
+                        && answer.getStatusCode().is4xxClientError();
     }
 
     static @Nullable String keyOf(ServerWebExchange exchange) {
