@@ -1,5 +1,6 @@
 package cn.hotline.evaluation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,9 @@ public final class HotlineEvaluation {
         try {
             instance.start(data);
             console.say(Greeting.of(options, data, Duration.between(began, Instant.now())));
+            if (options.demo()) {
+                new Demo(data, instance.addresses(), console, Clock.systemUTC()).load();
+            }
             throw instance.failure().join();
         } catch (Fault expected) {
             throw expected;
