@@ -31,7 +31,7 @@ class FollowupBindingsIT {
     @BeforeAll
     static void start() {
         service = new FollowupAlone(0);
-        neighbours = new Neighbours(service.broker().getBrokersAsString());
+        neighbours = service.neighbours();
         api = WebTestClient.bindToServer()
                 .baseUrl(service.address())
                 .responseTimeout(Duration.ofSeconds(20))
@@ -95,7 +95,7 @@ class FollowupBindingsIT {
     private static List<ConsumerRecord<byte[], byte[]>> told(int count) {
         List<ConsumerRecord<byte[], byte[]>> told = new ArrayList<>();
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, service.broker().getBrokersAsString(),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, service.brokers(),
                 ConsumerConfig.GROUP_ID_CONFIG, "test",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

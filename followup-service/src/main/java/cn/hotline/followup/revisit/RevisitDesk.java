@@ -1,6 +1,7 @@
 package cn.hotline.followup.revisit;
 
 import static cn.hotline.chassis.ChassisRefusal.NOT_FOUND;
+import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Versioned;
@@ -21,8 +22,11 @@ import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 回访台: asks callers whether they were served, and decides with their answer whether a ticket is closed. */
@@ -42,10 +46,7 @@ public final class RevisitDesk {
     public Mono<Void> registered(TicketRegistered told) {
         TicketNumber ticket = new TicketNumber(told.number());
         Mono<Void> kept = matters.keep(matter(ticket, told.registration()));
-        return wantsNoCall(told.registration())
-                ? kept.then(revisits.changeOrOpen(ticket, revisit -> revisit.unwanted(told.at())))
-                        .then()
-                : kept;
+        return told.registration().wantsReply() ? kept : kept.then(unwanted(ticket, told.at()));
     }
 
     /** Remembers what was asked as it reads now. */
@@ -97,6 +98,26 @@ public final class RevisitDesk {
         return revisits.list(status, asked).flatMap(this::withMatters);
     }
 
+    /** How many cases wait or lie in each status. */
+    public Mono<Map<RevisitStatus, Long>> counts() {
+        return Flux.fromArray(RevisitStatus.values())
+                .flatMapSequential(status -> revisits.count(status).map(count -> Map.entry(status, count)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Whom to call after this one: the next who is due, from the beginning again after the last; empty when nobody is. */
+    public Mono<TicketNumber> after(TicketNumber ticket, Instant now) {
+        return revisits.list(SCHEDULED, new Page.Asked(0, Page.LARGEST)).flatMap(page -> {
+            List<TicketNumber> due = page.items().stream()
+                    .map(Versioned::state)
+                    .filter(revisit -> revisit.isDue(now))
+                    .map(Revisit::ticket)
+                    .toList();
+            int next = (due.indexOf(ticket) + 1) % Math.max(1, due.size());
+            return Mono.justOrEmpty(due.isEmpty() ? null : due.get(next)).filter(found -> !found.equals(ticket));
+        });
+    }
+
     private Mono<RevisitCase> withMatter(Versioned<Revisit> stored) {
         TicketNumber ticket = stored.state().ticket();
         return matters.of(List.of(ticket)).map(found -> RevisitCase.of(stored, found.get(ticket)));
@@ -113,9 +134,8 @@ public final class RevisitDesk {
                 .map(cases -> new Page<>(cases, page.page(), page.size(), page.total()));
     }
 
-    /** Whoever wants no answer is not called, and whoever left neither name nor number cannot be. */
-    private static boolean wantsNoCall(Registration registration) {
-        return !registration.wantsReply() || registration.anonymous() && registration.caller() == null;
+    private Mono<Void> unwanted(TicketNumber ticket, Instant at) {
+        return revisits.changeOrOpen(ticket, revisit -> revisit.unwanted(at)).then();
     }
 
     private static Matter matter(TicketNumber ticket, Registration registration) {

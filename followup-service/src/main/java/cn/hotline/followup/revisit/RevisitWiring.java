@@ -11,6 +11,7 @@ import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
 import cn.hotline.followup.revisit.mongo.MongoMatters;
 import cn.hotline.followup.revisit.mongo.MongoRevisits;
 import cn.hotline.followup.revisit.web.RevisitController;
+import cn.hotline.followup.revisit.web.RevisitPages;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.contract.RoutingEvent;
 import java.time.Clock;
@@ -39,5 +40,10 @@ public class RevisitWiring {
     @Bean
     RevisitController revisitController(RevisitDesk desk, Clock clock) {
         return new RevisitController(desk, clock);
+    }
+
+    @Bean
+    RevisitPages revisitPages(RevisitDesk desk, Clock clock) {
+        return new RevisitPages(desk, clock);
     }
 }

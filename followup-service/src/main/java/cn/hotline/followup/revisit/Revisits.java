@@ -30,4 +30,7 @@ public interface Revisits {
      * @param status null for all, by descending ticket number
      */
     Mono<Page<Versioned<Revisit>>> list(@Nullable RevisitStatus status, Page.Asked asked);
+
+    /** How many there are in a status. */
+    Mono<Long> count(RevisitStatus status);
 }

@@ -95,6 +95,11 @@ public record Revisit(
                         : new TicketClosed(ticket.value(), "REVISITED", verdict.at()));
     }
 
+    /** 到点可拨: whether the caller may be called now. */
+    public boolean isDue(Instant now) {
+        return status == SCHEDULED && callAt != null && !callAt.isAfter(now);
+    }
+
     private Change<Revisit, FollowupEvent> skipped(Instant at) {
         return Change.of(in(SKIPPED, at, round, earlier), new TicketClosed(ticket.value(), SKIPPED.name(), at));
     }

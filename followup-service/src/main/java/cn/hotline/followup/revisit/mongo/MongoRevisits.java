@@ -64,6 +64,11 @@ public final class MongoRevisits implements Revisits {
                         revisits.count(filter), (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
     }
 
+    @Override
+    public Mono<Long> count(RevisitStatus status) {
+        return revisits.count(eq(STATUS, status.name()));
+    }
+
     private static Bson order(@Nullable RevisitStatus status) {
         if (status == null) {
             return descending("_id");

@@ -29,6 +29,8 @@ record RevisitView(
         @Nullable String title,
         @Nullable String content,
         @Nullable String place,
+        boolean anonymous,
+        boolean confidential,
         @Nullable UnitView unit,
         @Nullable ReplyView reply,
         List<AttemptView> attempts,
@@ -48,6 +50,8 @@ record RevisitView(
                 matter == null ? null : matter.title(),
                 matter == null ? null : matter.content(),
                 matter == null ? null : matter.place(),
+                matter != null && matter.anonymous(),
+                matter != null && matter.confidential(),
                 round == null ? null : UnitView.of(round.reply().unit()),
                 round == null ? null : ReplyView.of(round.reply()),
                 round == null
