@@ -1,0 +1,151 @@
+package cn.hotline.reporting.ledger.model;
+
+import static cn.hotline.reporting.Told.TEN;
+import static cn.hotline.reporting.Told.acknowledged;
+import static cn.hotline.reporting.Told.classified;
+import static cn.hotline.reporting.Told.closed;
+import static cn.hotline.reporting.Told.corrected;
+import static cn.hotline.reporting.Told.dispatched;
+import static cn.hotline.reporting.Told.phone;
+import static cn.hotline.reporting.Told.reopened;
+import static cn.hotline.reporting.Told.replied;
+import static cn.hotline.reporting.Told.replyDecided;
+import static cn.hotline.reporting.Told.revisited;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.hotline.reporting.Told;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LedgerEntryTest {
+
+    private static final String NUMBER = "XN240618-000001";
+    private static final LedgerEntry BLANK = LedgerEntry.blank(NUMBER);
+    private static final LedgerEntry REGISTERED = BLANK.registered(phone().registered(NUMBER));
+    private static final LedgerEntry DISPATCHED = REGISTERED
+            .classified(classified(NUMBER, "EE-NOISE", "噪音问题"))
+            .dispatched(dispatched(NUMBER, "EE-NOISE", "噪音问题"));
+    private static final LedgerEntry ANSWERED = DISPATCHED
+            .acknowledged(acknowledged(NUMBER))
+            .replied(replied(NUMBER, in(2)))
+            .replyDecided(replyDecided(NUMBER, true, in(2)));
+
+    @Test
+    void aTicketIsOfTheDayItWasReceivedByTheHotlinesClock() {
+        Instant shortlyAfterMidnight = Instant.parse("2024-06-17T16:00:00Z");
+
+        assertThat(BLANK.registered(phone().receivedAt(shortlyAfterMidnight).registered(NUMBER))
+                        .registration()
+                        .receivedOn())
+                .isEqualTo("2024-06-18");
+        assertThat(LedgerEntry.dayOf(shortlyAfterMidnight.minusMillis(1))).isEqualTo("2024-06-17");
+    }
+
+    @Test
+    void theStatusFollowsTheHandling() {
+        assertThat(BLANK.status()).isEqualTo(LedgerStatus.AWAITED);
+        assertThat(REGISTERED.status()).isEqualTo(LedgerStatus.PENDING_DISPATCH);
+        assertThat(DISPATCHED.status()).isEqualTo(LedgerStatus.DISPATCHED);
+        assertThat(DISPATCHED.acknowledged(acknowledged(NUMBER)).status()).isEqualTo(LedgerStatus.IN_PROGRESS);
+        assertThat(ANSWERED.status()).isEqualTo(LedgerStatus.PENDING_FOLLOWUP);
+        assertThat(ANSWERED.closed(closed(NUMBER, in(30))).status()).isEqualTo(LedgerStatus.CLOSED);
+    }
+
+    @Test
+    void aReplyThatIsRefusedIsHandledAgain() {
+        assertThat(DISPATCHED
+                        .replied(replied(NUMBER, in(2)))
+                        .replyDecided(replyDecided(NUMBER, false, in(3)))
+                        .status())
+                .isEqualTo(LedgerStatus.REWORK);
+    }
+
+    @Test
+    void aReopenedTicketIsInSecondHandlingUntilANewReplyIsAccepted() {
+        LedgerEntry reopened = ANSWERED.reopened(reopened(NUMBER, in(26)));
+
+        assertThat(reopened.status()).isEqualTo(LedgerStatus.SECOND_HANDLING);
+        assertThat(reopened.acknowledged(acknowledged(NUMBER)).status()).isEqualTo(LedgerStatus.SECOND_HANDLING);
+        assertThat(reopened.replied(replied(NUMBER, in(50)))
+                        .replyDecided(replyDecided(NUMBER, true, in(50)))
+                        .status())
+                .isEqualTo(LedgerStatus.PENDING_FOLLOWUP);
+    }
+
+    @Test
+    void aClosedTicketThatIsReopenedIsNotClosed() {
+        assertThat(ANSWERED.closed(closed(NUMBER, in(26)))
+                        .reopened(reopened(NUMBER, in(27)))
+                        .status())
+                .isEqualTo(LedgerStatus.SECOND_HANDLING);
+    }
+
+    @Test
+    void whatTheDeskSettledItselfIsSettled() {
+        assertThat(BLANK.answered(phone().answered(NUMBER)).status()).isEqualTo(LedgerStatus.CLOSED_DIRECT);
+        assertThat(BLANK.rejected(phone().rejected(NUMBER)).status()).isEqualTo(LedgerStatus.REJECTED);
+        assertThat(BLANK.transferredOut(phone().transferredOut(NUMBER)).status())
+                .isEqualTo(LedgerStatus.TRANSFERRED_OUT);
+    }
+
+    @Test
+    void aCorrectionChangesTheMatterAndNeitherDayNorDisposition() {
+        LedgerEntry corrected = REGISTERED.corrected(corrected(NUMBER, "HC-SITE"));
+
+        assertThat(corrected.registration().matter().category()).isEqualTo("HC-SITE");
+        assertThat(corrected.registration().receivedOn())
+                .isEqualTo(REGISTERED.registration().receivedOn());
+        assertThat(corrected.registration().disposition()).isEqualTo(Disposition.FORWARDED);
+    }
+
+    @Test
+    void aCorrectionOfNothingIsAFault() {
+        assertThatThrownBy(() -> BLANK.corrected(corrected(NUMBER, "HC-SITE")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(NUMBER);
+    }
+
+    @Test
+    void aDispatchToAnotherClassForgetsTheTermOfTheFirst() {
+        LedgerEntry again = DISPATCHED.dispatched(dispatched(NUMBER, "HC-SITE", "工程施工"));
+
+        assertThat(DISPATCHED.handling().topic().term()).isEqualTo("噪音问题");
+        assertThat(again.handling().topic().term()).isNull();
+        assertThat(again.handling().topic().reportGroup()).isEqualTo("工程施工");
+    }
+
+    @Test
+    void everyRevisitCountsOnItsOwnDay() {
+        LedgerEntry twice = ANSWERED
+                .revisited(revisited(NUMBER, 1, "DISSATISFIED", Told.at(Told.DAY, 23, 59)))
+                .revisited(revisited(NUMBER, 2, "SATISFIED", Told.at(Told.DAY.plusDays(1), 0, 0)));
+
+        assertThat(twice.followup().revisitDays()).containsExactly("2024-06-18", "2024-06-19");
+    }
+
+    @Test
+    void theCourseTellsAllThatHappenedInTheOrderItHappened() {
+        assertThat(ANSWERED.revisited(revisited(NUMBER, 1, "SATISFIED", in(26)))
+                        .closed(closed(NUMBER, in(26)))
+                        .course())
+                .extracting(step -> step.kind().term())
+                .containsExactly("登记转办", "分类定位", "派单", "签收", "答复", "答复通过审核", "回访", "办结");
+    }
+
+    @Test
+    void aRowKeepsTheLastStepsOnly() {
+        LedgerEntry row = REGISTERED;
+        for (int i = 0; i < Step.KEPT + 20; i++) {
+            row = row.attempted(Told.attempted(NUMBER, in(i)));
+        }
+
+        assertThat(row.followup().steps()).hasSize(Step.KEPT);
+        assertThat(row.followup().steps().get(Step.KEPT - 1).at()).isEqualTo(in(Step.KEPT + 19));
+    }
+
+    private static Instant in(int hours) {
+        return TEN.plus(Duration.ofHours(hours));
+    }
+}
