@@ -136,7 +136,7 @@ final class Demands {
     }
 
     private void readLower(String path, @Nullable Object operand, boolean inclusive) {
-        if (isComparable(operand) && demand(path).lower == null) {
+        if (isComparable(operand) && demand(path).lower == null && isOfType(demand(path).upper, operand)) {
             demand(path).lower = new Bound(operand, inclusive);
         } else {
             whole = false;
@@ -144,11 +144,16 @@ final class Demands {
     }
 
     private void readUpper(String path, @Nullable Object operand, boolean inclusive) {
-        if (isComparable(operand) && demand(path).upper == null) {
+        if (isComparable(operand) && demand(path).upper == null && isOfType(demand(path).lower, operand)) {
             demand(path).upper = new Bound(operand, inclusive);
         } else {
             whole = false;
         }
+    }
+
+    /** Only ends of one type make one range; on different elements of an array, ends of two types may both be met. */
+    private static boolean isOfType(@Nullable Bound bound, Object operand) {
+        return bound == null || KeyWriter.typeOf(bound.value()) == KeyWriter.typeOf(operand);
     }
 
     private Demand demand(String path) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -18,33 +19,34 @@ final class DocumentFile implements AutoCloseable {
     /** What MVStore may hold unwritten before it writes without being asked. Not 0: its own upkeep needs it. */
     private static final int UNWRITTEN_KILOBYTES = 32 * 1024;
 
-    private static final int FILL_WANTED_PERCENT = 70;
-    private static final int REWRITTEN_AT_ONCE_BYTES = 16 * 1024 * 1024;
-    private static final int MOVING_MILLIS = 20;
+    private static final int FILL_WANTED_PERCENT = 60;
+    private static final int COPIED_AT_ONCE_BYTES = 2 * 1024 * 1024;
+    /** What writes leave free of the disk, so that what has been begun can be ended. */
+    private static final long RESERVE_BYTES = 64 << 20;
+
     private static final long ROOM_CHECK_NANOS = 200_000_000;
-    private static final int TIDYING_AT_CLOSE_MILLIS = 500;
 
     private final Path path;
     private final MVStore store;
-    private final long reserve;
+    private final ToLongFunction<Path> room;
 
     private volatile boolean full;
     private long roomCheckedAt = System.nanoTime() - ROOM_CHECK_NANOS;
 
-    private DocumentFile(Path path, MVStore store, long reserve) {
+    private DocumentFile(Path path, MVStore store, ToLongFunction<Path> room) {
         this.path = path;
         this.store = store;
-        this.reserve = reserve;
+        this.room = room;
     }
 
     /**
      * Opens the file, or makes it.
      *
      * @param cacheMegabytes how much of it may be kept in memory
-     * @param reserve bytes of the disk to leave free
+     * @param room how many bytes can still be written where a path is
      * @throws StoreUnavailable in use elsewhere, not writable, damaged, no room
      */
-    static DocumentFile open(Path path, int cacheMegabytes, long reserve) {
+    static DocumentFile open(Path path, int cacheMegabytes, ToLongFunction<Path> room) {
         try {
             Files.createDirectories(path.getParent());
         } catch (IOException e) {
@@ -53,7 +55,7 @@ final class DocumentFile implements AutoCloseable {
         if (!Files.isWritable(Files.exists(path) ? path : path.getParent())) {
             throw new StoreUnavailable("The data folder " + path.getParent() + " is not writable.");
         }
-        if (room(path.getParent()) < reserve) {
+        if (room.applyAsLong(path.getParent()) < RESERVE_BYTES) {
             throw new StoreUnavailable("The disk that holds " + path.getParent() + " is full.");
         }
         try {
@@ -65,7 +67,7 @@ final class DocumentFile implements AutoCloseable {
                     .open();
             // Chunks of five versions back may be overwritten; each version is synced before the next is begun.
             store.setRetentionTime(0);
-            return new DocumentFile(path, store, reserve);
+            return new DocumentFile(path, store, room);
         } catch (MVStoreException e) {
             throw new StoreUnavailable(sentence(path, e), e);
         }
@@ -126,14 +128,13 @@ final class DocumentFile implements AutoCloseable {
     }
 
     /**
-     * Rewrites sparsely used parts of the file, for some tens of milliseconds, so that it does not grow for ever.
+     * Copies what is still needed out of the emptiest parts of the file, some milliseconds long, so that their space can
+     * be used again and the file does not grow for ever.
      *
      * @return whether there may be more to do
      */
     boolean tidy() {
-        boolean rewritten = store.compact(FILL_WANTED_PERCENT, REWRITTEN_AT_ONCE_BYTES);
-        store.compactFile(MOVING_MILLIS);
-        return rewritten;
+        return store.compact(FILL_WANTED_PERCENT, COPIED_AT_ONCE_BYTES);
     }
 
     /** Bytes. */
@@ -149,12 +150,13 @@ final class DocumentFile implements AutoCloseable {
     /** Looks, now and then, how full the disk is. For the committing thread. */
     void checkRoom() {
         if (System.nanoTime() - roomCheckedAt >= ROOM_CHECK_NANOS) {
-            full = room(path) < reserve;
+            full = room.applyAsLong(path) < RESERVE_BYTES;
             roomCheckedAt = System.nanoTime();
         }
     }
 
-    private static long room(Path place) {
+    /** Bytes that can still be written where a path is; 0 if that cannot be told. */
+    static long room(Path place) {
         try {
             return Files.getFileStore(place).getUsableSpace();
         } catch (IOException e) {
@@ -164,6 +166,6 @@ final class DocumentFile implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close(TIDYING_AT_CLOSE_MILLIS);
+        store.close();
     }
 }

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A document store for one machine that any MongoDB driver can use: what it has acknowledged is on the disk.
@@ -18,6 +21,8 @@ import java.util.function.UnaryOperator;
  * <p>One file in one folder, locked by the operating system while open. Thread-safe.
  */
 public final class EvaluationStore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationStore.class);
 
     private static final String FILE = "documents.mv.db";
     private static final int LONG_COMMANDS_AT_ONCE = 8;
@@ -34,23 +39,33 @@ public final class EvaluationStore implements AutoCloseable {
      * @param cacheMegabytes how much of the file may be kept in memory, besides indexes
      * @param linger how long a commit waits at most for as many writers as came to the last one
      * @param tidyEvery how often the file is kept from growing
-     * @param reserve bytes of the disk that writes leave free
+     * @param room how many bytes can still be written where a path is
      * @param aroundSync what to do instead of a sync, given the sync
      */
     record Settings(
-            int cacheMegabytes, Duration linger, Duration tidyEvery, long reserve, UnaryOperator<Runnable> aroundSync) {
+            int cacheMegabytes,
+            Duration linger,
+            Duration tidyEvery,
+            ToLongFunction<Path> room,
+            UnaryOperator<Runnable> aroundSync) {
 
-        static final Settings USUAL =
-                new Settings(64, Duration.ofMillis(1), Duration.ofMillis(500), 64L << 20, UnaryOperator.identity());
+        static final Settings USUAL = new Settings(
+                64, Duration.ofMillis(1), Duration.ofMillis(100), DocumentFile::room, UnaryOperator.identity());
     }
 
     private EvaluationStore(DocumentFile file, InetSocketAddress bind, Settings settings) {
         this.file = file;
         backend = new DocumentBackend(file, Clock.systemUTC());
-        aside = Executors.newFixedThreadPool(LONG_COMMANDS_AT_ONCE, new DefaultThreadFactory("documents-long"));
+        aside = Executors.newFixedThreadPool(LONG_COMMANDS_AT_ONCE, new DefaultThreadFactory("documents-long", true));
         Runnable sync = settings.aroundSync().apply(file::sync);
         commits = new GroupCommit(file, sync, settings.linger(), settings.tidyEvery(), this::fail);
-        server = new WireServer(bind, () -> new RequestHandler(backend, commits, aside, file::isFull));
+        try {
+            server = new WireServer(bind, () -> new RequestHandler(backend, commits, aside, file::isFull));
+        } catch (StoreUnavailable e) {
+            aside.shutdown();
+            commits.close();
+            throw e;
+        }
     }
 
     /**
@@ -66,7 +81,7 @@ public final class EvaluationStore implements AutoCloseable {
 
     static EvaluationStore open(Path folder, InetSocketAddress bind, Settings settings) {
         DocumentFile file =
-                DocumentFile.open(folder.toAbsolutePath().resolve(FILE), settings.cacheMegabytes(), settings.reserve());
+                DocumentFile.open(folder.toAbsolutePath().resolve(FILE), settings.cacheMegabytes(), settings.room());
         try {
             return new EvaluationStore(file, bind, settings);
         } catch (RuntimeException e) {
@@ -95,6 +110,7 @@ public final class EvaluationStore implements AutoCloseable {
     }
 
     private void fail(RuntimeException cause) {
+        LOG.error("The documents cannot be written any more", cause);
         failure.complete(new StoreUnavailable(
                 "The document file " + file.path() + " cannot be written any more: "
                         + rootOf(cause).getMessage(),

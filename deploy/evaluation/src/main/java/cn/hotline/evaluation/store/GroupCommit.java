@@ -27,6 +27,7 @@ final class GroupCommit implements AutoCloseable {
     private final LinkedBlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final Thread committer = new Thread(this::run, "documents-commit");
 
+    private volatile @Nullable RuntimeException failure;
     private volatile boolean closing;
     private int expected = 1;
     private boolean untidy = true;
@@ -54,7 +55,13 @@ final class GroupCommit implements AutoCloseable {
         this.linger = linger;
         this.tidyEvery = tidyEvery;
         this.onFailure = onFailure;
+        committer.setDaemon(true);
         committer.start();
+    }
+
+    /** Whether nothing can be made durable any more. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** Gives the answer once everything written before this call is durable. */
@@ -63,11 +70,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void run() {
-        RuntimeException failure = null;
         while (!closing || !answers.isEmpty()) {
             List<Answer> batch = nextBatch();
             if (failure == null && !batch.isEmpty()) {
-                failure = attempt(this::makeDurable);
+                attempt(this::makeDurable);
                 untidy = true;
             }
             for (Answer answer : batch) {
@@ -75,7 +81,7 @@ final class GroupCommit implements AutoCloseable {
             }
             file.checkRoom();
             if (failure == null && untidy && System.nanoTime() - tidyAt > 0) {
-                failure = attempt(this::tidy);
+                attempt(this::tidy);
             }
         }
     }
@@ -114,13 +120,12 @@ final class GroupCommit implements AutoCloseable {
         tidyAt = System.nanoTime() + tidyEvery.toNanos();
     }
 
-    private @Nullable RuntimeException attempt(Runnable work) {
+    private void attempt(Runnable work) {
         try {
             work.run();
-            return null;
         } catch (RuntimeException e) {
+            failure = e;
             onFailure.accept(e);
-            return e;
         }
     }
 

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -103,17 +104,28 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
         super.channelInactive(context);
     }
 
+    /** A client that goes away is its own affair; anything else ends its connection. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.warn("A connection ends", cause);
+        }
+        context.close();
+    }
+
     private void answer(ChannelHandlerContext context, MongoMessage message) {
         Document reply = reply(message);
         if (isReading(message)) {
             send(context, message, reply);
         } else {
-            commits.whenDurable(
-                    failure -> send(context, message, failure == null ? reply : unexpected(message, failure)));
+            commits.whenDurable(failure -> send(context, message, failure == null ? reply : failed()));
         }
     }
 
     private Document reply(MongoMessage message) {
+        if (commits.hasFailed()) {
+            return failed();
+        }
         if (GROWING.contains(command(message)) && isFull.getAsBoolean()) {
             return error(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk is full; nothing was written.");
         }
@@ -126,7 +138,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
             LOG.debug("{} refused", command(message), e);
             return error(UNKNOWN_ERROR, "UnknownError", e.getMessageWithoutErrorCode());
         } catch (RuntimeException e) {
-            return unexpected(message, e);
+            LOG.warn("{} failed", command(message), e);
+            return error(UNKNOWN_ERROR, "UnknownError", "The document store failed: " + e.getMessage());
         }
     }
 
@@ -142,9 +155,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
                 && (last.containsKey("$out") || last.containsKey("$merge"));
     }
 
-    private static Document unexpected(MongoMessage message, RuntimeException e) {
-        LOG.warn("{} failed", command(message), e);
-        return error(UNKNOWN_ERROR, "UnknownError", "The document store failed: " + e.getMessage());
+    /** Why, {@link EvaluationStore#failure} has said. */
+    private static Document failed() {
+        return error(
+                UNKNOWN_ERROR, "UnknownError", "The document store has failed; what was not acknowledged is lost.");
     }
 
     private static Document error(int code, String name, String sentence) {

@@ -1,6 +1,5 @@
 package cn.hotline.evaluation.store;
 
-import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
 import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
@@ -28,7 +27,7 @@ final class WireServer implements AutoCloseable {
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             Runtime.getRuntime().availableProcessors(),
-            new DefaultThreadFactory("documents-wire"),
+            new DefaultThreadFactory("documents-wire", true),
             NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel server;
@@ -49,8 +48,7 @@ final class WireServer implements AutoCloseable {
                                         new MongoWireReplyEncoder(),
                                         new MongoWireMessageEncoder(),
                                         new MongoWireProtocolHandler(),
-                                        handlers.get(),
-                                        new MongoExceptionHandler());
+                                        handlers.get());
                     }
                 })
                 .bind(bind)

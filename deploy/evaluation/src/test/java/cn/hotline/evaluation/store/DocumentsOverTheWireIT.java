@@ -1,5 +1,7 @@
 package cn.hotline.evaluation.store;
 
+import static cn.hotline.evaluation.store.OpenStore.all;
+import static cn.hotline.evaluation.store.OpenStore.one;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
@@ -22,11 +24,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** What the product asks of a document store, asked through the real reactive driver. */
 class DocumentsOverTheWireIT {
@@ -49,20 +45,17 @@ class DocumentsOverTheWireIT {
     @TempDir
     Path folder;
 
-    private EvaluationStore store;
-    private MongoClient client;
+    private OpenStore store;
     private MongoCollection<Document> tickets;
 
     @BeforeEach
     void open() {
-        store = EvaluationStore.open(folder, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        client = MongoClients.create(store.uri());
-        tickets = client.getDatabase("intake").getCollection("tickets");
+        store = OpenStore.in(folder);
+        tickets = store.collection("tickets");
     }
 
     @AfterEach
     void close() {
-        client.close();
         store.close();
     }
 
@@ -71,12 +64,8 @@ class DocumentsOverTheWireIT {
         open();
     }
 
-    private static <T> T one(Publisher<T> publisher) {
-        return Mono.from(publisher).block();
-    }
-
-    private static <T> List<T> all(Publisher<T> publisher) {
-        return Flux.from(publisher).collectList().block();
+    private long examined() {
+        return store.store.examined();
     }
 
     private static Document ticket(int number, String status) {
@@ -138,7 +127,7 @@ class DocumentsOverTheWireIT {
 
     @Test
     void aCounterBeginsWithItsFirstUseAndCountsOn() {
-        MongoCollection<Document> counters = client.getDatabase("intake").getCollection("counters");
+        MongoCollection<Document> counters = store.collection("counters");
         var next = combine(inc("last", 1L), setOnInsert("tenant", "xining"));
 
         for (long expected = 1; expected <= 3; expected++) {
@@ -177,7 +166,7 @@ class DocumentsOverTheWireIT {
     void aDeskSeesTheMostUrgentTicketsWithoutLookingAtOthers() {
         one(tickets.insertMany(tickets(1000)));
         one(tickets.createIndex(Indexes.ascending("tenant", "state.status", "state.finishBy")));
-        long before = store.examined();
+        long before = examined();
 
         List<Document> found = all(tickets.find(and(eq("tenant", "xining"), in("state.status", "待签收", "办理中")))
                 .sort(Sorts.ascending("state.finishBy"))
@@ -186,14 +175,14 @@ class DocumentsOverTheWireIT {
         assertThat(found).hasSize(20).allSatisfy(ticket -> assertThat(
                         ticket.getEmbedded(List.of("state", "finishBy"), Integer.class))
                 .isZero());
-        assertThat(store.examined() - before).isLessThanOrEqualTo(22);
+        assertThat(examined() - before).isLessThanOrEqualTo(22);
     }
 
     @Test
     void countingByAnIndexReadsNoDocument() {
         one(tickets.insertMany(tickets(1000)));
         one(tickets.createIndex(Indexes.ascending("tenant", "state.status")));
-        long before = store.examined();
+        long before = examined();
         var waiting = and(eq("tenant", "xining"), eq("state.status", "待签收"));
 
         assertThat(one(tickets.countDocuments(waiting))).isEqualTo(250);
@@ -201,14 +190,14 @@ class DocumentsOverTheWireIT {
                 .isEqualTo(100);
         assertThat(one(tickets.countDocuments(and(eq("tenant", "xining"), eq("state.status", "无")))))
                 .isZero();
-        assertThat(store.examined()).isEqualTo(before);
+        assertThat(examined()).isEqualTo(before);
     }
 
     @Test
     void anAggregationReadsOnlyWhatItsMatchFinds() {
         one(tickets.insertMany(tickets(1000)));
         one(tickets.createIndex(Indexes.ascending("tenant", "state.finishBy")));
-        long before = store.examined();
+        long before = examined();
 
         List<Document> counts = all(tickets.aggregate(List.of(
                 new Document("$match", new Document("tenant", "xining").append("state.finishBy", 3)),
@@ -216,7 +205,7 @@ class DocumentsOverTheWireIT {
                 new Document("$sort", new Document("_id", 1)))));
 
         assertThat(counts).containsExactly(new Document("_id", "已反馈").append("n", 100));
-        assertThat(store.examined() - before).isEqualTo(100);
+        assertThat(examined() - before).isEqualTo(100);
     }
 
     @Test
@@ -239,14 +228,14 @@ class DocumentsOverTheWireIT {
         one(tickets.createIndex(Indexes.ascending("unsentSince"), new IndexOptions().sparse(true)));
         one(tickets.insertMany(tickets(500)));
         one(tickets.updateOne(eq("_id", "XN240618-000007"), set("unsentSince", new java.util.Date(1000))));
-        long before = store.examined();
+        long before = examined();
 
         List<Document> unsent = all(tickets.find(lt("unsentSince", new java.util.Date(2000)))
                 .sort(Sorts.ascending("unsentSince"))
                 .projection(Projections.include("_id")));
 
         assertThat(unsent).containsExactly(new Document("_id", "XN240618-000007"));
-        assertThat(store.examined() - before).isEqualTo(1);
+        assertThat(examined() - before).isEqualTo(1);
     }
 
     @Test
@@ -261,7 +250,7 @@ class DocumentsOverTheWireIT {
 
     @Test
     void theDriverFindsAWritableServerWithoutSessions() {
-        Document hello = one(client.getDatabase("admin").runCommand(new Document("hello", 1)));
+        Document hello = one(store.client.getDatabase("admin").runCommand(new Document("hello", 1)));
 
         assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
         assertThat(hello.getInteger("maxWireVersion")).isGreaterThanOrEqualTo(8);
@@ -273,6 +262,6 @@ class DocumentsOverTheWireIT {
         one(tickets.insertOne(ticket(1, "待签收")));
         reopen();
 
-        assertThat(all(client.listDatabaseNames())).contains("intake");
+        assertThat(all(store.client.listDatabaseNames())).contains("intake");
     }
 }
