@@ -7,6 +7,7 @@ import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.dispatch.Tickets;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import java.util.HashMap;
@@ -43,6 +44,19 @@ final class RunningRouting implements AutoCloseable {
                 Map.of("bootstrap.servers", kafka.getBrokersAsString()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** Starts on the service's own port with a few tickets; ends with the process. */
+    public static void main(String[] arguments) throws InterruptedException {
+        RunningRouting routing = new RunningRouting(8082);
+        Runtime.getRuntime().addShutdownHook(new Thread(routing::close));
+        for (int i = 1; i <= 6; i++) {
+            routing.told(Tickets.plain("XN261123-00010" + i));
+        }
+        routing.told(Tickets.unclear("XN261123-000201"));
+        routing.told(Tickets.registered("XN261123-000202", "小区门口夜间噪音扰民", "小区门口烧烤摊凌晨还在放音响，噪音很大，影响老人休息。", null, null));
+        routing.told(Tickets.emergency("XN261123-000203"));
+        Thread.currentThread().join();
     }
 
     int port() {

@@ -13,10 +13,14 @@ import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
+import cn.hotline.routing.dispatch.web.DeskPages;
 import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
+import cn.hotline.routing.dispatch.web.InboxPages;
+import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.units.Units;
+import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,12 +28,17 @@ import org.springframework.context.annotation.Import;
 
 /** 派单与办理. */
 @Configuration(proxyBeanMethods = false)
-@Import(DispatchController.class)
+@Import({DispatchController.class, InboxPages.class, DeskPages.class})
 public class DispatchWiring {
 
     @Bean
-    Dispatches dispatches(DocumentStore<RoutingEvent> store) {
-        return new MongoDispatches(store);
+    Dispatches dispatches(DocumentStore<RoutingEvent> store, LiveSignals signals) {
+        return new SignallingDispatches(new MongoDispatches(store), signals);
+    }
+
+    @Bean
+    LiveSignals liveSignals() {
+        return new LiveSignals();
     }
 
     @Bean

@@ -1,0 +1,49 @@
+package cn.hotline.routing.dispatch.web;
+
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.dispatch.DispatchFilter;
+import java.time.Clock;
+
+/** The tabs of a unit's inbox. */
+enum InboxTab implements Termed {
+    TO_ACKNOWLEDGE("待签收", "没有待签收的工单。"),
+    HANDLING("办理中", "没有正在办理的工单。"),
+    DUE_TODAY("今日到期", "今天没有到期的工单。"),
+    OVERDUE("已逾期", "没有逾期的工单。"),
+    DONE("已办结", "还没有办结的工单。");
+
+    private final String term;
+    private final String empty;
+
+    InboxTab(String term, String empty) {
+        this.term = term;
+        this.empty = empty;
+    }
+
+    @Override
+    public String term() {
+        return term;
+    }
+
+    /** What an empty list says. */
+    String empty() {
+        return empty;
+    }
+
+    DispatchFilter of(String unit, Clock clock) {
+        DispatchFilter all = DispatchFilter.ALL.of(unit).by(DispatchFilter.Order.DUE);
+        return switch (this) {
+            case TO_ACKNOWLEDGE -> all.in(DISPATCHED);
+            case HANDLING -> all.in(IN_PROGRESS, SECOND_HANDLING);
+            case DUE_TODAY -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.TODAY.asOf(clock));
+            case OVERDUE -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.OVERDUE.asOf(clock));
+            case DONE -> all.in(PENDING_FOLLOWUP, CLOSED).by(DispatchFilter.Order.NEWEST);
+        };
+    }
+}

@@ -1,0 +1,277 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent.Place;
+import cn.hotline.routing.dispatch.model.Appeal;
+import cn.hotline.routing.dispatch.model.Assignment;
+import cn.hotline.routing.dispatch.model.Classification;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Step;
+import cn.hotline.routing.dispatch.model.Topic;
+import cn.hotline.ui.ClockText;
+import cn.hotline.ui.Deadline;
+import cn.hotline.ui.DeadlineKind;
+import cn.hotline.ui.DeadlineView;
+import cn.hotline.ui.TimelineEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One ticket as the pages show it: everything already in words. */
+public final class TicketPage {
+
+    private final Dispatch dispatch;
+    private final Clock clock;
+    private final ClockText times;
+
+    TicketPage(Dispatch dispatch, Clock clock) {
+        this.dispatch = dispatch;
+        this.clock = clock;
+        this.times = new ClockText(clock);
+    }
+
+    public String number() {
+        return dispatch.number().value();
+    }
+
+    public String title() {
+        return dispatch.appeal().title();
+    }
+
+    public String content() {
+        return dispatch.appeal().content();
+    }
+
+    public String kind() {
+        return dispatch.appeal().kind().term();
+    }
+
+    public String topic() {
+        Topic topic = dispatch.classification().topic();
+        return topic == null ? "未分类" : topic.term();
+    }
+
+    public @Nullable String topicCode() {
+        Topic topic = dispatch.classification().topic();
+        return topic == null ? null : topic.code();
+    }
+
+    public String urgency() {
+        return dispatch.classification().urgency().term();
+    }
+
+    public String urgencyCode() {
+        return dispatch.classification().urgency().name();
+    }
+
+    public String urgencyTone() {
+        Urgency urgency = dispatch.classification().urgency();
+        return urgency == Urgency.EMERGENCY ? "red" : urgency == Urgency.URGENT ? "yellow" : "";
+    }
+
+    public String status() {
+        return dispatch.status().term();
+    }
+
+    public String statusTone() {
+        return switch (dispatch.status()) {
+            case PENDING_DISPATCH, SECOND_HANDLING -> "yellow";
+            case DISPATCHED -> "blue";
+            case IN_PROGRESS -> "";
+            case PENDING_FOLLOWUP -> "violet";
+            case CLOSED -> "green";
+        };
+    }
+
+    /** Whether the caller is to stay hidden from the unit. */
+    public boolean confidential() {
+        return dispatch.appeal().confidential();
+    }
+
+    public boolean hazard() {
+        return dispatch.appeal().hazard() != null;
+    }
+
+    /** Address as told, with the county it lies in. */
+    public String where() {
+        Appeal appeal = dispatch.appeal();
+        Place place = dispatch.classification().place();
+        String known = place == null
+                ? ""
+                : Stream.of(place.county(), place.street(), place.community())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "));
+        String told = appeal.place() == null ? "" : appeal.place();
+        String both = known.isEmpty() || told.isEmpty() || told.contains(known) ? known + told : known + " · " + told;
+        return both.isEmpty() ? "未提供" : told.contains(known) && !told.isEmpty() ? told : both;
+    }
+
+    /** County, grade and whether it is a second handling; under the title in a list. */
+    public String note() {
+        Place place = dispatch.classification().place();
+        String first = place != null
+                ? place.county() + (place.street() == null ? "" : place.street())
+                : dispatch.appeal().place() == null
+                        ? "未提供地址"
+                        : dispatch.appeal().place();
+        String second = dispatch.status() == DispatchStatus.SECOND_HANDLING ? " · 二次办理" : "";
+        return first + " · " + urgency() + " · " + topic() + second;
+    }
+
+    public String since() {
+        return times.full(dispatch.turn().since());
+    }
+
+    public boolean first() {
+        return dispatch.turn().first();
+    }
+
+    public boolean toDispatch() {
+        return dispatch.status() == DispatchStatus.PENDING_DISPATCH || toAcknowledge();
+    }
+
+    public boolean toAcknowledge() {
+        return dispatch.status() == DispatchStatus.DISPATCHED;
+    }
+
+    public boolean toAnswer() {
+        return dispatch.status() == DispatchStatus.IN_PROGRESS || dispatch.status() == DispatchStatus.SECOND_HANDLING;
+    }
+
+    public @Nullable String lead() {
+        Handling handling = dispatch.handling();
+        return handling == null ? null : handling.lead().unit().name();
+    }
+
+    /** The lead's code, or before a dispatch the code of the best candidate. */
+    public @Nullable String leadCode() {
+        Handling handling = dispatch.handling();
+        return handling != null
+                ? handling.lead().unit().code()
+                : candidates().stream().findFirst().map(UnitSuggestion::code).orElse(null);
+    }
+
+    public String helpers() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? ""
+                : handling.helpers().stream()
+                        .map(helper -> helper.unit().name())
+                        .collect(Collectors.joining("、"));
+    }
+
+    /** Why this unit; null before a dispatch. */
+    public @Nullable String ground() {
+        Handling handling = dispatch.handling();
+        return handling == null ? null : handling.rule().reason();
+    }
+
+    /** The words that told the class; empty when a person chose it. */
+    public List<String> evidence() {
+        return dispatch.classification().evidence();
+    }
+
+    public String confidence() {
+        Classification seen = dispatch.classification();
+        return seen.confidence() >= 0.6 ? "较有把握" : "供参考";
+    }
+
+    public List<UnitSuggestion> candidates() {
+        return dispatch.classification().proposal().units();
+    }
+
+    public List<String> doubts() {
+        return dispatch.classification().proposal().doubts().stream()
+                .map(Doubt::term)
+                .toList();
+    }
+
+    /** What must be done next, for a tag in a list; null when nothing must. */
+    public @Nullable DeadlineView deadline() {
+        Handling handling = dispatch.handling();
+        if (handling == null) {
+            return null;
+        }
+        if (toAcknowledge()) {
+            return view(acknowledge(handling));
+        }
+        return view(finish(handling));
+    }
+
+    /** 签收截止 in words; null before a dispatch. */
+    public @Nullable String acknowledgeBy() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? null
+                : times.full(handling.lead().timing().deadlines().acknowledgeBy());
+    }
+
+    /** 办结截止 by the clock that counts for this handling. */
+    public @Nullable String finishBy() {
+        Handling handling = dispatch.handling();
+        return handling == null ? null : times.full(handling.finishBy());
+    }
+
+    /** The unit's own finish deadline where it differs from the ticket's, as after 改派; else null. */
+    public @Nullable String ownFinishBy() {
+        Handling handling = dispatch.handling();
+        if (handling == null) {
+            return null;
+        }
+        Instant own = handling.lead().timing().deadlines().finishBy();
+        return own.equals(handling.finishBy()) ? null : times.full(own);
+    }
+
+    public List<TimelineEntry> timeline() {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Step step : dispatch.steps()) {
+            entries.add(new TimelineEntry(times.full(step.at()), step.words(), step.detail(), false));
+        }
+        String waiting = waiting();
+        if (waiting != null) {
+            entries.add(new TimelineEntry("现在", waiting, null, true));
+        }
+        return entries;
+    }
+
+    private @Nullable String waiting() {
+        return switch (dispatch.status()) {
+            case PENDING_DISPATCH -> "等待派单";
+            case DISPATCHED -> "等待签收";
+            case IN_PROGRESS -> "等待答复";
+            case SECOND_HANDLING -> "等待二次办理的答复";
+            case PENDING_FOLLOWUP -> "等待回访";
+            case CLOSED -> null;
+        };
+    }
+
+    private DeadlineView view(Deadline deadline) {
+        return DeadlineView.of(deadline, clock.instant());
+    }
+
+    private static Deadline acknowledge(Handling handling) {
+        Assignment lead = handling.lead();
+        return Deadline.running(
+                DeadlineKind.ACKNOWLEDGE,
+                lead.timing().startedAt(),
+                lead.timing().deadlines().acknowledgeBy());
+    }
+
+    private Deadline finish(Handling handling) {
+        Instant startedAt =
+                (handling.round() == 1 ? handling.ticket() : handling.lead().timing()).startedAt();
+        Deadline running = Deadline.running(DeadlineKind.RESOLVE, startedAt, handling.finishBy());
+        return toAnswer() || handling.reply() == null
+                ? running
+                : running.doneAt(handling.reply().at());
+    }
+}

@@ -1,0 +1,4 @@
+package cn.hotline.routing.dispatch.web;
+
+/** One line of a list. */
+record TicketRow(TicketPage ticket, boolean current) {}
