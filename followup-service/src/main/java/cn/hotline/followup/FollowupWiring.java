@@ -16,13 +16,16 @@ import org.springframework.context.annotation.Import;
 @Import({ChassisWiring.class, UiKitWiring.class, RevisitWiring.class})
 public class FollowupWiring {
 
+    /** What the service tells, and where. */
+    public static final EventFamily<FollowupEvent> PUBLISHED = new EventFamily<>(
+            FollowupEvent.class,
+            FollowupEvent.TOPIC,
+            FollowupEvent.WIRE_NAMES,
+            FollowupEvent::number,
+            FollowupEvent::at);
+
     @Bean
     EventFamily<FollowupEvent> published() {
-        return new EventFamily<>(
-                FollowupEvent.class,
-                FollowupEvent.TOPIC,
-                FollowupEvent.WIRE_NAMES,
-                FollowupEvent::number,
-                FollowupEvent::at);
+        return PUBLISHED;
     }
 }

@@ -83,6 +83,26 @@ class FollowupBindingsIT {
     }
 
     @Test
+    void whatCannotBeUnderstoodIsParkedAndHoldsUpNobodyElse() {
+        neighbours.tellGibberish("XN240618-000666");
+        neighbours.tell(Story.replied("XN240618-000777", "SOLVED", Story.REPLIED));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            api.get()
+                    .uri("/api/v1/revisits/XN240618-000777")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            api.get()
+                    .uri("/api/v1/dead-letters")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$[?(@.topic == 'hotline.routing')].waiting")
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
     void isHealthyAndCountsWhatItSends() {
         api.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
         api.get()

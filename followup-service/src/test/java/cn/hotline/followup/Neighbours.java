@@ -1,5 +1,7 @@
 package cn.hotline.followup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
@@ -13,6 +15,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Tells on Kafka what intake and routing would, with dense sequences per ticket. */
@@ -36,6 +39,12 @@ final class Neighbours implements AutoCloseable {
 
     void tell(RoutingEvent event) {
         tell(RoutingEventsIn.FAMILY, RoutingEvent.DISPATCH_STREAM, event);
+    }
+
+    /** A record that no version of anybody ever told. */
+    void tellGibberish(String number) {
+        producer.send(new ProducerRecord<>(RoutingEvent.TOPIC, number.getBytes(UTF_8), "?".getBytes(UTF_8)));
+        producer.flush();
     }
 
     private <E> void tell(EventFamily<E> family, String stream, E event) {

@@ -1,0 +1,63 @@
+package cn.hotline.followup;
+
+import cn.hotline.chassis.Cause;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.revisit.InMemoryMatters;
+import cn.hotline.followup.revisit.InMemoryRevisits;
+import cn.hotline.followup.revisit.RevisitCase;
+import cn.hotline.followup.revisit.RevisitDesk;
+import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
+import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
+import cn.hotline.followup.revisit.model.RevisitPolicy;
+import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.routing.contract.RoutingEvent;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service without I/O: its real desk and handler tables on ports in memory. */
+public final class FollowupInMemory {
+
+    private final InMemoryRevisits revisits = new InMemoryRevisits();
+    private final RevisitDesk desk = new RevisitDesk(
+            revisits, new InMemoryMatters(), new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30)));
+    private final Map<Object, Long> sequences = new HashMap<>();
+
+    public RevisitDesk desk() {
+        return desk;
+    }
+
+    /** Hears an event; hearing the same again is the same event delivered twice. */
+    public FollowupInMemory hears(IntakeEvent event) {
+        IntakeEventsIn.handlers(desk)
+                .handle(event)
+                .contextWrite(cause(IntakeEvent.TICKET_STREAM, event).context())
+                .block();
+        return this;
+    }
+
+    public FollowupInMemory hears(RoutingEvent event) {
+        RoutingEventsIn.handlers(desk)
+                .handle(event)
+                .contextWrite(cause(RoutingEvent.DISPATCH_STREAM, event).context())
+                .block();
+        return this;
+    }
+
+    public RevisitCase find(String number) {
+        return desk.find(new TicketNumber(number)).block();
+    }
+
+    /** Everything told so far, oldest first. */
+    public List<FollowupEvent> told() {
+        return revisits.told();
+    }
+
+    private Cause cause(String stream, Object event) {
+        long sequence = sequences.computeIfAbsent(event, first -> sequences.size() + 1L);
+        return Cause.event("630100", stream, sequence, null);
+    }
+}

@@ -1,0 +1,146 @@
+package cn.hotline.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** The pages as the running service draws them. */
+class FollowupPagesIT {
+
+    private static final String TO_CLOSE = "XN240618-000001";
+    private static final String TO_CALL_AGAIN = "XN240618-000002";
+    private static final String TO_READ = "XN240618-000003";
+
+    private static FollowupAlone service;
+    private static WebTestClient browser;
+
+    @BeforeAll
+    static void start() {
+        service = new FollowupAlone(0);
+        browser = WebTestClient.bindToServer()
+                .baseUrl(service.address())
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+        Instant replied = Instant.now().minus(Duration.ofHours(2));
+        try (Neighbours neighbours = service.neighbours()) {
+            for (String number : new String[] {TO_CLOSE, TO_CALL_AGAIN, TO_READ}) {
+                neighbours.tell(Story.registered(number, true));
+                neighbours.tell(Story.replied(number, "SOLVED", replied));
+                neighbours.tell(Story.accepted(number, replied));
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(page("/revisits").select(".row")).hasSize(3);
+            assertThat(page("/revisits/" + TO_READ).select(".desk-side .appeal"))
+                    .hasSize(2);
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void theQueueLeadsToTheCases() {
+        Document queue = page("/revisits");
+        assertThat(queue.title()).startsWith("回访队列");
+        assertThat(queue.select(".tabs a[aria-current=page]").text()).startsWith("待回访");
+        assertThat(queue.select(".row").eachAttr("href")).contains("/followup/revisits/" + TO_READ);
+        assertThat(queue.select(".empty")).isEmpty();
+    }
+
+    @Test
+    void anEmptyQueueSaysSo() {
+        assertThat(page("/revisits?status=UNREACHED").select(".empty").text()).contains("没有未接通的工单");
+    }
+
+    @Test
+    void aCaseShowsAppealAndReplyBesideTheQuestions() {
+        Document open = page("/revisits/" + TO_READ);
+        assertThat(open.select(".desk-side").text()).contains("2 单元楼道照明不亮", "城西区人民政府", "现场试亮正常");
+        assertThat(open.select("#verdict fieldset")).hasSize(4);
+        assertThat(open.select("#verdict").attr("hx-post")).isEqualTo("/followup/revisits/" + TO_READ + "/verdict");
+        assertThat(open.select(".desk-aside .now").text()).contains("待回访");
+        assertThat(open.select("[onclick], [style], script:not([src])")).isEmpty();
+    }
+
+    @Test
+    void aVerdictFromThePageClosesTheTicket() {
+        String answer = sent(
+                        "/revisits/" + TO_CLOSE + "/verdict", "contacted=true&solved=YES&satisfaction=SATISFIED&cause=")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(Jsoup.parseBodyFragment(answer).select("dialog h2").text()).isEqualTo("已办结");
+        assertThat(page("/revisits/" + TO_CLOSE).select("#verdict")).isEmpty();
+        assertThat(page("/revisits?status=DONE").text()).contains(TO_CLOSE);
+    }
+
+    @Test
+    void aCallInVainFromThePageIsTriedAgain() {
+        sent("/revisits/" + TO_CALL_AGAIN + "/attempts", "result=NO_ANSWER&nextAt=&note=")
+                .expectStatus()
+                .isOk();
+        assertThat(page("/revisits/" + TO_CALL_AGAIN).select(".desk-aside").text())
+                .contains("回访未成：无人接听");
+    }
+
+    @Test
+    void aRefusedFormIsAProblemForItsFields() {
+        sent("/revisits/" + TO_READ + "/verdict", "contacted=true&solved=YES&satisfaction=DISSATISFIED")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("cause");
+    }
+
+    @Test
+    void anUnknownTicketIsAPageThatSaysSo() {
+        browser.get()
+                .uri("/revisits/XN240618-999999")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(text -> assertThat(text).contains("没有找到这条记录"));
+    }
+
+    private static ResponseSpec sent(String path, String form) {
+        return browser.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .header("HX-Request", "true")
+                .bodyValue(form)
+                .exchange();
+    }
+
+    private static Document page(String path) {
+        String text = browser.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .value("Content-Security-Policy", policy -> assertThat(policy).contains("script-src 'self'"))
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return Jsoup.parse(text);
+    }
+}
