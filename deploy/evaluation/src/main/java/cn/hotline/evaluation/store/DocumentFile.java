@@ -157,11 +157,7 @@ final class DocumentFile implements AutoCloseable {
 
     /** Bytes that can still be written where a path is; 0 if that cannot be told. */
     static long room(Path place) {
-        try {
-            return Files.getFileStore(place).getUsableSpace();
-        } catch (IOException e) {
-            return 0;
-        }
+        return place.toFile().getUsableSpace();
     }
 
     @Override

@@ -68,6 +68,7 @@ final class IdIndex extends Index<Key> {
         return documents.sizeAsLong();
     }
 
+    /** Nothing besides the documents. */
     @Override
     public long getDataSize() {
         return 0;

@@ -21,6 +21,7 @@ final class IdWalk {
     private final DocumentFile file;
     private final MVMap<Key, byte[]> documents;
     private final @Nullable Demand demand;
+    private final boolean byId;
     private final boolean sorted;
     private final boolean descending;
 
@@ -31,7 +32,7 @@ final class IdWalk {
         Map.Entry<String, Object> first = sort == null || sort.isEmpty()
                 ? null
                 : sort.entrySet().iterator().next();
-        boolean byId = first != null && first.getKey().equals(idField);
+        this.byId = first != null && first.getKey().equals(idField);
         this.sorted = first == null || byId;
         this.descending = byId && ((Number) first.getValue()).intValue() < 0;
     }
@@ -41,8 +42,13 @@ final class IdWalk {
         return demand != null && !demand.oneOf.isEmpty();
     }
 
+    /** On the scale of {@link IndexWalk#worth}. */
     int worth() {
-        return isGiven() ? 2000 : demand != null && (demand.lower != null || demand.upper != null) ? 2 : 0;
+        if (isGiven()) {
+            return 2000;
+        }
+        int ends = demand == null ? 0 : (demand.lower == null ? 0 : 1) + (demand.upper == null ? 0 : 1);
+        return 3 * ends + (byId ? 6 : 0);
     }
 
     Plan plan() {

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.mongodb.health.MongoReactiveHealthIndicator;
 import reactor.core.publisher.Flux;
 
 /** What the product asks of a document store, asked through the real reactive driver. */
@@ -255,6 +257,32 @@ class DocumentsOverTheWireIT {
         assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
         assertThat(hello.getInteger("maxWireVersion")).isGreaterThanOrEqualTo(8);
         assertThat(hello).doesNotContainKey("logicalSessionTimeoutMinutes");
+    }
+
+    @Test
+    void springFindsItHealthy() {
+        assertThat(new MongoReactiveHealthIndicator(store.client)
+                        .health()
+                        .block()
+                        .getStatus())
+                .isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aRangeOfNumbersIsFoundByNumberThoughTheTenantHasAnIndex() {
+        one(tickets.insertMany(tickets(1000)));
+        one(tickets.createIndex(Indexes.ascending("tenant", "state.status")));
+        long before = examined();
+
+        assertThat(all(tickets.find(
+                        and(eq("tenant", "xining"), gte("_id", "XN240618-000500"), lt("_id", "XN240618-000510")))))
+                .hasSize(10);
+        assertThat(all(tickets.find(eq("tenant", "xining"))
+                        .sort(Sorts.descending("_id"))
+                        .limit(3)))
+                .extracting(found -> found.getString("_id"))
+                .containsExactly("XN240618-000999", "XN240618-000998", "XN240618-000997");
+        assertThat(examined() - before).isLessThan(20);
     }
 
     @Test

@@ -51,7 +51,7 @@ class KilledProcessIT {
                 everythingAcknowledgedIsThere(tickets(client));
                 writeUntilRefused(tickets(client), () -> {
                     if (acknowledged.size() >= enough) {
-                        process.close();
+                        process.kill();
                     }
                 });
             }

@@ -55,8 +55,12 @@ final class StoreProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }
