@@ -1,0 +1,66 @@
+package cn.hotline.benchmark;
+
+import cn.hotline.evaluation.Console;
+import cn.hotline.evaluation.Fault;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * {@code ./hotline bench}: measures, prints lines of {@code name value} and leaves a file with all of it.
+ *
+ * <p>Ends with status 0 when it did its work, and with 1 and one sentence when not.
+ */
+public final class HotlineBenchmark {
+
+    /** Share of the processors others may use before the figures are doubtful. */
+    private static final double BUSY = 0.25;
+
+    private HotlineBenchmark() {}
+
+    public static void main(String... arguments) {
+        Console console = new Console();
+        Program.onlyWarnings();
+        try {
+            if (arguments.length == 0 || !arguments[0].equals("register")) {
+                throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
+            }
+            register(Options.of(Arrays.copyOfRange(arguments, 1, arguments.length)), console);
+        } catch (Fault expected) {
+            console.complain(expected.getMessage());
+            System.exit(1);
+        } catch (RuntimeException surprise) {
+            console.complain("压测中断：" + surprise + " / The benchmark broke off: " + surprise);
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void register(Options options, Console console) {
+        Map<String, Object> machine = Machine.described();
+        double load = Machine.loadAverage();
+        if (load > BUSY * Runtime.getRuntime().availableProcessors()) {
+            console.complain("本机正忙（负载 %.2f），结果会偏低。 / The machine is busy (load %.2f): the figures will be low."
+                    .formatted(load, load));
+        }
+        Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.forEach(HotlineBenchmark::close)));
+
+        console.say("启动待测系统 Starting the hotline …");
+        Hotline hotline = options.url() == null ? Hotline.start(options.results()) : Hotline.at(options.url());
+        started.push(hotline);
+        hotline.awaitReady();
+        Path file = new RegisterScenario(options, console, hotline, started::push).run(machine);
+        console.say("result " + file);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception leftBehind) {
+            System.err.println(leftBehind);
+        }
+    }
+}
