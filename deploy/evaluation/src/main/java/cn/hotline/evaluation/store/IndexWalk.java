@@ -1,9 +1,9 @@
 package cn.hotline.evaluation.store;
 
-import cn.hotline.evaluation.store.Demands.Bound;
 import cn.hotline.evaluation.store.Demands.Demand;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class IndexWalk {
     private int single;
     private boolean findsPresence;
     private boolean exact;
-    private @Nullable Demand range;
+    private @Nullable Span span;
     private boolean sorted;
     private boolean descending;
 
@@ -45,18 +45,18 @@ final class IndexWalk {
             given++;
         }
         takeRange();
-        exact &= demands.count() == given + (range == null ? 0 : 1);
+        exact &= demands.count() == given + (span == null ? 0 : 1);
         sorted = sort == null || sorts(sort);
     }
 
     /** Whether every document that matches is in the index, and looking there is worth it. */
     boolean isUsable() {
-        return (given > 0 || range != null || sortWanted && sorted) && (findsPresence || !index.leavesOut());
+        return (given > 0 || span != null || sortWanted && sorted) && (findsPresence || !index.leavesOut());
     }
 
     /** The more, the fewer documents it probably looks at. */
     int worth() {
-        int worth = 4 * given + (range == null ? 0 : 3) + (sorted && sortWanted ? 6 : 0) - (given - single);
+        int worth = 4 * given + (span == null ? 0 : 3) + (sorted && sortWanted ? 6 : 0) - (given - single);
         return index.isUnique() && single == components() ? 1000 : worth;
     }
 
@@ -114,7 +114,7 @@ final class IndexWalk {
     private void takeRange() {
         Demand demand = given < components() ? demandOn(given) : null;
         if (demand != null && demand.isRange()) {
-            range = demand;
+            span = Span.of(demand, index.ascending(given), index.hasArrays(given));
             findsPresence = true;
             exact &= demand.oneOf.isEmpty() && !index.hasArrays(given);
         }
@@ -171,51 +171,13 @@ final class IndexWalk {
     }
 
     private Run run(KeyWriter beginning) {
-        byte[] from = from(beginning.copy());
-        byte[] to = to(beginning.copy());
+        byte[] from = span == null ? beginning.toBytes() : span.start(beginning.copy());
+        byte[] to = span == null ? beginning.copy().raw(0xFF).toBytes() : span.end(beginning.copy());
         NavigableSet<IndexEntry> entries = descending ? index.entries().descendingSet() : index.entries();
         IndexEntry first = IndexEntry.bound(descending ? to : from);
         IndexEntry last = IndexEntry.bound(descending ? from : to);
-        if (first.compareTo(last) == 0 || first.compareTo(last) > 0 != descending) {
-            return new Run.Range(entries.subSet(first, true, first, false), beginning.toBytes());
-        }
-        return new Run.Range(entries.subSet(first, true, last, false), beginning.toBytes());
-    }
-
-    private byte[] from(KeyWriter beginning) {
-        return range == null ? beginning.toBytes() : bound(beginning, true);
-    }
-
-    private byte[] to(KeyWriter beginning) {
-        return range == null ? beginning.raw(0xFF).toBytes() : bound(beginning, false);
-    }
-
-    /** First or last place of the range: in a descending component the upper bound comes first. */
-    private byte[] bound(KeyWriter beginning, boolean first) {
-        boolean ascending = index.ascending(given);
-        boolean oneSided = index.hasArrays(given) && range.lower != null;
-        Bound lower = range.lower;
-        Bound upper = oneSided ? null : range.upper;
-        Bound bound = first == ascending ? lower : upper;
-        Bound other = first == ascending ? upper : lower;
-        if (bound != null) {
-            beginning.component(bound.value(), ascending);
-            return bound.inclusive() == first
-                    ? beginning.toBytes()
-                    : beginning.raw(0xFF).toBytes();
-        }
-        if (other != null) {
-            int type = KeyWriter.typeOf(other.value());
-            return beginning
-                    .raw((ascending ? type : ~type & 0xFF) + (first ? 0 : 1))
-                    .toBytes();
-        }
-        if (first == ascending) {
-            return beginning
-                    .raw(ascending ? KeyWriter.NULL + 1 : ~KeyWriter.NULL & 0xFF)
-                    .toBytes();
-        }
-        return ascending ? beginning.raw(0xFF).toBytes() : beginning.toBytes();
+        boolean isEmpty = Arrays.compareUnsigned(from, to) >= 0;
+        return new Run.Range(entries.subSet(first, true, isEmpty ? first : last, false), beginning.toBytes());
     }
 
     /** The keys of a run's entries. */

@@ -11,8 +11,6 @@ import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -26,48 +24,6 @@ import org.slf4j.LoggerFactory;
 final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
-
-    private static final Set<String> READING = Set.of(
-            "find",
-            "getMore",
-            "killCursors",
-            "aggregate",
-            "count",
-            "distinct",
-            "hello",
-            "isMaster",
-            "ismaster",
-            "ping",
-            "buildInfo",
-            "buildinfo",
-            "listDatabases",
-            "listCollections",
-            "listIndexes",
-            "serverStatus",
-            "dbStats",
-            "dbstats",
-            "collStats",
-            "collstats",
-            "endSessions",
-            "connectionStatus",
-            "getLog",
-            "whatsmyuri");
-    private static final Set<String> LONG = Set.of(
-            "find",
-            "getMore",
-            "aggregate",
-            "count",
-            "distinct",
-            "delete",
-            "createIndexes",
-            "drop",
-            "dropIndexes",
-            "dropDatabase",
-            "collStats",
-            "collstats",
-            "dbStats",
-            "dbstats");
-    private static final Set<String> GROWING = Set.of("insert", "update", "findAndModify", "create", "createIndexes");
 
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int UNKNOWN_ERROR = 8;
@@ -88,7 +44,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
         if (request instanceof MongoMessage message) {
-            if (LONG.contains(command(message))) {
+            if (Command.of(message).isLong()) {
                 aside.execute(() -> answer(context, message));
             } else {
                 answer(context, message);
@@ -115,7 +71,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private void answer(ChannelHandlerContext context, MongoMessage message) {
         Document reply = reply(message);
-        if (isReading(message)) {
+        if (Command.of(message).reads()) {
             send(context, message, reply);
         } else {
             commits.whenDurable(failure -> send(context, message, failure == null ? reply : failed()));
@@ -126,33 +82,21 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
         if (commits.hasFailed()) {
             return failed();
         }
-        if (GROWING.contains(command(message)) && isFull.getAsBoolean()) {
+        if (Command.of(message).grows() && isFull.getAsBoolean()) {
             return error(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk is full; nothing was written.");
         }
         try {
             return backend.handleMessage(message);
         } catch (MongoServerError e) {
-            LOG.debug("{} refused", command(message), e);
+            LOG.debug("{} refused", Command.of(message).name(), e);
             return error(e.getCode(), e.getCodeName(), e.getMessageWithoutErrorCode());
         } catch (MongoServerException e) {
-            LOG.debug("{} refused", command(message), e);
+            LOG.debug("{} refused", Command.of(message).name(), e);
             return error(UNKNOWN_ERROR, "UnknownError", e.getMessageWithoutErrorCode());
         } catch (RuntimeException e) {
-            LOG.warn("{} failed", command(message), e);
+            LOG.warn("{} failed", Command.of(message).name(), e);
             return error(UNKNOWN_ERROR, "UnknownError", "The document store failed: " + e.getMessage());
         }
-    }
-
-    private static boolean isReading(MongoMessage message) {
-        String command = command(message);
-        return READING.contains(command) && !(command.equals("aggregate") && writesElsewhere(message.getDocument()));
-    }
-
-    private static boolean writesElsewhere(Document aggregate) {
-        return aggregate.get("pipeline") instanceof List<?> stages
-                && !stages.isEmpty()
-                && stages.get(stages.size() - 1) instanceof Document last
-                && (last.containsKey("$out") || last.containsKey("$merge"));
     }
 
     /** Why, {@link EvaluationStore#failure} has said. */
@@ -181,9 +125,5 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private MessageHeader header(ClientRequest request) {
         return new MessageHeader(replies.incrementAndGet(), request.getHeader().getRequestID());
-    }
-
-    private static String command(MongoMessage message) {
-        return message.getDocument().keySet().iterator().next();
     }
 }
