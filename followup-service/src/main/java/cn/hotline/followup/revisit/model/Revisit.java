@@ -53,12 +53,12 @@ public record Revisit(
         }
         return status == NOT_DUE
                 ? Change.of(in(NOT_DUE, null, round.answeredAnew(reply), earlier))
-                : Change.of(in(NOT_DUE, null, round.next(reply), with(earlier, round)));
+                : Change.of(in(NOT_DUE, null, round.next(reply), joined(earlier, round)));
     }
 
     /** 答复审核通过: the caller is to be called now, unless the wish was not to be. */
     public Change<Revisit, FollowupEvent> accepted(Instant at) {
-        present();
+        Refused.unless(round != null, NOTHING_ANSWERED);
         return unwanted ? skipped(at) : Change.of(in(SCHEDULED, at, round, earlier));
     }
 
@@ -70,8 +70,8 @@ public record Revisit(
 
     /** 回访未成: the call came to nothing; another one is due, or the rule says that it is enough. */
     public Change<Revisit, FollowupEvent> attempted(Attempt attempt, RevisitPolicy policy) {
-        scheduled();
-        Round tried = present().attempted(attempt);
+        refuseUnlessScheduled();
+        Round tried = presentRound().attempted(attempt);
         if (policy.isEnough(tried.attempts())) {
             return Change.of(
                     in(UNREACHED, attempt.at(), tried, earlier),
@@ -84,9 +84,9 @@ public record Revisit(
 
     /** 回访结果: the caller has said how it was; the ticket is closed, or handled again. */
     public Change<Revisit, FollowupEvent> recorded(Verdict verdict) {
-        scheduled();
+        refuseUnlessScheduled();
         verdict.refuseWithoutCause();
-        Round judged = present().judged(verdict);
+        Round judged = presentRound().judged(verdict);
         return Change.of(
                 in(DONE, verdict.at(), judged, earlier),
                 told(verdict, judged),
@@ -109,11 +109,11 @@ public record Revisit(
         return new Revisit(ticket, next, unwanted, callAt, round, earlier);
     }
 
-    private void scheduled() {
+    private void refuseUnlessScheduled() {
         Refused.unless(status == SCHEDULED, NOT_IN_THAT_STATUS);
     }
 
-    private Round present() {
+    private Round presentRound() {
         if (round == null) {
             throw new Refused(NOTHING_ANSWERED);
         }
@@ -138,7 +138,7 @@ public record Revisit(
                 verdict.at());
     }
 
-    private static List<Round> with(List<Round> rounds, Round another) {
+    private static List<Round> joined(List<Round> rounds, Round another) {
         return Stream.concat(rounds.stream(), Stream.of(another)).toList();
     }
 }
