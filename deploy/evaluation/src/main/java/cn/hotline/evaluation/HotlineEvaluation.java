@@ -46,7 +46,7 @@ public final class HotlineEvaluation {
             throw instance.failure().join();
         } catch (Fault expected) {
             throw expected;
-        } catch (RuntimeException surprise) {
+        } catch (RuntimeException | Error surprise) {
             LoggerFactory.getLogger(HotlineEvaluation.class).error("Could not start", surprise);
             throw new Fault(
                     "启动失败，原因见日志 " + data.log() + "。", "The start failed; the reason is in " + data.log() + ".");

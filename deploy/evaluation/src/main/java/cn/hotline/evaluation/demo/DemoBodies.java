@@ -1,65 +1,56 @@
 package cn.hotline.evaluation.demo;
 
 import cn.hotline.evaluation.demo.DemoContact.DemoCall;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What is sent, in the words of the public interface. */
+/**
+ * What is sent, in the words of the public interface. The parts are always in the same order: the same key with other
+ * bytes would be another request.
+ */
 final class DemoBodies {
 
     private DemoBodies() {}
 
     static Map<String, Object> call(DemoCall call) {
-        return Map.of(
-                "line",
-                "12345",
-                "startedAt",
-                call.startedAt().toString(),
-                "endedAt",
-                call.endedAt().toString(),
-                "outcome",
-                call.outcome());
+        return body(
+                "line", "12345",
+                "startedAt", call.startedAt().toString(),
+                "endedAt", call.endedAt().toString(),
+                "outcome", call.outcome());
     }
 
     /** @param callId empty for a ticket that belongs to no recorded call */
     static Map<String, Object> ticket(DemoTicket ticket, String callId, boolean withoutClass) {
         DemoText text = ticket.text();
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "channel",
-                ticket.channel(),
-                "externalId",
-                ticket.externalId(),
-                "kind",
-                text.kind(),
-                "title",
-                text.title(),
-                "content",
-                text.content(),
-                "caller",
-                caller(ticket.caller()),
-                "place",
-                place(text),
-                "receivedAt",
-                ticket.receivedAt().toString(),
-                "disposition",
-                ticket.forwarded() ? "FORWARD" : "ANSWER"));
-        putIfPresent(body, "callId", callId.isEmpty() ? null : callId);
-        putIfPresent(body, "categoryCode", withoutClass ? null : text.category());
-        putIfPresent(body, "answer", ticket.forwarded() ? null : text.answer());
-        putIfPresent(
-                body, "hazard", ticket.hazard() ? Map.of("kind", text.hazardKind(), "severity", "GENERAL") : null);
-        return body;
+        return body(
+                "channel", ticket.channel(),
+                "externalId", ticket.externalId(),
+                "callId", callId.isEmpty() ? null : callId,
+                "kind", text.kind(),
+                "title", text.title(),
+                "content", text.content(),
+                "caller", caller(ticket.caller()),
+                "place", place(text),
+                "categoryCode", withoutClass ? null : text.category(),
+                "hazard", ticket.hazard() ? body("kind", text.hazardKind(), "severity", "GENERAL") : null,
+                "receivedAt", ticket.receivedAt().toString(),
+                "disposition", ticket.forwarded() ? "FORWARD" : "ANSWER",
+                "answer", ticket.forwarded() ? null : text.answer());
     }
 
     static Map<String, Object> recommendation(DemoText text) {
-        return Map.of("kind", text.kind(), "title", text.title(), "content", text.content(), "place", place(text));
+        return body("kind", text.kind(), "title", text.title(), "content", text.content(), "place", place(text));
+    }
+
+    static Map<String, Object> dispatch(String unit) {
+        return body("unit", unit, "reason", "演示派单");
     }
 
     static Map<String, Object> reply(DemoTicket ticket) {
         String reply = ticket.text().unitReply();
         boolean contacted = !ticket.caller().anonymous();
-        return Map.of(
+        return body(
                 "verified", true,
                 "contacted", contacted,
                 "outcome", "SOLVED",
@@ -68,35 +59,35 @@ final class DemoBodies {
     }
 
     static Map<String, Object> verdict(Opinion opinion) {
-        Map<String, Object> body = new HashMap<>(Map.of(
+        return body(
                 "contacted", true,
                 "solved", opinion.solved,
                 "satisfaction", opinion.satisfaction,
-                "words", opinion.words));
-        putIfPresent(body, "cause", opinion.cause);
-        return body;
+                "cause", opinion.cause,
+                "words", opinion.words);
     }
 
     private static Map<String, Object> caller(DemoCaller caller) {
-        Map<String, Object> body = new HashMap<>(Map.of(
+        return body(
+                "name", caller.name(),
                 "phone", caller.phone(),
                 "anonymous", caller.anonymous(),
                 "confidential", caller.confidential(),
-                "wantsReply", !caller.anonymous()));
-        putIfPresent(body, "name", caller.name());
-        return body;
+                "wantsReply", !caller.anonymous());
     }
 
     private static Map<String, Object> place(DemoText text) {
-        Map<String, Object> body = new HashMap<>();
-        putIfPresent(body, "text", text.placeText());
-        putIfPresent(body, "divisionCode", text.divisionCode());
-        return body;
+        return body("text", text.placeText(), "divisionCode", text.divisionCode());
     }
 
-    private static void putIfPresent(Map<String, Object> body, String name, @Nullable Object value) {
-        if (value != null) {
-            body.put(name, value);
+    /** Names and values in turn; what is null is left out. */
+    private static Map<String, Object> body(Object... namesAndValues) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                body.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
         }
+        return body;
     }
 }

@@ -125,7 +125,7 @@ public final class DemoLoader {
         return await(DISPATCHES + number, any -> true).flatMap(dispatch -> {
             String unit = unitFor(ticket.text(), dispatch);
             return status(dispatch).equals("PENDING_DISPATCH") && unit != null
-                    ? post(DISPATCHES + number + "/dispatch", Map.of("unit", unit, "reason", "演示派单"))
+                    ? post(DISPATCHES + number + "/dispatch", DemoBodies.dispatch(unit))
                             .map(DemoLoader::status)
                     : Mono.just(status(dispatch));
         });

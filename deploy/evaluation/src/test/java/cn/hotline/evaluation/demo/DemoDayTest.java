@@ -172,6 +172,12 @@ class DemoDayTest {
     }
 
     @Test
+    void theSameCallIsSentInTheSameBytes() {
+        var call = today.stream().map(DemoContact::call).findFirst().orElseThrow();
+        assertThat(DemoBodies.call(call).keySet()).containsExactly("line", "startedAt", "endedAt", "outcome");
+    }
+
+    @Test
     void namesAreCountedInChinese() {
         assertThat(Stream.of(1, 10, 12, 20, 101, 110, 1084, 2000).map(DemoCaller::inWords))
                 .containsExactly("一", "十", "十二", "二十", "一百零一", "一百一十", "一千零八十四", "二千");
