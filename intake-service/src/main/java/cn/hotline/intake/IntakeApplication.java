@@ -1,8 +1,9 @@
 package cn.hotline.intake;
 
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** intake-service (受理). */
@@ -12,8 +13,13 @@ import org.springframework.context.annotation.Import;
 public class IntakeApplication {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(IntakeApplication.class)
-                .properties("spring.config.name=intake-service")
-                .run(arguments);
+        application().run(arguments);
+    }
+
+    /** The service, ready to run; reads {@code intake-service.yml}. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(IntakeApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "intake-service"));
+        return application;
     }
 }

@@ -1,5 +1,9 @@
 package cn.hotline.intake.codes;
 
+import cn.hotline.intake.codes.model.Category;
+import cn.hotline.intake.codes.model.Division;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,23 +11,36 @@ import java.util.Optional;
 /** 区划与分类代码, from the lists that routing publishes with its contract: what is known, and what it is called. */
 public final class Codes {
 
-    private final Map<String, List<String>> divisions = CodeTable.read("/routing/divisions.tsv", 2);
-    private final Map<String, List<String>> categories = CodeTable.read("/routing/categories.tsv", 3);
+    private final Map<String, Division> divisions = new LinkedHashMap<>();
+    private final Map<String, Category> categories = new LinkedHashMap<>();
 
-    public boolean knowsDivision(String code) {
-        return divisions.containsKey(code);
+    public Codes() {
+        CodeTable.read("/routing/divisions.tsv", 2)
+                .forEach((code, row) -> divisions.put(code, new Division(code, row.get(1))));
+        Map<String, List<String>> rows = CodeTable.read("/routing/categories.tsv", 3);
+        rows.forEach((code, row) -> categories.put(
+                code,
+                new Category(
+                        code,
+                        rows.containsKey(row.get(1)) ? rows.get(row.get(1)).get(2) : null,
+                        row.get(2))));
     }
 
-    public boolean knowsCategory(String code) {
-        return categories.containsKey(code);
+    public Optional<Division> division(String code) {
+        return Optional.ofNullable(divisions.get(code));
     }
 
-    /** The division's name; empty for a code that is not known. */
-    public Optional<String> divisionName(String code) {
-        return Optional.ofNullable(divisions.get(code)).map(row -> row.get(1));
+    public Optional<Category> category(String code) {
+        return Optional.ofNullable(categories.get(code));
     }
 
-    public Optional<String> categoryTerm(String code) {
-        return Optional.ofNullable(categories.get(code)).map(row -> row.get(2));
+    /** All divisions, each after the one it lies in. */
+    public Collection<Division> divisions() {
+        return divisions.values();
+    }
+
+    /** All categories, each after the one above it. */
+    public Collection<Category> categories() {
+        return categories.values();
     }
 }

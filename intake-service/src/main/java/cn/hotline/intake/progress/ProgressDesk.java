@@ -1,12 +1,9 @@
 package cn.hotline.intake.progress;
 
-import cn.hotline.chassis.Versioned;
 import cn.hotline.intake.progress.model.Progress;
-import cn.hotline.intake.progress.model.Progress.Located;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 办理进度: takes down what the other services say. */
@@ -18,17 +15,13 @@ public final class ProgressDesk {
         this.progresses = progresses;
     }
 
-    public Mono<Versioned<Progress>> locate(String number, Located where) {
-        return progresses.note(number, progress -> progress.at(where));
+    /** Notes a step that leaves holder and promise as they are. */
+    public Mono<Progress> note(String number, Instant at, Stage stage) {
+        return progresses.note(number, new Step(at, stage, null, null));
     }
 
-    public Mono<Versioned<Progress>> note(String number, Instant at, Stage stage) {
-        return note(number, at, stage, null, null);
-    }
-
-    /** Notes a step that names a new holder or a new promise. */
-    public Mono<Versioned<Progress>> note(
-            String number, Instant at, Stage stage, @Nullable String unit, @Nullable Instant finishBy) {
-        return progresses.note(number, progress -> progress.with(new Step(at, stage, unit, finishBy)));
+    /** Notes a new holder with its promise. */
+    public Mono<Progress> dispatched(String number, Instant at, String unit, Instant finishBy) {
+        return progresses.note(number, new Step(at, Stage.DISPATCHED, unit, finishBy));
     }
 }

@@ -29,8 +29,9 @@ public class ProgressWiring {
     }
 
     @Bean
-    EventInlet<RoutingEvent> routingEvents(ProgressDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(RoutingEventsIn.FAMILY), new RoutingEventsIn(desk).handlers(), parked);
+    EventInlet<RoutingEvent> routingEvents(ProgressDesk progress, RegistrationDesk desk, ParkedEvents parked) {
+        return new EventInlet<>(
+                new EventCodec<>(RoutingEventsIn.FAMILY), new RoutingEventsIn(progress, desk).handlers(), parked);
     }
 
     @Bean

@@ -1,16 +1,19 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
-import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.ChassisRefusal;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.callers.CallerTokens;
+import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -18,13 +21,16 @@ import reactor.core.publisher.Mono;
 public final class RegistrationDesk {
 
     private final Tickets tickets;
+    private final Calls calls;
     private final Numbers numbers;
     private final Ownership ownership;
     private final CallerTokens callers;
     private final Clock clock;
 
-    public RegistrationDesk(Tickets tickets, Numbers numbers, Ownership ownership, CallerTokens callers, Clock clock) {
+    public RegistrationDesk(
+            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, CallerTokens callers, Clock clock) {
         this.tickets = tickets;
+        this.calls = calls;
         this.numbers = numbers;
         this.ownership = ownership;
         this.callers = callers;
@@ -36,41 +42,56 @@ public final class RegistrationDesk {
      * the ticket it already is.
      */
     public Mono<Opened<Ticket>> register(NewTicket asked) {
-        return Mono.zip(numberFor(asked), tokenFor(asked))
-                .flatMap(got ->
-                        tickets.open(asked.register(got.getT1(), got.getT2().orElse(null), clock.instant())));
+        return callIsKnown(asked.arrival())
+                .then(Mono.zip(
+                        numberFor(asked.arrival()),
+                        known(asked.caller()),
+                        (number, caller) -> asked.register(number, caller, clock.instant())))
+                .flatMap(tickets::open);
     }
 
-    /** 更正, on the version the operator saw. */
-    public Mono<Versioned<Ticket>> correct(
-            TicketNumber number, long version, UnaryOperator<Matter> correction, String reason) {
+    /** 更正, on the edition the corrector saw. */
+    public Mono<Ticket> correct(TicketNumber number, long edition, UnaryOperator<Matter> correction, String reason) {
         return tickets.change(
-                number, version, ticket -> ticket.correct(correction.apply(ticket.matter()), reason, clock.instant()));
+                number, ticket -> ticket.correct(edition, correction.apply(ticket.matter()), reason, clock.instant()));
+    }
+
+    /** 分类定位, told by routing. */
+    public Mono<Ticket> classify(TicketNumber number, Finding found) {
+        return tickets.change(number, ticket -> ticket.classify(found));
     }
 
     /** 办结, told by followup. */
-    public Mono<Versioned<Ticket>> close(TicketNumber number) {
+    public Mono<Ticket> close(TicketNumber number) {
         return tickets.change(number, Ticket::close);
     }
 
-    public Mono<Versioned<Ticket>> find(TicketNumber number) {
+    public Mono<Ticket> find(TicketNumber number) {
         return tickets.find(number).switchIfEmpty(Mono.error(new Refused(RegistrationRefusal.UNKNOWN_TICKET)));
     }
 
-    /** Whatever makes this contact unique owns its number, so that coming again finds the same one. */
-    private Mono<TicketNumber> numberFor(NewTicket asked) {
-        return Mono.zip(numbers.nextTicket(), Cause.current()).flatMap(next -> {
-            Optional<String> thing = asked.uniqueAs()
-                    .or(() -> Optional.ofNullable(next.getT2().commandKey()).map(key -> "number:" + key));
-            return thing.map(unique ->
-                            ownership.claim(unique, next.getT1().value()).map(TicketNumber::new))
-                    .orElse(Mono.just(next.getT1()));
-        });
+    private Mono<Void> callIsKnown(Arrival arrival) {
+        return arrival.callId() == null
+                ? Mono.empty()
+                : calls.find(arrival.callId())
+                        .switchIfEmpty(Mono.error(
+                                new Refused(ChassisRefusal.INVALID, List.of(new FieldError("callId", "没有这个来电记录")))))
+                        .then();
     }
 
-    private Mono<Optional<String>> tokenFor(NewTicket asked) {
-        return asked.phone() == null
-                ? Mono.just(Optional.empty())
-                : callers.tokenOf(asked.phone()).map(Optional::of);
+    /** Whatever makes this contact unique owns its number, so that coming again finds the same one. */
+    private Mono<TicketNumber> numberFor(Arrival arrival) {
+        return numbers.nextTicket()
+                .map(TicketNumber::value)
+                .flatMap(next -> arrival.externalId() == null
+                        ? ownership.ofCommand(next)
+                        : ownership.ofMessage(arrival.channel(), arrival.externalId(), next))
+                .map(TicketNumber::new);
+    }
+
+    private Mono<Caller> known(Caller caller) {
+        return caller.phone() == null
+                ? Mono.just(caller)
+                : callers.tokenOf(caller.phone()).map(caller::known);
     }
 }

@@ -8,12 +8,11 @@ import cn.hotline.intake.callers.mongo.ClaimedCallerTokens;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.registration.mongo.ClaimedNumbers;
 import cn.hotline.intake.registration.mongo.MongoCalls;
 import cn.hotline.intake.registration.mongo.MongoNumbers;
 import cn.hotline.intake.registration.mongo.MongoTickets;
-import cn.hotline.intake.registration.web.CallController;
-import cn.hotline.intake.registration.web.CodeListController;
-import cn.hotline.intake.registration.web.TicketController;
+import cn.hotline.intake.registration.web.RegistrationEdge;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** 登记 and what it stands on: code lists, caller tokens, ticket numbers. */
 @Configuration(proxyBeanMethods = false)
-@Import({TicketController.class, CallController.class, CodeListController.class})
+@Import(RegistrationEdge.class)
 public class RegistrationWiring {
 
     @Bean
@@ -40,19 +39,24 @@ public class RegistrationWiring {
     }
 
     @Bean
+    Ownership ownership(Claims claims) {
+        return new ClaimedNumbers(claims);
+    }
+
+    @Bean
     CallerTokens callerTokens(Claims claims, IntakeProperties properties) {
         return new ClaimedCallerTokens(claims, properties.callerKey());
     }
 
     @Bean
     RegistrationDesk registrationDesk(
-            Tickets tickets, Numbers numbers, Claims claims, CallerTokens callers, Clock clock) {
-        return new RegistrationDesk(tickets, numbers, claims::claim, callers, clock);
+            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, CallerTokens callers, Clock clock) {
+        return new RegistrationDesk(tickets, calls, numbers, ownership, callers, clock);
     }
 
     @Bean
-    CallDesk callDesk(Calls calls, Numbers numbers, Claims claims, Clock clock) {
-        return new CallDesk(calls, numbers, claims::claim, clock);
+    CallDesk callDesk(Calls calls, Tickets tickets, Numbers numbers, Ownership ownership, Clock clock) {
+        return new CallDesk(calls, tickets, numbers, ownership, clock);
     }
 
     @Bean

@@ -1,32 +1,50 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.intake.registration.model.Kind;
+import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.TicketStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which tickets a list shows; a null component does not restrict.
- *
- * @param text a ticket number, or words of title or content
- * @param category category code the operator chose
- * @param county county code: tickets whose place was chosen there
- * @param caller token of the caller
- * @param from earliest receipt
- * @param before receipts before this
- */
-public record TicketFilter(
-        @Nullable String text,
-        @Nullable TicketStatus status,
-        @Nullable Kind kind,
-        @Nullable String category,
-        @Nullable String channel,
-        @Nullable String county,
-        @Nullable String caller,
-        @Nullable Instant from,
-        @Nullable Instant before) {
+/** Which tickets a list shows. */
+public record TicketFilter(Sought sought, Traits traits, Received received) {
 
+    /** Everything. */
+    public static final TicketFilter ALL =
+            new TicketFilter(Sought.ANYTHING, new Traits(null, null, null, null, null), new Received(null, null));
+
+    /** All tickets of a caller, by token. */
     public static TicketFilter ofCaller(String token) {
-        return new TicketFilter(null, null, null, null, null, null, token, null, null);
+        return new TicketFilter(new Sought(null, null, token), ALL.traits, ALL.received);
     }
+
+    /**
+     * What somebody looks for; a null component does not restrict.
+     *
+     * @param words stand in title or content
+     * @param caller token of the caller
+     */
+    public record Sought(
+            @Nullable TicketNumber number,
+            @Nullable String words,
+            @Nullable String caller) {
+
+        public static final Sought ANYTHING = new Sought(null, null, null);
+    }
+
+    /**
+     * What a ticket must be; a null component does not restrict. Category and division are what the operator chose,
+     * else what routing found.
+     *
+     * @param division code of a county, street or community: tickets that lie in it
+     */
+    public record Traits(
+            @Nullable TicketStatus status,
+            @Nullable Kind kind,
+            @Nullable String channel,
+            @Nullable String category,
+            @Nullable String division) {}
+
+    /** When it reached the city: from, and before; null does not restrict. */
+    public record Received(@Nullable Instant from, @Nullable Instant before) {}
 }

@@ -50,7 +50,13 @@ public sealed interface IntakeEvent {
      *     themselves
      */
     record CallRecorded(
-            String number, String line, Instant startedAt, Instant endedAt, String outcome, List<String> tickets, Instant at)
+            String number,
+            String line,
+            Instant startedAt,
+            Instant endedAt,
+            String outcome,
+            List<String> tickets,
+            Instant at)
             implements IntakeEvent {}
 
     /** 登记转办: the ticket is to be routed to a responsible unit. */

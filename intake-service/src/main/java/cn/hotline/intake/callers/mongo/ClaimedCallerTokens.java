@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.intake.callers.CallerTokens;
+import cn.hotline.intake.callers.model.PhoneNumber;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -17,24 +18,32 @@ import reactor.core.publisher.Mono;
  */
 public final class ClaimedCallerTokens implements CallerTokens {
 
+    private static final String ALGORITHM = "HmacSHA256";
+
     private final Claims claims;
     private final SecretKeySpec key;
 
     public ClaimedCallerTokens(Claims claims, String key) {
         this.claims = claims;
-        this.key = new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256");
+        this.key = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
     }
 
     @Override
-    public Mono<String> tokenOf(String phone) {
-        return claims.claim("caller:" + keyedHash(phone), "c-" + UUID.randomUUID());
+    public Mono<String> tokenOf(PhoneNumber phone) {
+        return claims.claim(thing(phone), "c-" + UUID.randomUUID());
     }
 
-    private String keyedHash(String phone) {
+    @Override
+    public Mono<String> find(PhoneNumber phone) {
+        return claims.ownerOf(thing(phone));
+    }
+
+    private String thing(PhoneNumber phone) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(phone.getBytes(UTF_8)));
+            return "caller:"
+                    + HexFormat.of().formatHex(mac.doFinal(phone.value().getBytes(UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

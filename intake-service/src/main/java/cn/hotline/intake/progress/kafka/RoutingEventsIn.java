@@ -3,16 +3,22 @@ package cn.hotline.intake.progress.kafka;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.intake.progress.ProgressDesk;
-import cn.hotline.intake.progress.model.Progress.Located;
 import cn.hotline.intake.progress.model.Stage;
+import cn.hotline.intake.registration.RegistrationDesk;
+import cn.hotline.intake.registration.model.Finding;
+import cn.hotline.intake.registration.model.TicketNumber;
+import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
 
 /** What intake does about routing's events. */
 public final class RoutingEventsIn {
@@ -20,34 +26,47 @@ public final class RoutingEventsIn {
     public static final EventFamily<RoutingEvent> FAMILY = new EventFamily<>(
             RoutingEvent.class, RoutingEvent.TOPIC, RoutingEvent.WIRE_NAMES, RoutingEvent::number, RoutingEvent::at);
 
-    private final ProgressDesk desk;
+    private final ProgressDesk progress;
+    private final RegistrationDesk registration;
 
-    public RoutingEventsIn(ProgressDesk desk) {
-        this.desk = desk;
+    public RoutingEventsIn(ProgressDesk progress, RegistrationDesk registration) {
+        this.progress = progress;
+        this.registration = registration;
     }
 
     public EventHandlers<RoutingEvent> handlers() {
         return EventHandlers.of(RoutingEvent.class)
-                .on(TicketClassified.class, this::locate)
+                .on(TicketClassified.class, this::classified)
                 .on(TicketDispatched.class, this::dispatched)
-                .on(TicketAcknowledged.class, e -> desk.note(e.number(), e.at(), Stage.IN_PROGRESS))
-                .on(TicketReplied.class, e -> desk.note(e.number(), e.at(), Stage.REPLIED))
-                .ignore(ReplyDecided.class) // an accepted reply shows as the revisit, a refused one as handling
+                .on(TicketAcknowledged.class, e -> progress.note(e.number(), e.at(), Stage.IN_PROGRESS))
+                .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
+                .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
                 .build();
     }
 
-    private Publisher<?> locate(TicketClassified event) {
-        RoutingEvent.Place place = event.place();
+    private Publisher<?> classified(TicketClassified event) {
+        Urgency urgency = event.urgency() == null ? null : Urgency.valueOf(event.urgency());
+        return registration.classify(
+                new TicketNumber(event.number()), new Finding(event.category(), urgency, divisionOf(event.place())));
+    }
+
+    private static Stage afterReview(ReplyDecided event) {
+        return event.accepted() ? Stage.REVISITING : Stage.IN_PROGRESS;
+    }
+
+    private static @Nullable String divisionOf(@Nullable Place place) {
         return place == null
-                ? Mono.empty()
-                : desk.locate(event.number(), new Located(place.county(), place.street(), place.community()));
+                ? null
+                : Stream.of(place.communityCode(), place.streetCode(), place.countyCode())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Publisher<?> dispatched(TicketDispatched event) {
-        return desk.note(
+        return progress.dispatched(
                 event.number(),
                 event.at(),
-                Stage.DISPATCHED,
                 event.unit().name(),
                 event.deadlines().finishBy());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,51 +13,51 @@ import org.jspecify.annotations.Nullable;
  * 办理进度: what the other services said about one ticket, in the order in which it happened, whatever the order in
  * which it arrived.
  *
+ * @param number of the ticket
  * @param steps oldest first
- * @param located where routing found the matter to lie
  */
-public record Progress(List<Step> steps, @Nullable Located located) {
-
-    public static final Progress NONE = new Progress(List.of(), null);
+public record Progress(String number, List<Step> steps) {
 
     private static final int STEPS_KEPT = 200;
+    private static final Comparator<Step> AS_IT_HAPPENED =
+            Comparator.comparing(Step::at).thenComparing(Step::stage);
 
     public Progress {
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
-    public Change<Progress, Void> with(Step step) {
-        List<Step> all = Stream.concat(steps.stream(), Stream.of(step))
-                .sorted(Comparator.comparing(Step::at).thenComparing(Step::stage))
-                .toList();
-        return Change.of(new Progress(all.subList(Math.max(0, all.size() - STEPS_KEPT), all.size()), located));
+    /** Nothing said yet. */
+    public static Progress of(String number) {
+        return new Progress(number, List.of());
     }
 
-    public Change<Progress, Void> at(Located place) {
-        return Change.of(new Progress(steps, place));
+    public Change<Progress, Void> with(Step step) {
+        List<Step> all = Stream.concat(steps.stream(), Stream.of(step))
+                .sorted(AS_IT_HAPPENED)
+                .toList();
+        return Change.of(new Progress(number, all.subList(Math.max(0, all.size() - STEPS_KEPT), all.size())));
     }
 
     /** Where the ticket stands; empty while nobody has said anything. */
     public Optional<Stage> stage() {
-        return steps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(steps.get(steps.size() - 1).stage());
+        return latest(Step::stage);
     }
 
     /** Who holds it. */
     public Optional<String> unit() {
-        return latest().filter(step -> step.unit() != null).map(Step::unit).findFirst();
+        return latest(Step::unit);
     }
 
     /** Until when it is promised. */
     public Optional<Instant> finishBy() {
-        return latest().filter(step -> step.finishBy() != null)
-                .map(Step::finishBy)
-                .findFirst();
+        return latest(Step::finishBy);
     }
 
-    private Stream<Step> latest() {
-        return steps.stream().sorted(Comparator.comparing(Step::at).reversed());
+    /** The last that was said of something. */
+    private <T> Optional<T> latest(Function<Step, @Nullable T> said) {
+        return steps.stream()
+                .map(step -> Optional.<T>ofNullable(said.apply(step)))
+                .reduce(Optional.empty(), (a, b) -> b.or(() -> a));
     }
 
     /**
@@ -70,10 +71,4 @@ public record Progress(List<Step> steps, @Nullable Located located) {
             Stage stage,
             @Nullable String unit,
             @Nullable Instant finishBy) {}
-
-    /** Names of county, street and community; street and community are null when not certain. */
-    public record Located(
-            String county,
-            @Nullable String street,
-            @Nullable String community) {}
 }

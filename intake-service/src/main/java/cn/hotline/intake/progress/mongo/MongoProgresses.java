@@ -1,6 +1,8 @@
 package cn.hotline.intake.progress.mongo;
 
-import cn.hotline.chassis.Change;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -9,8 +11,6 @@ import cn.hotline.intake.progress.Progresses;
 import cn.hotline.intake.progress.model.Progress;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Progress in collection {@code progress}. */
@@ -24,18 +24,21 @@ public final class MongoProgresses implements Progresses {
 
     @Override
     public Mono<Progress> find(String number) {
-        return progress.find(number).map(Versioned::state).defaultIfEmpty(Progress.NONE);
+        return progress.find(number).map(Versioned::state).defaultIfEmpty(Progress.of(number));
     }
 
     @Override
     public Mono<Map<String, Progress>> find(Collection<String> numbers) {
-        return Flux.fromIterable(numbers)
-                .flatMap(number -> progress.find(number).map(found -> Map.entry(number, found.state())))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+        return numbers.isEmpty()
+                ? Mono.just(Map.of())
+                : progress.list(in("_id", numbers), ascending("_id"), 0, numbers.size())
+                        .map(Versioned::state)
+                        .collectMap(Progress::number);
     }
 
     @Override
-    public Mono<Versioned<Progress>> note(String number, Function<Progress, Change<Progress, Void>> what) {
-        return progress.changeOrOpen(number, Progress.NONE, what);
+    public Mono<Progress> note(String number, Progress.Step step) {
+        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(step))
+                .map(Versioned::state);
     }
 }

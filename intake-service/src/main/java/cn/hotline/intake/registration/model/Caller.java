@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.model;
 
 import cn.hotline.chassis.PersonalData;
+import cn.hotline.intake.callers.model.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(
         @Nullable String name,
-        @Nullable String phone,
+        @Nullable PhoneNumber phone,
         @Nullable String token,
         boolean anonymous,
         boolean confidential,
         boolean wantsReply) {
 
+    /** The same caller, known by a token. */
+    public Caller known(String as) {
+        return new Caller(name, phone, as, anonymous, confidential, wantsReply);
+    }
+
     /** The text without the caller's own name and number, nor anything else that looks personal. */
     public String mask(String text) {
-        String masked = text;
-        if (phone != null && phone.length() >= 5) {
-            masked = masked.replace(phone, PersonalData.maskPhone(phone));
-        }
+        String masked = phone == null ? text : phone.hiddenIn(text);
         if (name != null && name.codePointCount(0, name.length()) >= 2) {
             masked = masked.replace(name, PersonalData.maskName(name));
         }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * 诉求事项: what is asked, in the caller's own words. The texts may hold personal data; whatever leaves intake or is
  * shown goes through {@link #masked}.
  *
+ * @param title null when it is to be made from the content
  * @param category category code the operator chose; null when left to routing
  * @param urgency null when left to routing
  */
 public record Matter(
         Kind kind,
-        String title,
+        @Nullable String title,
         String content,
         Place place,
         @Nullable String category,
@@ -25,27 +26,31 @@ public record Matter(
     /** How many characters a title made from the content has at most. */
     private static final int TITLE = 30;
 
-    /** A title for a matter that came without one: its first clause. */
-    public static String titleOf(String content) {
-        String clause = content.strip().split("[。！？!?；;\\n]", 2)[0].strip();
-        String text = clause.isEmpty() ? content.strip() : clause;
-        return text.codePointCount(0, text.length()) <= TITLE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
-    }
-
-    /** The same matter with every text masked. */
+    /**
+     * The same matter with every text masked, and with a title. A title is cut from the masked content, never the
+     * other way round: half a phone number would not be recognised any more.
+     */
     public Matter masked(UnaryOperator<String> mask) {
+        String shown = mask.apply(content);
         String where = place.text() == null ? null : mask.apply(place.text());
         return new Matter(
                 kind,
-                mask.apply(title),
-                mask.apply(content),
+                title == null ? titleOf(shown) : mask.apply(title),
+                shown,
                 new Place(where, place.divisionCode(), place.longitude(), place.latitude()),
                 category,
                 urgency,
                 hazard,
                 happenedAt);
+    }
+
+    /** The first clause. */
+    private static String titleOf(String content) {
+        String clause = content.strip().split("[。！？!?；;\\n]", 2)[0].strip();
+        String text = clause.isEmpty() ? content.strip().lines().findFirst().orElse("") : clause;
+        return text.codePointCount(0, text.length()) <= TITLE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
     }
 
     /** As it is told to the other services. */

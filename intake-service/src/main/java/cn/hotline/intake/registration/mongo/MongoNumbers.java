@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.inc;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.intake.registration.Numbers;
 import cn.hotline.intake.registration.model.TicketNumber;
@@ -12,11 +13,11 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -36,7 +37,7 @@ public final class MongoNumbers implements Numbers {
     private final MongoCollection<BsonDocument> counters;
     private final String prefix;
     private final Clock clock;
-    private final Map<String, Queue<Long>> blocks = new ConcurrentHashMap<>();
+    private final Map<Counter, Queue<Long>> blocks = new ConcurrentHashMap<>();
 
     public MongoNumbers(DocumentStore<?> store, String prefix, Clock clock) {
         this.counters = store.collection("counters", List.of());
@@ -46,59 +47,52 @@ public final class MongoNumbers implements Numbers {
 
     @Override
     public Mono<TicketNumber> nextTicket() {
-        return Mono.defer(() -> {
-            LocalDate day = LocalDate.now(clock);
-            return next("ticket", day).map(running -> TicketNumber.of(prefix, day, running));
-        });
+        return next("ticket");
     }
 
     @Override
     public Mono<String> nextCall() {
-        return Mono.defer(() -> {
-            LocalDate day = LocalDate.now(clock);
-            return next("call", day)
-                    .map(running -> "C" + TicketNumber.of(prefix, day, running).value());
-        });
+        return next("call").map(number -> "C" + number.value());
     }
 
-    private Mono<Long> next(String kind, LocalDate day) {
-        return Cause.current().flatMap(cause -> {
-            String counter = cause.tenant() + ":" + kind + ":" + day;
-            Long held = take(counter);
-            return held == null ? refill(counter) : Mono.just(held);
-        });
+    private Mono<TicketNumber> next(String kind) {
+        return Cause.current()
+                .map(cause ->
+                        new Counter(cause.tenant(), kind, LocalDate.ofInstant(clock.instant(), ChassisWiring.ZONE)))
+                .flatMap(counter -> running(counter).map(running -> TicketNumber.of(prefix, counter.day(), running)));
+    }
+
+    private Mono<Long> running(Counter counter) {
+        Long held = take(counter);
+        return held == null ? refill(counter) : Mono.just(held);
+    }
+
+    private @Nullable Long take(Counter counter) {
+        Queue<Long> block = blocks.get(counter);
+        return block == null ? null : block.poll();
     }
 
     /** Several may refill at once; each brings a block of its own. */
-    private Mono<Long> refill(String counter) {
+    private Mono<Long> refill(Counter counter) {
         return Mono.from(counters.findOneAndUpdate(
-                        eq("_id", new BsonString(counter)), inc("last", (long) BLOCK), UPSERT))
-                .map(document -> {
-                    long last = document.getNumber("last").longValue();
+                        eq("_id", new BsonString(counter.id())), inc("last", (long) BLOCK), UPSERT))
+                .map(document -> document.getNumber("last").longValue())
+                .map(last -> {
                     keep(counter, last - BLOCK + 2, last);
                     return last - BLOCK + 1;
                 });
     }
 
-    private @Nullable Long take(String counter) {
-        Queue<Long> block = blocks.get(counter);
-        if (block == null) {
-            return null;
-        }
-        synchronized (block) {
-            return block.poll();
-        }
+    private void keep(Counter counter, long first, long last) {
+        blocks.keySet().removeIf(other -> other.day().isBefore(counter.day()));
+        Queue<Long> block = blocks.computeIfAbsent(counter, any -> new ConcurrentLinkedQueue<>());
+        LongStream.rangeClosed(first, last).forEach(block::add);
     }
 
-    private void keep(String counter, long first, long last) {
-        blocks.keySet().removeIf(other -> !other.equals(counter) && isOfAnotherDay(other, counter));
-        Queue<Long> block = blocks.computeIfAbsent(counter, any -> new ArrayDeque<>());
-        synchronized (block) {
-            LongStream.rangeClosed(first, last).forEach(block::add);
-        }
-    }
+    private record Counter(String tenant, String kind, LocalDate day) {
 
-    private static boolean isOfAnotherDay(String one, String other) {
-        return !one.substring(one.lastIndexOf(':')).equals(other.substring(other.lastIndexOf(':')));
+        String id() {
+            return tenant + ":" + kind + ":" + day;
+        }
     }
 }

@@ -3,6 +3,7 @@ package cn.hotline.intake.registration.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -18,6 +19,7 @@ import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.registration.TicketFilter;
+import cn.hotline.intake.registration.TicketOrder;
 import cn.hotline.intake.registration.Tickets;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
@@ -34,7 +36,11 @@ import reactor.core.publisher.Mono;
 /** Tickets in collection {@code tickets}. */
 public final class MongoTickets implements Tickets {
 
-    private static final String RECEIVED_AT = "state.arrival.receivedAt";
+    private static final String RECEIVED_AT = "state.registration.arrival.receivedAt";
+    private static final String CHANNEL = "state.registration.arrival.channel";
+    private static final String CALLER = "state.registration.caller.token";
+    private static final String STATUS = "state.status";
+    private static final String KIND = "state.matter.kind";
 
     private final AggregateCollection<Ticket, IntakeEvent> tickets;
 
@@ -44,8 +50,8 @@ public final class MongoTickets implements Tickets {
                 Ticket.class,
                 IntakeEvent.TICKET_STREAM,
                 new IndexModel(compoundIndex(ascending("tenant"), descending(RECEIVED_AT))),
-                new IndexModel(compoundIndex(ascending("tenant", "state.status"), descending(RECEIVED_AT))),
-                new IndexModel(ascending("tenant", "state.caller.token")));
+                new IndexModel(compoundIndex(ascending("tenant", STATUS), descending(RECEIVED_AT))),
+                new IndexModel(compoundIndex(ascending("tenant", CALLER), descending(RECEIVED_AT))));
     }
 
     @Override
@@ -54,24 +60,18 @@ public final class MongoTickets implements Tickets {
     }
 
     @Override
-    public Mono<Versioned<Ticket>> find(TicketNumber number) {
-        return tickets.find(number.value());
+    public Mono<Ticket> find(TicketNumber number) {
+        return tickets.find(number.value()).map(Versioned::state);
     }
 
     @Override
-    public Mono<Versioned<Ticket>> change(
-            TicketNumber number, long version, Function<Ticket, Change<Ticket, IntakeEvent>> decision) {
-        return tickets.change(number.value(), version, decision);
+    public Mono<Ticket> change(TicketNumber number, Function<Ticket, Change<Ticket, IntakeEvent>> decision) {
+        return tickets.change(number.value(), decision).map(Versioned::state);
     }
 
     @Override
-    public Mono<Versioned<Ticket>> change(TicketNumber number, Function<Ticket, Change<Ticket, IntakeEvent>> decision) {
-        return tickets.change(number.value(), decision);
-    }
-
-    @Override
-    public Flux<Versioned<Ticket>> list(TicketFilter filter, int skip, int limit) {
-        return tickets.list(matching(filter), descending(RECEIVED_AT), skip, limit);
+    public Flux<Ticket> list(TicketFilter filter, TicketOrder order, int skip, int limit) {
+        return tickets.list(matching(filter), sort(order), skip, limit).map(Versioned::state);
     }
 
     @Override
@@ -79,45 +79,48 @@ public final class MongoTickets implements Tickets {
         return tickets.count(matching(filter));
     }
 
+    /** The number makes the order total, so that no ticket stands on two pages or on none. */
+    private static Bson sort(TicketOrder order) {
+        return switch (order) {
+            case NEWEST_FIRST -> descending(RECEIVED_AT, "_id");
+            case OLDEST_FIRST -> ascending(RECEIVED_AT, "_id");
+        };
+    }
+
     private static Bson matching(TicketFilter filter) {
         List<Bson> all = new ArrayList<>();
-        equal(
+        TicketFilter.Sought sought = filter.sought();
+        add(all, sought.number(), number -> eq("_id", number.value()));
+        add(all, sought.words(), MongoTickets::holding);
+        add(all, sought.caller(), token -> eq(CALLER, token));
+        TicketFilter.Traits traits = filter.traits();
+        add(all, traits.status(), status -> eq(STATUS, status.name()));
+        add(all, traits.kind(), kind -> eq(KIND, kind.name()));
+        add(all, traits.channel(), channel -> eq(CHANNEL, channel));
+        add(all, traits.category(), code -> chosenElseFound("category", "category", field -> eq(field, code)));
+        add(
                 all,
-                "state.status",
-                filter.status() == null ? null : filter.status().name());
-        equal(
-                all,
-                "state.matter.kind",
-                filter.kind() == null ? null : filter.kind().name());
-        equal(all, "state.matter.category", filter.category());
-        equal(all, "state.arrival.channel", filter.channel());
-        equal(all, "state.caller.token", filter.caller());
-        if (filter.from() != null) {
-            all.add(gte(RECEIVED_AT, filter.from()));
-        }
-        if (filter.before() != null) {
-            all.add(lt(RECEIVED_AT, filter.before()));
-        }
-        if (filter.county() != null) {
-            all.add(regex("state.matter.place.divisionCode", "^" + Pattern.quote(filter.county())));
-        }
-        if (filter.text() != null) {
-            all.add(text(filter.text().strip()));
-        }
+                traits.division(),
+                code -> chosenElseFound("place.divisionCode", "divisionCode", field -> regex(field, "^" + code)));
+        add(all, filter.received().from(), from -> gte(RECEIVED_AT, from));
+        add(all, filter.received().before(), before -> lt(RECEIVED_AT, before));
         return all.isEmpty() ? empty() : and(all);
     }
 
-    private static Bson text(String text) {
-        if (TicketNumber.looksLikeOne(text)) {
-            return eq("_id", text);
-        }
-        String words = Pattern.quote(text);
-        return or(regex("state.matter.title", words), regex("state.matter.content", words));
+    private static Bson holding(String words) {
+        String quoted = Pattern.quote(words);
+        return or(regex("state.matter.title", quoted), regex("state.matter.content", quoted));
     }
 
-    private static void equal(List<Bson> all, String field, @Nullable String value) {
-        if (value != null) {
-            all.add(eq(field, value));
+    private static Bson chosenElseFound(String chosen, String found, Function<String, Bson> condition) {
+        return or(
+                condition.apply("state.matter." + chosen),
+                and(exists("state.matter." + chosen, false), condition.apply("state.finding." + found)));
+    }
+
+    private static <T> void add(List<Bson> all, @Nullable T wanted, Function<T, Bson> condition) {
+        if (wanted != null) {
+            all.add(condition.apply(wanted));
         }
     }
 }

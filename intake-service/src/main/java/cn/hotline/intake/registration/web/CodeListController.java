@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The code lists of intake. */
 @RestController
 @RequestMapping("/api/v1")
-public final class CodeListController {
+final class CodeListController {
 
     private final Channels channels;
 

@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.web.Fields;
+import cn.hotline.intake.callers.model.PhoneNumber;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.codes.model.Channel;
@@ -18,13 +19,13 @@ import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.Place;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.intake.registration.web.TicketRequest.CallerRequest;
+import cn.hotline.intake.registration.web.TicketRequest.CorrectionRequest;
 import cn.hotline.intake.registration.web.TicketRequest.HazardRequest;
 import cn.hotline.intake.registration.web.TicketRequest.PlaceRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was sent into values, or refuses it whole with everything that is wrong. */
@@ -33,13 +34,14 @@ final class TicketReader {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_LINE = 200;
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 \\-]{2,19}");
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_PHONE = 30;
 
-    /** How late a message may arrive, or a call taken offline be entered (api.md, common rules). */
-    private static final Duration LATEST = Duration.ofDays(7);
+    /** Stands in for a channel that is not known, until the request is refused for it. */
+    private static final Channel NOWHERE = new Channel("", ChannelFamily.PARTNER, "");
 
-    /** Clocks of channels differ a little from ours. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** Nothing anybody still complains of happened before; and a store keeps no moment of any size. */
+    private static final Duration LIVING_MEMORY = Duration.ofDays(36_525);
 
     private final Channels channels;
     private final Codes codes;
@@ -80,63 +82,81 @@ final class TicketReader {
                 before.happenedAt());
     }
 
-    String reason(@Nullable String sent) {
+    /** Why a correction is made. */
+    String reason(CorrectionRequest sent) {
         Fields fields = new Fields();
-        String reason = fields.required("reason", sent, LONGEST_LINE);
+        String reason = fields.required("reason", sent.reason(), LONGEST_LINE);
         fields.refuseFaults();
         return reason;
     }
 
-    private Arrival arrival(Fields fields, TicketRequest sent) {
-        String code = fields.required("channel", sent.channel(), LONGEST_LINE);
-        Channel channel = channels.find(code).orElse(null);
-        fields.check(code.isEmpty() || channel != null, "channel", "没有“" + Fields.shortened(code) + "”这个渠道");
-        Instant now = clock.instant();
-        Instant receivedAt = sent.receivedAt() == null ? now : sent.receivedAt().truncatedTo(ChronoUnit.MILLIS);
-        fields.check(!receivedAt.isAfter(now.plus(AHEAD)), "receivedAt", "来件时间不能晚于现在");
-        fields.check(!receivedAt.isBefore(now.minus(LATEST)), "receivedAt", "来件时间最多早于现在 " + LATEST.toDays() + " 天");
-        return new Arrival(
-                code,
-                channel == null ? ChannelFamily.PARTNER : channel.family(),
-                fields.optional("externalId", sent.externalId(), LONGEST_LINE),
-                fields.optional("callId", sent.callId(), LONGEST_LINE),
-                receivedAt);
+    /** A phone number; null when absent or at fault. */
+    @Nullable
+    PhoneNumber phone(Fields fields, String field, @Nullable String sent) {
+        String text = fields.optional(field, sent, LONGEST_PHONE);
+        PhoneNumber phone = text == null ? null : PhoneNumber.read(text).orElse(null);
+        fields.check(text == null || phone != null, field, "号码只能由数字、空格和短横组成，3 至 20 位");
+        return phone;
     }
 
-    private static Caller caller(Fields fields, TicketRequest sent) {
+    private Arrival arrival(Fields fields, TicketRequest sent) {
+        String code = fields.required("channel", sent.channel(), LONGEST_LINE);
+        Channel channel = channels.find(code).orElse(NOWHERE);
+        fields.check(code.isEmpty() || channel != NOWHERE, "channel", "没有“" + Fields.shortened(code) + "”这个渠道");
+        String callId = fields.optional("callId", sent.callId(), LONGEST_LINE);
+        fields.check(
+                callId == null || channel == NOWHERE || channel.family() == ChannelFamily.CALL,
+                "callId",
+                "只有电话渠道的诉求可以关联来电记录");
+        return new Arrival(
+                code,
+                channel.family(),
+                fields.optional("externalId", sent.externalId(), LONGEST_LINE),
+                callId,
+                Moments.received(fields, "receivedAt", "来件时间", sent.receivedAt(), clock.instant()));
+    }
+
+    private Caller caller(Fields fields, TicketRequest sent) {
         CallerRequest caller = sent.caller() == null ? CallerRequest.NOBODY : sent.caller();
-        String phone = fields.optional("caller.phone", caller.phone(), 20);
-        fields.check(phone == null || PHONE.matcher(phone).matches(), "caller.phone", "号码只能由数字、空格和短横组成，3 至 20 位");
+        boolean anonymous = Boolean.TRUE.equals(caller.anonymous());
         return new Caller(
-                fields.optional("caller.name", caller.name(), 50),
-                phone == null ? null : phone.replaceAll("[ \\-]", ""),
+                fields.optional("caller.name", caller.name(), LONGEST_NAME),
+                phone(fields, "caller.phone", caller.phone()),
                 null,
-                Boolean.TRUE.equals(caller.anonymous()),
+                anonymous,
                 Boolean.TRUE.equals(caller.confidential()),
-                !Boolean.FALSE.equals(caller.wantsReply()) && !Boolean.TRUE.equals(caller.anonymous()));
+                !anonymous && !Boolean.FALSE.equals(caller.wantsReply()));
     }
 
     private Matter matter(Fields fields, TicketRequest sent) {
         String content = fields.required("content", sent.content(), LONGEST_TEXT);
         String title = fields.optional("title", sent.title(), LONGEST_TITLE);
-        Instant happenedAt = sent.happenedAt();
-        fields.check(
-                happenedAt == null || !happenedAt.isAfter(clock.instant().plus(AHEAD)), "happenedAt", "发生时间不能晚于现在");
         return new Matter(
                 fields.requiredCode("kind", sent.kind(), Kind.class),
-                title == null ? Matter.titleOf(content) : title,
+                title,
                 content,
                 sent.place() == null ? Place.UNKNOWN : place(fields, sent.place()),
                 category(fields, sent.categoryCode()),
                 fields.code("urgency", sent.urgency(), Urgency.class),
                 hazard(fields, sent.hazard()),
-                happenedAt == null ? null : happenedAt.truncatedTo(ChronoUnit.MILLIS));
+                happenedAt(fields, sent.happenedAt()));
+    }
+
+    private @Nullable Instant happenedAt(Fields fields, @Nullable Instant sent) {
+        if (sent == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        fields.check(!sent.isAfter(now.plus(Moments.AHEAD)), "happenedAt", "发生时间不能晚于现在");
+        boolean remembered = !sent.isBefore(now.minus(LIVING_MEMORY));
+        fields.check(remembered, "happenedAt", "发生时间太早，请核对年份");
+        return sent.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Place place(Fields fields, PlaceRequest sent) {
         String division = fields.optional("place.divisionCode", sent.divisionCode(), LONGEST_LINE);
         fields.check(
-                division == null || codes.knowsDivision(division),
+                division == null || codes.division(division).isPresent(),
                 "place.divisionCode",
                 "没有“" + (division == null ? "" : Fields.shortened(division)) + "”这个区划代码");
         Double longitude = sent.longitude();
@@ -150,7 +170,7 @@ final class TicketReader {
     private @Nullable String category(Fields fields, @Nullable String sent) {
         String code = fields.optional("categoryCode", sent, LONGEST_LINE);
         fields.check(
-                code == null || codes.knowsCategory(code),
+                code == null || codes.category(code).isPresent(),
                 "categoryCode",
                 "没有“" + (code == null ? "" : Fields.shortened(code)) + "”这个分类");
         return code;
@@ -179,13 +199,4 @@ final class TicketReader {
                 new Decision(disposition, null, null, fields.required("reason", sent.reason(), LONGEST_LINE));
         };
     }
-
-    /** A correction as it is sent. */
-    record CorrectionRequest(
-            @Nullable String kind,
-            @Nullable String title,
-            @Nullable String content,
-            @Nullable PlaceRequest place,
-            @Nullable String categoryCode,
-            @Nullable String reason) {}
 }

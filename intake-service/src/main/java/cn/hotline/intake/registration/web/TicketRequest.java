@@ -40,4 +40,13 @@ record TicketRequest(
             @Nullable Double latitude) {}
 
     record HazardRequest(@Nullable String kind, @Nullable String severity) {}
+
+    /** A correction as it is sent: what is left out stays as it is. */
+    record CorrectionRequest(
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable PlaceRequest place,
+            @Nullable String categoryCode,
+            @Nullable String reason) {}
 }

@@ -1,21 +1,23 @@
 package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.PersonalData;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
+import cn.hotline.intake.codes.model.Category;
 import cn.hotline.intake.codes.model.Channel;
+import cn.hotline.intake.codes.model.Division;
 import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.registration.model.Arrival;
 import cn.hotline.intake.registration.model.Caller;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Hazard;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.Place;
+import cn.hotline.intake.registration.model.Registration;
 import cn.hotline.intake.registration.model.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as it is shown: caller and texts masked, codes with their terms, with its progress. */
@@ -41,31 +43,29 @@ record TicketView(
         Instant registeredAt,
         long version) {
 
-    static TicketView of(Versioned<Ticket> stored, Progress progress, Channels channels, Codes codes) {
-        Ticket ticket = stored.state();
+    static TicketView of(Ticket ticket, Progress progress, Channels channels, Codes codes) {
         Matter matter = ticket.shown();
-        Decision decision = ticket.decision();
-        Caller caller = ticket.caller();
+        Registration registration = ticket.registration();
+        Arrival arrival = registration.arrival();
+        Decision decision = registration.decision();
+        Caller caller = registration.caller();
         return new TicketView(
                 ticket.number().value(),
                 Coded.of(ticket.status()),
                 Coded.of(matter.kind()),
                 new Coded(
-                        ticket.arrival().channel(),
-                        channels.find(ticket.arrival().channel())
-                                .map(Channel::term)
-                                .orElse("")),
-                ticket.arrival().externalId(),
-                ticket.arrival().callId(),
+                        arrival.channel(),
+                        channels.find(arrival.channel()).map(Channel::term).orElse("")),
+                arrival.externalId(),
+                arrival.callId(),
                 matter.title(),
                 matter.content(),
-                PlaceView.of(matter.place(), progress.located(), codes),
-                matter.category() == null
-                        ? null
-                        : new Coded(
-                                matter.category(),
-                                codes.categoryTerm(matter.category()).orElse("")),
-                Coded.ofNullable(matter.urgency()),
+                PlaceView.of(matter.place(), ticket.divisionCode().orElse(""), codes),
+                ticket.category()
+                        .map(code -> new Coded(
+                                code, codes.category(code).map(Category::term).orElse("")))
+                        .orElse(null),
+                Coded.ofNullable(ticket.urgency().orElse(null)),
                 HazardView.of(matter.hazard()),
                 CallerView.of(caller),
                 decision.answer() == null ? null : caller.mask(decision.answer()),
@@ -74,9 +74,9 @@ record TicketView(
                 ticket.corrections().stream()
                         .map(correction -> new CorrectionView(caller.mask(correction.reason()), correction.at()))
                         .toList(),
-                ticket.arrival().receivedAt(),
-                ticket.registeredAt(),
-                stored.version());
+                arrival.receivedAt(),
+                registration.at(),
+                ticket.edition());
     }
 
     /** Names come from the division the operator chose, else from where routing found the matter to lie. */
@@ -89,29 +89,23 @@ record TicketView(
             @Nullable Double longitude,
             @Nullable Double latitude) {
 
-        static PlaceView of(Place place, Progress.@Nullable Located located, Codes codes) {
-            Optional<Progress.Located> found = Optional.ofNullable(located);
-            String code = place.divisionCode();
+        static PlaceView of(Place place, String division, Codes codes) {
             return new PlaceView(
                     place.text(),
-                    code,
-                    name(code, 6, codes)
-                            .or(() -> found.map(Progress.Located::county))
-                            .orElse(null),
-                    name(code, 9, codes)
-                            .or(() -> found.map(Progress.Located::street))
-                            .orElse(null),
-                    name(code, 12, codes)
-                            .or(() -> found.map(Progress.Located::community))
-                            .orElse(null),
+                    division.isEmpty() ? null : division,
+                    name(division, 6, codes),
+                    name(division, 9, codes),
+                    name(division, 12, codes),
                     place.longitude(),
                     place.latitude());
         }
 
-        private static Optional<String> name(@Nullable String code, int digits, Codes codes) {
-            return code == null || code.length() < digits
-                    ? Optional.empty()
-                    : codes.divisionName(code.substring(0, digits));
+        private static @Nullable String name(String code, int digits, Codes codes) {
+            return code.length() < digits
+                    ? null
+                    : codes.division(code.substring(0, digits))
+                            .map(Division::name)
+                            .orElse(null);
         }
     }
 
@@ -132,7 +126,7 @@ record TicketView(
         static CallerView of(Caller caller) {
             return new CallerView(
                     caller.name() == null ? null : PersonalData.maskName(caller.name()),
-                    caller.phone() == null ? null : PersonalData.maskPhone(caller.phone()),
+                    caller.phone() == null ? null : caller.phone().masked(),
                     caller.anonymous(),
                     caller.confidential(),
                     caller.wantsReply());

@@ -1,0 +1,63 @@
+package cn.hotline.intake.registration.web;
+
+import cn.hotline.chassis.web.Page;
+import cn.hotline.intake.codes.Channels;
+import cn.hotline.intake.codes.Codes;
+import cn.hotline.intake.progress.Progresses;
+import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.registration.TicketFilter;
+import cn.hotline.intake.registration.TicketOrder;
+import cn.hotline.intake.registration.Tickets;
+import cn.hotline.intake.registration.model.Ticket;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** Draws tickets together with what the other services said about them. */
+final class TicketViews {
+
+    private final Tickets tickets;
+    private final Progresses progresses;
+    private final Channels channels;
+    private final Codes codes;
+
+    TicketViews(Tickets tickets, Progresses progresses, Channels channels, Codes codes) {
+        this.tickets = tickets;
+        this.progresses = progresses;
+        this.channels = channels;
+        this.codes = codes;
+    }
+
+    Mono<TicketView> of(Ticket ticket) {
+        return progresses.find(ticket.number().value()).map(progress -> view(ticket, progress));
+    }
+
+    Mono<Page<TicketView>> page(TicketFilter filter, TicketOrder order, Page.Asked asked) {
+        return Mono.zip(
+                tickets.list(filter, order, asked.skip(), asked.size())
+                        .collectList()
+                        .flatMap(this::all),
+                tickets.count(filter),
+                (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
+    }
+
+    private Mono<List<TicketView>> all(List<Ticket> found) {
+        return progresses
+                .find(found.stream().map(TicketViews::numberOf).toList())
+                .map(progress -> found.stream()
+                        .map(ticket -> view(ticket, progressOf(ticket, progress)))
+                        .toList());
+    }
+
+    private TicketView view(Ticket ticket, Progress progress) {
+        return TicketView.of(ticket, progress, channels, codes);
+    }
+
+    private static Progress progressOf(Ticket ticket, Map<String, Progress> progress) {
+        return progress.getOrDefault(numberOf(ticket), Progress.of(numberOf(ticket)));
+    }
+
+    private static String numberOf(Ticket ticket) {
+        return ticket.number().value();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.hotline.intake.codes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package cn.hotline.intake.progress;
+
+import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.testing.InMemoryAggregates;
+import cn.hotline.intake.progress.model.Progress;
+import java.util.Collection;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Progress in a map. */
+public final class InMemoryProgresses implements Progresses {
+
+    private final InMemoryAggregates<Progress, Void> progress = new InMemoryAggregates<>();
+
+    @Override
+    public Mono<Progress> find(String number) {
+        return progress.find(number).map(Versioned::state).defaultIfEmpty(Progress.of(number));
+    }
+
+    @Override
+    public Mono<Map<String, Progress>> find(Collection<String> numbers) {
+        return Flux.fromIterable(numbers)
+                .concatMap(progress::find)
+                .map(Versioned::state)
+                .collectMap(Progress::number);
+    }
+
+    @Override
+    public Mono<Progress> note(String number, Progress.Step step) {
+        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(step))
+                .map(Versioned::state);
+    }
+}

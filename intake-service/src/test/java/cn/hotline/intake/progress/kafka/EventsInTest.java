@@ -1,0 +1,121 @@
+package cn.hotline.intake.progress.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventHandlers;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.intake.Samples;
+import cn.hotline.intake.Story;
+import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.progress.model.Stage;
+import cn.hotline.intake.registration.InMemoryIntake;
+import cn.hotline.intake.registration.model.Decision;
+import cn.hotline.intake.registration.model.Ticket;
+import cn.hotline.intake.registration.model.TicketStatus;
+import cn.hotline.routing.contract.RoutingEvent;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The golden samples of routing and followup, through the tables that meet them on Kafka. */
+class EventsInTest {
+
+    private final InMemoryIntake intake = new InMemoryIntake();
+    private long sequence;
+
+    @BeforeEach
+    void theTicketTheSamplesSpeakOf() {
+        intake.tickets
+                .open(Ticket.register(Story.NUMBER, Story.registration(Decision.forward()), Story.matter()))
+                .block();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routing")
+    void everySampleOfRoutingIsUnderstood(String wireName) throws IOException {
+        hear("routing", wireName);
+        assertThat(intake.tickets.contradictions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("followup")
+    void everySampleOfFollowupIsUnderstood(String wireName) throws IOException {
+        hear("followup", wireName);
+        assertThat(intake.tickets.contradictions()).isEmpty();
+    }
+
+    @Test
+    void aClassifiedTicketKnowsClassAndPlace() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-classified.v1");
+        assertThat(ticket().category()).isPresent();
+        assertThat(ticket().urgency()).isPresent();
+        assertThat(ticket().finding().divisionCode()).isNotNull();
+        assertThat(ticket().edition()).isEqualTo(1);
+    }
+
+    @Test
+    void theCourseOfATicketIsToldAsItHappened() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-dispatched.v1");
+        assertThat(progress().stage()).contains(Stage.DISPATCHED);
+        assertThat(progress().unit()).isPresent();
+        assertThat(progress().finishBy()).isPresent();
+        hear("routing", "cn.hotline.routing.ticket-acknowledged.v1");
+        assertThat(progress().stage()).contains(Stage.IN_PROGRESS);
+        hear("routing", "cn.hotline.routing.ticket-replied.v1");
+        hear("followup", "cn.hotline.followup.revisit-attempted.v1");
+        assertThat(progress().stage()).contains(Stage.REVISITING);
+    }
+
+    @Test
+    void aClosedTicketIsClosedHereToo() throws IOException {
+        hear("followup", "cn.hotline.followup.ticket-closed.v1");
+        assertThat(ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(progress().stage()).contains(Stage.CLOSED);
+    }
+
+    static Set<String> routing() {
+        return RoutingEvent.WIRE_NAMES.keySet();
+    }
+
+    static Set<String> followup() {
+        return FollowupEvent.WIRE_NAMES.keySet();
+    }
+
+    private void hear(String publisher, String wireName) throws IOException {
+        if (publisher.equals("routing")) {
+            hear(
+                    RoutingEventsIn.FAMILY,
+                    new RoutingEventsIn(intake.progress, intake.registration).handlers(),
+                    publisher,
+                    wireName);
+        } else {
+            hear(
+                    FollowupEventsIn.FAMILY,
+                    new FollowupEventsIn(intake.progress, intake.registration).handlers(),
+                    publisher,
+                    wireName);
+        }
+    }
+
+    private <E> void hear(EventFamily<E> family, EventHandlers<E> handlers, String publisher, String wireName)
+            throws IOException {
+        E event = new EventCodec<>(family).read(wireName, Samples.read(publisher, wireName));
+        assertThat(family.subjectOf(event)).isEqualTo(Story.NUMBER.value());
+        Cause cause = Cause.event("630100", "/" + publisher + "/test", ++sequence, null);
+        handlers.handle(event).contextWrite(cause.context()).block();
+    }
+
+    private Ticket ticket() {
+        return intake.tickets.find(Story.NUMBER).blockOptional().orElseThrow();
+    }
+
+    private Progress progress() {
+        return intake.progresses.find(Story.NUMBER.value()).blockOptional().orElseThrow();
+    }
+}

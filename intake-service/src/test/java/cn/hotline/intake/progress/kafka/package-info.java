@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.hotline.intake.progress.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.hotline.intake.progress.model;
+
+import org.jspecify.annotations.NullMarked;

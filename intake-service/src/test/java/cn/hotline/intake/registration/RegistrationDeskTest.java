@@ -1,0 +1,122 @@
+package cn.hotline.intake.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.hotline.chassis.Aggregates.Opened;
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
+import cn.hotline.intake.Story;
+import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Decision;
+import cn.hotline.intake.registration.model.RegistrationRefusal;
+import cn.hotline.intake.registration.model.Ticket;
+import cn.hotline.intake.registration.model.TicketNumber;
+import cn.hotline.intake.registration.model.TicketStatus;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class RegistrationDeskTest {
+
+    private final InMemoryIntake intake = new InMemoryIntake();
+    private final RegistrationDesk desk = intake.registration;
+
+    @Test
+    void aRegisteredTicketIsFoundAndTold() {
+        Opened<Ticket> opened = done(desk.register(Story.forwarded()));
+        TicketNumber number = opened.stored().state().number();
+        assertThat(opened.opened()).isTrue();
+        assertThat(done(desk.find(number)).status()).isEqualTo(TicketStatus.FORWARDED);
+        assertThat(intake.tickets.told()).singleElement().isInstanceOf(TicketRegistered.class);
+    }
+
+    @Test
+    void theSameCallerIsKnownByTheSameToken() {
+        Ticket first = done(desk.register(Story.forwarded())).stored().state();
+        Ticket second = done(desk.register(Story.forwarded())).stored().state();
+        assertThat(second.number()).isNotEqualTo(first.number());
+        assertThat(second.registration().caller().token())
+                .isNotNull()
+                .isEqualTo(first.registration().caller().token());
+    }
+
+    @Test
+    void anAnonymousCallerWithoutNumberHasNoToken() {
+        Caller nobody = new Caller(null, null, null, true, false, false);
+        Ticket ticket = done(desk.register(
+                        new NewTicket(Story.byPhone(null), nobody, Story.matter(), Decision.forward())))
+                .stored()
+                .state();
+        assertThat(ticket.registration().caller().token()).isNull();
+    }
+
+    @Test
+    void aMessageOfAChannelBecomesOneTicketHoweverOftenItComes() {
+        TicketNumber first = number(done(desk.register(from("wx-1"))));
+        Opened<Ticket> again = done(desk.register(from("wx-1")));
+        assertThat(again.opened()).isFalse();
+        assertThat(number(again)).isEqualTo(first);
+        assertThat(number(done(desk.register(from("wx-2"))))).isNotEqualTo(first);
+        assertThat(intake.tickets.told()).hasSize(2);
+    }
+
+    @Test
+    void theSameCommandAgainFindsTheTicketItMade() {
+        TicketNumber first = number(commanded("key-1"));
+        assertThat(number(commanded("key-1"))).isEqualTo(first);
+        assertThat(number(commanded("key-2"))).isNotEqualTo(first);
+        assertThat(intake.tickets.told()).hasSize(2);
+    }
+
+    @Test
+    void aTicketOfAnUnknownCallIsRefusedAndNothingStored() {
+        NewTicket asked = in(Story.inCall("CXN240618-999999"));
+        var refusal = catchThrowableOfType(Refused.class, () -> done(desk.register(asked)));
+        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.INVALID);
+        assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("callId");
+        assertThat(intake.tickets.told()).isEmpty();
+    }
+
+    @Test
+    void whatIsCorrectedIsToldAgainWhole() {
+        TicketNumber number = number(done(desk.register(Story.forwarded())));
+        Ticket corrected = done(
+                desk.correct(number, 1, matter -> Story.matter(content -> content.replace("5 号楼", "6 号楼")), "楼号记错"));
+        assertThat(corrected.edition()).isEqualTo(2);
+        assertThat(intake.tickets.told().get(1)).isInstanceOf(TicketCorrected.class);
+    }
+
+    @Test
+    void anUnknownTicketIsAbsent() {
+        var refusal = catchThrowableOfType(Refused.class, () -> done(desk.find(Story.NUMBER)));
+        assertThat(refusal.reason()).isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
+    }
+
+    private Opened<Ticket> commanded(String key) {
+        return done(desk.register(Story.forwarded())
+                .contextWrite(Cause.command("630100", "me", key, null).context()));
+    }
+
+    private static NewTicket from(String externalId) {
+        return in(Story.byPhone(externalId));
+    }
+
+    private static NewTicket in(Arrival arrival) {
+        return new NewTicket(arrival, Story.wang(), Story.matter(), Decision.forward());
+    }
+
+    private static TicketNumber number(Opened<Ticket> opened) {
+        return opened.stored().state().number();
+    }
+
+    private static <T> T done(Mono<T> asked) {
+        T answer = asked.block();
+        assertThat(answer).isNotNull();
+        return answer;
+    }
+}

@@ -1,0 +1,153 @@
+package cn.hotline.intake.registration.model;
+
+import static cn.hotline.intake.Story.NOW;
+import static cn.hotline.intake.Story.NUMBER;
+import static cn.hotline.intake.registration.model.RegistrationRefusal.ALREADY_CLOSED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refused;
+import cn.hotline.intake.Story;
+import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
+import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TicketTest {
+
+    private final Ticket forwarded = Story.ticket();
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORWARD, FORWARDED",
+        "ANSWER, CLOSED_DIRECT",
+        "REJECT, REJECTED",
+        "TRANSFER_OUT, TRANSFERRED_OUT",
+    })
+    void theDecisionSaysHowATicketBegins(Disposition disposition, TicketStatus status) {
+        assertThat(register(disposition).state().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void everyDecisionTellsOneEventOfItsOwn(Disposition disposition) {
+        Class<? extends IntakeEvent> told =
+                switch (disposition) {
+                    case FORWARD -> TicketRegistered.class;
+                    case ANSWER -> TicketAnsweredDirectly.class;
+                    case REJECT -> TicketRejected.class;
+                    case TRANSFER_OUT -> TicketTransferredOut.class;
+                };
+        assertThat(register(disposition).events()).hasSize(1).hasOnlyElementsOfType(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disposition.class)
+    void noEventHoldsTheCallersNameOrNumber(Disposition disposition) {
+        assertThat(register(disposition).events().toString())
+                .contains("消防通道")
+                .doesNotContain(Story.NAME, "138 0000", Story.PHONE.value());
+    }
+
+    @Test
+    void theEventSaysWhatTheTicketSays() {
+        var told = (TicketRegistered) Ticket.register(NUMBER, Story.registration(Decision.forward()), Story.matter())
+                .events()
+                .get(0);
+        assertThat(told.number()).isEqualTo("XN240618-000123");
+        assertThat(told.at()).isEqualTo(NOW);
+        assertThat(told.registration().caller()).isEqualTo("c-1");
+        assertThat(told.registration().channelFamily()).isEqualTo("CALL");
+        assertThat(told.registration().matter().kind()).isEqualTo("COMPLAINT");
+        assertThat(told.registration().matter().place().divisionCode()).isEqualTo("630104");
+        assertThat(told.registration().matter().title()).isEqualTo("海湖花园 5 号楼消防通道被堵死");
+    }
+
+    @Test
+    void aCorrectionKeepsWhatWasWrittenBefore() {
+        Ticket corrected = correct(forwarded, 1).state();
+        assertThat(corrected.matter().content()).contains("6 号楼");
+        assertThat(corrected.corrections())
+                .containsExactly(new Ticket.Correction(Story.matter(), "楼号记错", NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void aCorrectionTellsTheWholeMatterMasked() {
+        var told = (TicketCorrected) correct(forwarded, 1).events().get(0);
+        assertThat(told.matter().title()).isEqualTo("海湖花园 6 号楼消防通道被堵死");
+        assertThat(told.toString()).doesNotContain(Story.NAME, "138 0000");
+    }
+
+    @Test
+    void whoSawAnOlderEditionCannotCorrectTheNewer() {
+        Ticket corrected = correct(forwarded, 1).state();
+        assertThat(corrected.edition()).isEqualTo(2);
+        var refusal = catchThrowableOfType(Refused.class, () -> correct(corrected, 1));
+        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.VERSION_CONFLICT);
+    }
+
+    @Test
+    void whatRoutingFindsDoesNotDisturbACorrector() {
+        Ticket classified = forwarded
+                .classify(new Finding("EM-FIRE", Urgency.URGENT, "630104003"))
+                .state();
+        assertThat(correct(classified, 1).state().edition()).isEqualTo(2);
+    }
+
+    @Test
+    void whatRoutingFindsHoldsWhereTheOperatorLeftItOpen() {
+        Ticket classified = forwarded
+                .classify(new Finding("EM-FIRE", Urgency.URGENT, "630105"))
+                .state();
+        assertThat(classified.category()).contains("EM-FIRE");
+        assertThat(classified.urgency()).contains(Urgency.URGENT);
+        assertThat(classified.divisionCode()).contains("630104");
+    }
+
+    @Test
+    void aClosedTicketIsNotCorrected() {
+        Ticket closed = forwarded.close().state();
+        var refusal = catchThrowableOfType(Refused.class, () -> correct(closed, 1));
+        assertThat(refusal.reason()).isEqualTo(ALREADY_CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Disposition.class, mode = EnumSource.Mode.EXCLUDE, names = "FORWARD")
+    void onlyAForwardedTicketIsClosedByFollowup(Disposition disposition) {
+        Ticket finished = register(disposition).state();
+        assertThat(catchThrowableOfType(Refused.class, finished::close).reason())
+                .isEqualTo(ALREADY_CLOSED);
+    }
+
+    @Test
+    void aTicketIsClosedOnce() {
+        Ticket closed = forwarded.close().state();
+        assertThat(closed.status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(catchThrowableOfType(Refused.class, closed::close).reason()).isEqualTo(ALREADY_CLOSED);
+    }
+
+    private static Change<Ticket, IntakeEvent> register(Disposition disposition) {
+        String words = "已告知王建国，电话 13800006627";
+        Decision decision =
+                switch (disposition) {
+                    case FORWARD -> Decision.forward();
+                    case ANSWER -> new Decision(disposition, words, null, null);
+                    case REJECT, TRANSFER_OUT -> new Decision(disposition, null, null, words);
+                };
+        return Ticket.register(NUMBER, Story.registration(decision), Story.matter());
+    }
+
+    private static Change<Ticket, IntakeEvent> correct(Ticket ticket, long edition) {
+        Matter corrected = Story.matter(content -> content.replace("5 号楼", "6 号楼"));
+        return ticket.correct(edition, corrected, "楼号记错", NOW.plus(Duration.ofMinutes(1)));
+    }
+}

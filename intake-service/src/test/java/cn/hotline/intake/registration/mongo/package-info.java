@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.hotline.intake.registration.mongo;
+
+import org.jspecify.annotations.NullMarked;
