@@ -39,7 +39,8 @@ public final class HotlineBenchmark {
     }
 
     private static void register(Options options, Console console) {
-        Map<String, Object> machine = Machine.described();
+        Map<String, Object> machine =
+                Machine.described(options.results().toAbsolutePath().getParent());
         double load = Machine.loadAverage();
         if (load > BUSY * Runtime.getRuntime().availableProcessors()) {
             console.complain("本机正忙（负载 %.2f），结果会偏低。 / The machine is busy (load %.2f): the figures will be low."

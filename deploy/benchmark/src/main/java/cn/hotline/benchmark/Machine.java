@@ -3,8 +3,11 @@ package cn.hotline.benchmark;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,12 +16,17 @@ final class Machine {
 
     private Machine() {}
 
-    /** In the words of the file of results; the load average is that of the last minute. */
-    static Map<String, Object> described() {
+    /**
+     * In the words of the file of results; the load average is that of the last minute.
+     *
+     * @param project a folder of the working copy; without one the commit is empty
+     */
+    static Map<String, Object> described(Path project) {
         Map<String, Object> described = new TreeMap<>();
-        described.put("commit", git("rev-parse", "--short", "HEAD"));
+        described.put("commit", git(project, "rev-parse", "--short", "HEAD"));
         described.put(
-                "changed", !git("status", "--porcelain", "--untracked-files=no").isEmpty());
+                "changed",
+                !git(project, "status", "--porcelain", "--untracked-files=no").isEmpty());
         described.put("at", Instant.now().toString());
         described.put("cores", Runtime.getRuntime().availableProcessors());
         described.put("loadAverage", loadAverage());
@@ -37,10 +45,9 @@ final class Machine {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private static String git(String... arguments) {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "git";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
+    private static String git(Path project, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git", "-C", project.toString()));
+        command.addAll(List.of(arguments));
         try {
             Process git = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -208,7 +208,7 @@ final class RegisterScenario {
     private Limit limit() {
         console.say("压测 Measuring the bare limit for "
                 + LIMIT_MEASURED.plus(WARM_UP).toSeconds() + " s …");
-        BareLimit bare = BareLimit.start(hotline, options.results().resolve("bare.log"));
+        BareLimit bare = BareLimit.start(hotline);
         started.accept(bare);
         bare.awaitReady();
         try (Load load = new Load(bare.address(), appeals::body)) {
