@@ -76,8 +76,7 @@ public final class Office {
 
     /** The draft of a day, as a reader who comes for the first time gets it. */
     public DailyReport draft(LocalDate day) {
-        return asked(new DailyReportDesk(new DayRows(entries, calls), issued, policy, clock, Duration.ZERO)
-                .draft(day));
+        return asked(new DailyReportDesk(new DayRows(entries, calls), issued, policy, clock, Duration.ZERO).draft(day));
     }
 
     /** What the office is answered. */

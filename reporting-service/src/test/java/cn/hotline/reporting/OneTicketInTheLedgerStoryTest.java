@@ -26,8 +26,7 @@ class OneTicketInTheLedgerStoryTest {
         assertThat(office.draft(DAY).hot()).isEmpty();
 
         // Routing knows what it is about and who must answer.
-        office.hears(Told.classified(TICKET, "EE-NOISE", "噪音问题"))
-                .hears(Told.dispatched(TICKET, "EE-NOISE", "噪音问题"));
+        office.hears(Told.classified(TICKET, "EE-NOISE", "噪音问题")).hears(Told.dispatched(TICKET, "EE-NOISE", "噪音问题"));
         assertThat(office.draft(DAY).hot()).extracting(HotProblem::group).containsExactly("噪音问题");
 
         // The unit answers, the caller is asked, and is not served; the second time they are.
@@ -46,9 +45,8 @@ class OneTicketInTheLedgerStoryTest {
                 .startsWith("6月18日，12345政务服务便民热线接听群众来电诉求1件次，网民留言0件，直接办理0件，转交责任单位办理1件。回访量1件。");
 
         // A letter that reached the mayor's mailbox that evening is entered only now.
-        office.hears(Told.through("MAYOR_MAILBOX")
-                .receivedAt(Told.at(DAY, 23, 50))
-                .registered("XN240619-000001"));
+        office.hears(
+                Told.through("MAYOR_MAILBOX").receivedAt(Told.at(DAY, 23, 50)).registered("XN240619-000001"));
         Issue correction = office.asked(office.desk.issue(DAY));
         assertThat(correction.edition().version()).isEqualTo(2);
         assertThat(correction.edition().changes()).contains("网民留言件数由0更正为1。", "市长信箱留言件数由0更正为1。");

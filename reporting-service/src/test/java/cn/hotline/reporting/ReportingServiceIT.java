@@ -69,15 +69,15 @@ class ReportingServiceIT {
 
     @Test
     void eventsOfThreeTopicsComeOutAsTheReport() {
-        get("/api/v1/daily-reports/" + DAY)
-                .jsonPath("$.text")
-                .value(text -> assertThat((String) text)
-                        .startsWith("6月18日，12345政务服务便民热线接听群众来电诉求2件次，网民留言1件（西宁12345微信公众号1件），"
-                                + "直接办理1件，转交责任单位办理1件。回访量1件。热点问题：1.噪音问题2件，"));
+        get("/api/v1/daily-reports/" + DAY).jsonPath("$.text").value(text -> assertThat((String) text)
+                .startsWith("6月18日，12345政务服务便民热线接听群众来电诉求2件次，网民留言1件（西宁12345微信公众号1件），"
+                        + "直接办理1件，转交责任单位办理1件。回访量1件。热点问题：1.噪音问题2件，"));
         get("/api/v1/hazard-reports/" + DAY).jsonPath("$.total").isEqualTo(1);
         get("/api/v1/ledger/" + NOISE)
-                .jsonPath("$.row.status.code").isEqualTo("CLOSED")
-                .jsonPath("$.steps.length()").isEqualTo(8);
+                .jsonPath("$.row.status.code")
+                .isEqualTo("CLOSED")
+                .jsonPath("$.steps.length()")
+                .isEqualTo(8);
         get("/api/v1/figures/revisits?date=" + DAY).jsonPath("$.items[0].id").isEqualTo(NOISE);
         get("/api/v1/ledger?date=" + DAY + "&status=CLOSED").jsonPath("$.total").isEqualTo(1);
         get("/api/v1/invariants").jsonPath("$.holds").isEqualTo(true);
@@ -103,18 +103,44 @@ class ReportingServiceIT {
         reporting.told(phone().receivedAt(Told.at(ISSUED_DAY, 9, 0)).answered("XN240708-000001"));
         awaitDay(ISSUED_DAY, "$.calls", 1);
 
-        issue("key-1").expectStatus().isCreated().expectBody().jsonPath("$.version").isEqualTo(1);
+        issue("key-1")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(1);
         reporting.told(phone().receivedAt(Told.at(ISSUED_DAY, 9, 5)).answered("XN240708-000002"));
         awaitDay(ISSUED_DAY, "$.changedSince.length()", 3);
-        get("/api/v1/daily-reports/" + ISSUED_DAY).jsonPath("$.calls").isEqualTo(1).jsonPath("$.status").isEqualTo("ISSUED");
-        issue("key-1").expectStatus().isCreated().expectBody().jsonPath("$.version").isEqualTo(1);
-        issue("key-2").expectStatus().isCreated().expectBody().jsonPath("$.version").isEqualTo(2);
-        get("/api/v1/daily-reports/" + ISSUED_DAY + "?version=1").jsonPath("$.calls").isEqualTo(1);
-        get("/api/v1/daily-reports/" + ISSUED_DAY).jsonPath("$.calls").isEqualTo(2).jsonPath("$.editions.length()").isEqualTo(2);
+        get("/api/v1/daily-reports/" + ISSUED_DAY)
+                .jsonPath("$.calls")
+                .isEqualTo(1)
+                .jsonPath("$.status")
+                .isEqualTo("ISSUED");
+        issue("key-1")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(1);
+        issue("key-2")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(2);
+        get("/api/v1/daily-reports/" + ISSUED_DAY + "?version=1")
+                .jsonPath("$.calls")
+                .isEqualTo(1);
+        get("/api/v1/daily-reports/" + ISSUED_DAY)
+                .jsonPath("$.calls")
+                .isEqualTo(2)
+                .jsonPath("$.editions.length()")
+                .isEqualTo(2);
 
         assertThat(told(ISSUED_DAY, 2))
                 .containsExactly(
-                        "cn.hotline.reporting.daily-report-issued.v1", "cn.hotline.reporting.daily-report-corrected.v1");
+                        "cn.hotline.reporting.daily-report-issued.v1",
+                        "cn.hotline.reporting.daily-report-corrected.v1");
     }
 
     @Test
@@ -135,8 +161,15 @@ class ReportingServiceIT {
     @Test
     void thePaperAloneIsAnsweredToALivePage() {
         String paper = new String(
-                http.get().uri("/daily/" + DAY).header("HX-Request", "true").exchange()
-                        .expectStatus().isOk().expectBody().returnResult().getResponseBody(),
+                http.get()
+                        .uri("/daily/" + DAY)
+                        .header("HX-Request", "true")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody(),
                 StandardCharsets.UTF_8);
 
         assertThat(paper.strip()).startsWith("<article").endsWith("</article>");
@@ -153,7 +186,12 @@ class ReportingServiceIT {
     @Test
     void todayLeadsToTodaysReport() {
         for (String path : List.of("/daily/today", "/daily")) {
-            http.get().uri(path).exchange().expectStatus().is3xxRedirection().expectHeader()
+            http.get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .is3xxRedirection()
+                    .expectHeader()
                     .value("Location", location -> assertThat(location).startsWith("/reporting/daily/20"));
         }
     }
@@ -164,8 +202,13 @@ class ReportingServiceIT {
         assertThat(page("/daily/" + day).select("dialog form").attr("hx-post"))
                 .isEqualTo("/reporting/daily/" + day + "/issue");
 
-        http.post().uri("/daily/" + day + "/issue").exchange()
-                .expectStatus().isNoContent().expectHeader().valueEquals("HX-Redirect", "/reporting/daily/" + day);
+        http.post()
+                .uri("/daily/" + day + "/issue")
+                .exchange()
+                .expectStatus()
+                .isNoContent()
+                .expectHeader()
+                .valueEquals("HX-Redirect", "/reporting/daily/" + day);
 
         Document page = page("/daily/" + day);
         assertThat(page.select("dialog")).isEmpty();
@@ -180,29 +223,51 @@ class ReportingServiceIT {
 
         Document course = page("/ledger/" + NOISE);
         assertThat(course.select(".timeline li")).hasSize(8);
-        assertThat(course.select(".timeline").text()).contains("城东区政府派单").contains("回访：满意");
+        assertThat(course.select(".timeline").text())
+                .contains("派单：城东区政府")
+                .contains("城东区政府签收")
+                .contains("回访：满意");
     }
 
     @Test
     void noPageCarriesAScriptOrStyleOfItsOwn() {
-        for (String path : List.of("/daily/" + DAY, "/ledger?date=" + DAY, "/ledger/" + NOISE, "/figures/calls?date=" + DAY)) {
+        for (String path :
+                List.of("/daily/" + DAY, "/ledger?date=" + DAY, "/ledger/" + NOISE, "/figures/calls?date=" + DAY)) {
             Document page = page(path);
-            assertThat(page.select("script:not([src]), style, [style], [onclick]")).as(path).isEmpty();
+            assertThat(page.select("script:not([src]), style, [style], [onclick]"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
     @Test
     void aDayThatIsNoDayIsRefusedOnThePageToo() {
-        http.get().uri("/daily/2024-02-30").accept(MediaType.TEXT_HTML).exchange().expectStatus().isBadRequest();
-        http.get().uri("/daily/2999-01-01").accept(MediaType.TEXT_HTML).exchange()
-                .expectStatus().isEqualTo(422).expectBody(String.class)
+        http.get()
+                .uri("/daily/2024-02-30")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        http.get()
+                .uri("/daily/2999-01-01")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
                 .value(page -> assertThat(page).contains("这一天还没有到"));
-        http.get().uri("/ledger/XN240618-999999").accept(MediaType.TEXT_HTML).exchange().expectStatus().isNotFound();
+        http.get()
+                .uri("/ledger/XN240618-999999")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     private static void awaitDay(LocalDate day, String path, int value) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("/api/v1/daily-reports/" + day)
-                .jsonPath(path).isEqualTo(value));
+                .jsonPath(path)
+                .isEqualTo(value));
     }
 
     private static WebTestClient.BodyContentSpec get(String path) {
@@ -214,22 +279,34 @@ class ReportingServiceIT {
     }
 
     private static Document page(String path) {
-        EntityExchangeResult<byte[]> answer = http.get().uri(path).accept(MediaType.TEXT_HTML).exchange()
-                .expectStatus().isOk().expectBody().returnResult();
+        EntityExchangeResult<byte[]> answer = http.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
         return Jsoup.parse(new String(answer.getResponseBody(), StandardCharsets.UTF_8));
     }
 
     private static WebTestClient.ResponseSpec issue(String key) {
-        return http.post().uri("/api/v1/daily-reports/" + ISSUED_DAY + "/issue").header("Idempotency-Key", key).exchange();
+        return http.post()
+                .uri("/api/v1/daily-reports/" + ISSUED_DAY + "/issue")
+                .header("Idempotency-Key", key)
+                .exchange();
     }
 
     /** Types of what was told of a day's report, in order. */
     private static List<String> told(LocalDate day, int expected) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", reporting.brokers(),
-                        "group.id", "told-" + Instant.now().toEpochMilli(),
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers",
+                        reporting.brokers(),
+                        "group.id",
+                        "told-" + Instant.now().toEpochMilli(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(ReportingEvent.TOPIC));
@@ -237,7 +314,8 @@ class ReportingServiceIT {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (new String(record.key(), StandardCharsets.UTF_8).equals(day.toString())) {
-                        types.add(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+                        types.add(new String(
+                                record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
                     }
                 }
                 return types.size() >= expected;

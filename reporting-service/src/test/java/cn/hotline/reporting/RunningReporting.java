@@ -24,7 +24,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** The whole service on a real broker and a store in memory. */
+/**
+ * The whole service on a real broker and a store in memory, for tests and for looking at its pages: run {@link #main}.
+ */
 final class RunningReporting implements AutoCloseable {
 
     private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(
@@ -48,6 +50,28 @@ final class RunningReporting implements AutoCloseable {
                 Map.of("bootstrap.servers", kafka.getBrokersAsString()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** A few tickets of {@link Told#DAY}, to look at on port 8084 until the process is ended. */
+    public static void main(String[] arguments) {
+        RunningReporting reporting = new RunningReporting(8084);
+        String[] channels = {"PHONE", "PHONE", "PHONE", "WECHAT", "MAYOR_MAILBOX", "FIRE_BRIGADE"};
+        String[] categories = {"HC-PROPERTY", "MS-CONSUMER", "EE-NOISE", "HC-PROPERTY", "UM-LAMP", "EM-FIRE"};
+        for (int i = 0; i < 300; i++) {
+            String number = "XN240618-%06d".formatted(i);
+            Told.Contact contact =
+                    Told.through(channels[i % 6]).of(categories[i % 6]).by("caller-" + i);
+            Told.Contact placed = i % 30 == 2 ? contact.from("630102002008") : contact;
+            Told.Contact marked =
+                    i % 6 == 5 ? placed.hazard("FIRE_SAFETY") : i % 20 == 0 ? placed.hazard("GAS") : placed;
+            reporting.told(i % 3 == 0 ? marked.registered(number) : marked.answered(number));
+            if (i % 3 == 0) {
+                reporting.told(Told.classified(number, categories[i % 6], null));
+                reporting.told(Told.dispatched(number, categories[i % 6], null));
+                reporting.told(Told.revisited(number, 1, "SATISFIED", Told.TEN.plusSeconds(9_000)));
+            }
+        }
+        reporting.told(Told.call("call-1", Told.TEN, "PROGRESS"));
     }
 
     int port() {

@@ -65,12 +65,17 @@ public final class Told {
 
     public static CallRecorded call(String id, Instant startedAt, String outcome, String... tickets) {
         return new CallRecorded(
-                id, "12345", startedAt, startedAt.plusSeconds(180), outcome, List.of(tickets), startedAt.plusSeconds(200));
+                id,
+                "12345",
+                startedAt,
+                startedAt.plusSeconds(180),
+                outcome,
+                List.of(tickets),
+                startedAt.plusSeconds(200));
     }
 
     public static TicketCorrected corrected(String number, String category) {
-        return new TicketCorrected(
-                number, phone().of(category).matter(), "来电人补充说明", TEN.plus(Duration.ofMinutes(20)));
+        return new TicketCorrected(number, phone().of(category).matter(), "来电人补充说明", TEN.plus(Duration.ofMinutes(20)));
     }
 
     public static TicketClassified classified(String number, String category, String group) {
@@ -80,7 +85,16 @@ public final class Told {
     public static TicketClassified classified(
             String number, String category, String group, RoutingEvent.@Nullable Place place) {
         return new TicketClassified(
-                number, category, group, group, "GENERAL", place, 0.9, List.of("夜间施工"), "lexicon 2026.1", TEN.plusSeconds(1));
+                number,
+                category,
+                group,
+                group,
+                "GENERAL",
+                place,
+                0.9,
+                List.of("夜间施工"),
+                "lexicon 2026.1",
+                TEN.plusSeconds(1));
     }
 
     public static RoutingEvent.Place community(String code, String name) {
@@ -196,8 +210,7 @@ public final class Told {
         }
 
         private Registration registration() {
-            return new Registration(
-                    channel, family, callId, caller, caller == null, false, true, matter(), receivedAt);
+            return new Registration(channel, family, callId, caller, caller == null, false, true, matter(), receivedAt);
         }
     }
 }

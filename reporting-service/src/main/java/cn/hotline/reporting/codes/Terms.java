@@ -34,8 +34,7 @@ public final class Terms {
     /** @throws CodeFault when the file cannot be used */
     public static Terms load(CodeFiles files) {
         Map<String, String> terms = new HashMap<>();
-        files.table("terms.tsv", "list", "code", "term")
-                .forEach(row -> put(terms, row.text("list"), row));
+        files.table("terms.tsv", "list", "code", "term").forEach(row -> put(terms, row.text("list"), row));
         files.table("channels.tsv", "code", "family", "term", "body", "printName")
                 .forEach(row -> put(terms, CHANNEL, row));
         files.table("hazard-kinds.tsv", "code", "term").forEach(row -> put(terms, HAZARD, row));

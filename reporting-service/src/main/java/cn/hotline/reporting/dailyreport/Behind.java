@@ -28,7 +28,9 @@ public record Behind(
     static Behind of(Call call) {
         return new Behind(
                 call.id(),
-                call.record() == null ? receivedAt(call.tickets().get(0)) : call.record().startedAt(),
+                call.record() == null
+                        ? receivedAt(call.tickets().get(0))
+                        : call.record().startedAt(),
                 call.record(),
                 null,
                 call.tickets());

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +84,26 @@ public final class DailyReportDesk {
                 .toList());
     }
 
+    /** The report group a ticket counts in; empty when it has no class. */
+    public Optional<String> groupOf(LedgerEntry ticket) {
+        return policy.book().groupOf(ticket);
+    }
+
     private Mono<Issue> issue(LocalDate day, IssuedReport before, DailyReport now) {
         boolean stands = before.newest()
                 .filter(edition -> edition.sha256().equals(now.sha256()))
                 .isPresent();
-        return (stands
-                        ? Mono.just(before)
-                        : issued.change(day, editions -> editions.issue(now, clock.instant())))
+        return (stands ? Mono.just(before) : issued.change(day, editions -> editions.issue(now, clock.instant())))
                 .map(after -> new Issue(after.newest().orElseThrow(), !stands));
     }
 
     private Stream<Behind> counted(Figure figure, DayFacts facts, @Nullable String part) {
         return switch (figure) {
             case CALLS -> facts.allCalls().stream().map(Behind::of);
-            case DIRECT -> policy.callsThatCameTo(CallResult.DIRECT, facts).stream().map(Behind::of);
-            case FORWARDED -> policy.callsThatCameTo(CallResult.FORWARDED, facts).stream().map(Behind::of);
+            case DIRECT ->
+                policy.callsThatCameTo(CallResult.DIRECT, facts).stream().map(Behind::of);
+            case FORWARDED ->
+                policy.callsThatCameTo(CallResult.FORWARDED, facts).stream().map(Behind::of);
             case WEB ->
                 policy.webMessages(facts).stream()
                         .filter(ticket -> part == null || part.equals(channel(ticket)))
@@ -139,11 +145,9 @@ public final class DailyReportDesk {
             if (days.size() >= DAYS_REMEMBERED) {
                 days.clear();
             }
-            return days.computeIfAbsent(
-                    cause.tenant() + " " + day,
-                    any -> computed(day)
-                            .contextWrite(cause.context())
-                            .cache(computed -> freshness, failed -> Duration.ZERO, () -> Duration.ZERO));
+            return days.computeIfAbsent(cause.tenant() + " " + day, any -> computed(day)
+                    .contextWrite(cause.context())
+                    .cache(computed -> freshness, failed -> Duration.ZERO, () -> Duration.ZERO));
         });
     }
 
@@ -152,8 +156,7 @@ public final class DailyReportDesk {
     }
 
     private Mono<Void> begun(LocalDate day) {
-        return Mono.fromRunnable(
-                () -> Refused.unless(!day.isAfter(today()), DailyReportRefusal.DAY_NOT_BEGUN));
+        return Mono.fromRunnable(() -> Refused.unless(!day.isAfter(today()), DailyReportRefusal.DAY_NOT_BEGUN));
     }
 
     private static Edition edition(IssuedReport editions, int version) {

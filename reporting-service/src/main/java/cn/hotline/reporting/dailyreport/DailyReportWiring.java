@@ -39,7 +39,6 @@ public class DailyReportWiring {
             DailyReportPolicy policy,
             Clock clock,
             ReportingProperties properties) {
-        return new DailyReportDesk(
-                new DayRows(entries, calls), issued, policy, clock, properties.draftFreshness());
+        return new DailyReportDesk(new DayRows(entries, calls), issued, policy, clock, properties.draftFreshness());
     }
 }

@@ -80,9 +80,8 @@ public final class ReportBookFiles {
     private static Map<String, String> groups(CodeFiles files) {
         Map<String, String> groups = new LinkedHashMap<>();
         for (CodeRow row : files.table(CodeFiles.CATEGORIES, "code", "parent", "term", "reportGroup", "grade")) {
-            String group = row.text("reportGroup").equals(NONE)
-                    ? groups.get(row.text("parent"))
-                    : row.text("reportGroup");
+            String group =
+                    row.text("reportGroup").equals(NONE) ? groups.get(row.text("parent")) : row.text("reportGroup");
             if (group == null) {
                 throw new CodeFault(row.place() + ": neither a group of its own nor a parent above", null);
             }

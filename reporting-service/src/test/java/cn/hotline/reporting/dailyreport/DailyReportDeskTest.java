@@ -134,11 +134,10 @@ class DailyReportDeskTest {
                         Figure.WEB, report.web().total(),
                         Figure.REVISITS, report.revisits(),
                         Figure.HAZARDS, report.hazards().total())
-                .forEach((figure, count) ->
-                        assertThat(office.asked(office.desk.behind(figure, DAY, null)))
-                                .as(figure.term())
-                                .hasSize(count)
-                                .isNotEmpty());
+                .forEach((figure, count) -> assertThat(office.asked(office.desk.behind(figure, DAY, null)))
+                        .as(figure.term())
+                        .hasSize(count)
+                        .isNotEmpty());
     }
 
     @Test

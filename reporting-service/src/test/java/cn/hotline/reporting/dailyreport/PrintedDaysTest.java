@@ -138,10 +138,36 @@ class PrintedDaysTest {
     /** Classes such that the first three are 62, 46 and 43, and 33 hazards, none of them in calls without a ticket. */
     private static List<Contact> matters() {
         List<String> others = List.of(
-                "HC-HEATING", "HC-WATER", "UM-TRADE", "UM-LAMP", "TR-BUS", "TR-PARKING", "PS-ORDER", "LS-WAGES",
-                "LS-INSURANCE", "HE-MEDICARE", "ED-ENROL", "CA-ELDERLY", "AG-VILLAGE", "CP-TELECOM", "FT-TAX",
-                "BE-SERVICE", "HC-TITLE", "HC-FUND", "MS-EQUIPMENT", "EE-AIR", "UM-DOGS", "TR-TAXI", "EM-FIRE",
-                "UM-ROADS", "HC-SITE", "HE-SERVICE", "ED-TRAINING", "WA-RIVER", "CT-SPORTS", "CP-EXPRESS");
+                "HC-HEATING",
+                "HC-WATER",
+                "UM-TRADE",
+                "UM-LAMP",
+                "TR-BUS",
+                "TR-PARKING",
+                "PS-ORDER",
+                "LS-WAGES",
+                "LS-INSURANCE",
+                "HE-MEDICARE",
+                "ED-ENROL",
+                "CA-ELDERLY",
+                "AG-VILLAGE",
+                "CP-TELECOM",
+                "FT-TAX",
+                "BE-SERVICE",
+                "HC-TITLE",
+                "HC-FUND",
+                "MS-EQUIPMENT",
+                "EE-AIR",
+                "UM-DOGS",
+                "TR-TAXI",
+                "EM-FIRE",
+                "UM-ROADS",
+                "HC-SITE",
+                "HE-SERVICE",
+                "ED-TRAINING",
+                "WA-RIVER",
+                "CT-SPORTS",
+                "CP-EXPRESS");
         List<Contact> matters = new ArrayList<>();
         for (int i = 0; i < 62; i++) {
             matters.add(phone().of("HC-PROPERTY"));
@@ -156,7 +182,8 @@ class PrintedDaysTest {
             matters.add(phone().of(others.get(i % others.size())));
         }
         List<String> kinds = kinds(8, 9, 7, 5, 3, 1);
-        IntStream.range(0, kinds.size()).forEach(i -> matters.set(i, matters.get(i).hazard(kinds.get(i))));
+        IntStream.range(0, kinds.size())
+                .forEach(i -> matters.set(i, matters.get(i).hazard(kinds.get(i))));
         return matters;
     }
 
@@ -171,7 +198,8 @@ class PrintedDaysTest {
     private void revisits() {
         for (int i = 0; i < 219; i++) {
             String number = next();
-            office.hears(phone().receivedAt(at(Told.DAY.minusDays(1 + i % 2), 11, 0)).registered(number));
+            office.hears(
+                    phone().receivedAt(at(Told.DAY.minusDays(1 + i % 2), 11, 0)).registered(number));
             office.hears(revisited(number, 1, "SATISFIED", at(Told.DAY, 15, i % 60)));
         }
         String twice = next();

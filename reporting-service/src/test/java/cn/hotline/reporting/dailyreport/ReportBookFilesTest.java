@@ -59,7 +59,9 @@ class ReportBookFilesTest {
     @Test
     void aBlankThatNothingFillsIsAFault() throws IOException {
         String delivered = new String(
-                ReportBookFilesTest.class.getResourceAsStream("/reporting/wording.tsv").readAllBytes(),
+                ReportBookFilesTest.class
+                        .getResourceAsStream("/reporting/wording.tsv")
+                        .readAllBytes(),
                 java.nio.charset.StandardCharsets.UTF_8);
         write("wording.tsv", delivered.replace("{revisits}", "{visits}"));
 

@@ -87,8 +87,7 @@ class WhatCountsTest {
 
     @Test
     void forwardedAtIntakeStaysForwardedWhateverTheUnitDoes() {
-        office.hears(phone().registered("XN240618-000001"))
-                .hears(dispatched("XN240618-000001", "EE-NOISE", "噪音问题"));
+        office.hears(phone().registered("XN240618-000001")).hears(dispatched("XN240618-000001", "EE-NOISE", "噪音问题"));
 
         assertThat(calls()).isEqualTo("1 = 0 + 1");
     }
@@ -156,8 +155,9 @@ class WhatCountsTest {
         office.hears(phone().of("HC-PROPERTY").answered("XN240618-000001"))
                 .hears(phone().of(null).answered("XN240618-000002"));
 
-        assertThat(office.draft(DAY).hot()).extracting(HotProblem::statement).containsExactly(
-                "1.物业服务1件，无集中反映问题，12345政务服务便民热线已及时联系相应县区政府核实处理。");
+        assertThat(office.draft(DAY).hot())
+                .extracting(HotProblem::statement)
+                .containsExactly("1.物业服务1件，无集中反映问题，12345政务服务便民热线已及时联系相应县区政府核实处理。");
     }
 
     @Test
@@ -167,9 +167,7 @@ class WhatCountsTest {
                 .hears(phone().of("HC-PROPERTY").answered("XN240618-000003"))
                 .hears(phone().of("UM-DOGS").answered("XN240618-000004"));
 
-        assertThat(office.draft(DAY).hot())
-                .extracting(HotProblem::group)
-                .containsExactly("物业服务", "消费维权", "噪音问题");
+        assertThat(office.draft(DAY).hot()).extracting(HotProblem::group).containsExactly("物业服务", "消费维权", "噪音问题");
     }
 
     @Test
@@ -178,8 +176,7 @@ class WhatCountsTest {
 
         HotProblem noise = office.draft(DAY).hot().get(0);
 
-        assertThat(noise.statement())
-                .isEqualTo("1.噪音问题5件，主要集中反映城东区团结社区噪音问题，12345政务服务便民热线已及时联系相应县区政府核实处理。");
+        assertThat(noise.statement()).isEqualTo("1.噪音问题5件，主要集中反映城东区团结社区噪音问题，12345政务服务便民热线已及时联系相应县区政府核实处理。");
         assertThat(noise.concentrated()).singleElement().satisfies(place -> {
             assertThat(place.callers()).isEqualTo(5);
             assertThat(place.tickets()).hasSize(5);
@@ -233,8 +230,7 @@ class WhatCountsTest {
     void aDayOnWhichNothingHappenedIsSaidInWholeSentences() {
         DailyReport report = office.draft(DAY);
 
-        assertThat(report.text())
-                .isEqualTo("6月18日，12345政务服务便民热线接听群众来电诉求0件次，网民留言0件，直接办理0件，转交责任单位办理0件。回访量0件。热点问题：无。");
+        assertThat(report.text()).isEqualTo("6月18日，12345政务服务便民热线接听群众来电诉求0件次，网民留言0件，直接办理0件，转交责任单位办理0件。回访量0件。热点问题：无。");
         assertThat(report.hazards().text()).isEqualTo("6月18日，西宁市共收到安全隐患举报0件。");
     }
 

@@ -50,7 +50,8 @@ public final class InMemoryLedgerEntries implements LedgerEntries {
     @Override
     public Flux<LedgerEntry> ofCalls(Collection<String> callIds) {
         return matching(row -> row.registration() != null
-                && callIds.contains(Objects.toString(row.registration().contact().callId())));
+                && callIds.contains(
+                        Objects.toString(row.registration().contact().callId())));
     }
 
     @Override
@@ -60,8 +61,8 @@ public final class InMemoryLedgerEntries implements LedgerEntries {
 
     @Override
     public Flux<LedgerEntry> revisitedOn(String day) {
-        return matching(row -> row.followup() != null
-                && row.followup().revisitDays().contains(day));
+        return matching(
+                row -> row.followup() != null && row.followup().revisitDays().contains(day));
     }
 
     @Override

@@ -48,11 +48,14 @@ public record DailyReport(
     /** Lower-case hex SHA-256 over all figures by name, one a line, and both texts. */
     public String sha256() {
         StringBuilder whole = new StringBuilder(day).append('\n');
-        figures().forEach((name, figure) -> whole.append(name).append(' ').append(figure).append('\n'));
+        figures()
+                .forEach((name, figure) ->
+                        whole.append(name).append(' ').append(figure).append('\n'));
         whole.append(text).append('\n').append(hazards.text()).append('\n');
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(whole.toString().getBytes(UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(whole.toString().getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

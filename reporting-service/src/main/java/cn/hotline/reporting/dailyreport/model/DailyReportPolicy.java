@@ -91,17 +91,13 @@ public final class DailyReportPolicy {
     private WebMessages web(DayFacts facts) {
         List<LedgerEntry> messages = webMessages(facts);
         List<Count> channels = book.channelsOf(WEB).stream()
-                .map(channel -> new Count(
-                        channel.code(),
-                        channel.term(),
-                        (int) messages.stream()
-                                .filter(ticket ->
-                                        DayFacts.contact(ticket).channel().equals(channel.code()))
-                                .count()))
+                .map(channel -> new Count(channel.code(), channel.term(), (int) messages.stream()
+                        .filter(ticket -> DayFacts.contact(ticket).channel().equals(channel.code()))
+                        .count()))
                 .toList();
         int forwarded = (int) messages.stream()
-                .filter(ticket -> ticket.registration() != null
-                        && ticket.registration().disposition() == Disposition.FORWARDED)
+                .filter(ticket ->
+                        ticket.registration() != null && ticket.registration().disposition() == Disposition.FORWARDED)
                 .count();
         return new WebMessages(messages.size(), channels, forwarded);
     }
@@ -120,11 +116,7 @@ public final class DailyReportPolicy {
             int count = group.getValue().size();
             List<Concentration> concentrated = concentrations(group.getValue());
             hot.add(new HotProblem(
-                    rank,
-                    group.getKey(),
-                    count,
-                    concentrated,
-                    wording.hot(rank, group.getKey(), count, concentrated)));
+                    rank, group.getKey(), count, concentrated, wording.hot(rank, group.getKey(), count, concentrated)));
         }
         return hot;
     }
@@ -138,7 +130,9 @@ public final class DailyReportPolicy {
                 .stream()
                 .map(place -> concentration(place.getKey(), place.getValue()))
                 .filter(concentration -> concentration.callers() >= book.concentratedFrom())
-                .sorted(Comparator.comparingInt(Concentration::callers).reversed().thenComparing(Concentration::code))
+                .sorted(Comparator.comparingInt(Concentration::callers)
+                        .reversed()
+                        .thenComparing(Concentration::code))
                 .toList();
     }
 
@@ -188,13 +182,13 @@ public final class DailyReportPolicy {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(ReportBook.KINDS)
                 .map(kind -> new Count(
-                        kind.getKey(),
-                        book.hazardKinds().getOrDefault(kind.getKey(), kind.getKey()),
-                        kind.getValue()))
+                        kind.getKey(), book.hazardKinds().getOrDefault(kind.getKey(), kind.getKey()), kind.getValue()))
                 .toList();
     }
 
     private static @Nullable String hazardOf(LedgerEntry ticket) {
-        return ticket.registration() == null ? null : ticket.registration().matter().hazard();
+        return ticket.registration() == null
+                ? null
+                : ticket.registration().matter().hazard();
     }
 }

@@ -46,7 +46,8 @@ public record DayFacts(
             ticketsOf.put(call.id(), new ArrayList<>());
         });
         Map<String, String> named = namedByCalls();
-        Set<String> elsewhere = Set.copyOf(callsOfOtherDays.stream().map(CallEntry::id).toList());
+        Set<String> elsewhere =
+                Set.copyOf(callsOfOtherDays.stream().map(CallEntry::id).toList());
         for (LedgerEntry ticket : ofFamilies(Set.of(CALL))) {
             String call = callOf(ticket, named);
             if (!elsewhere.contains(call)) {
@@ -92,9 +93,8 @@ public record DayFacts(
 
     private Map<String, String> namedByCalls() {
         Map<String, String> named = new HashMap<>();
-        Stream.of(callsOfOtherDays, calls)
-                .flatMap(Collection::stream)
-                .forEach(call -> call.tickets().forEach(ticket -> named.put(ticket, call.id())));
+        Stream.of(callsOfOtherDays, calls).flatMap(Collection::stream).forEach(call -> call.tickets()
+                .forEach(ticket -> named.put(ticket, call.id())));
         return named;
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
  * @param concentrated where many different callers speak of it; empty when it is spread over places (无集中反映问题)
  * @param statement the printed line
  */
-public record HotProblem(
-        int rank, String group, int count, List<Concentration> concentrated, String statement) {
+public record HotProblem(int rank, String group, int count, List<Concentration> concentrated, String statement) {
 
     public HotProblem {
         concentrated = concentrated == null ? List.of() : List.copyOf(concentrated);

@@ -67,8 +67,7 @@ public record ReportBook(
         }
         return ticket.registration() == null || ticket.registration().matter().category() == null
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        groups.get(ticket.registration().matter().category()));
+                : Optional.ofNullable(groups.get(ticket.registration().matter().category()));
     }
 
     /** The community a ticket is about, or the street when the community is not certain; by division code. */

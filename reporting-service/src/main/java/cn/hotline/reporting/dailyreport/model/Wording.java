@@ -63,22 +63,28 @@ public final class Wording {
         return sentence(
                 "daily.text",
                 Map.of(
-                        "month", day.getMonthValue(),
-                        "day", day.getDayOfMonth(),
-                        "calls", calls,
-                        "web", web.total(),
-                        "channels", items("daily.channels", "daily.channel", "channel", web.channels()),
-                        "direct", direct,
-                        "forwarded", forwarded,
-                        "revisits", revisits,
+                        "month",
+                        day.getMonthValue(),
+                        "day",
+                        day.getDayOfMonth(),
+                        "calls",
+                        calls,
+                        "web",
+                        web.total(),
+                        "channels",
+                        items("daily.channels", "daily.channel", "channel", web.channels()),
+                        "direct",
+                        direct,
+                        "forwarded",
+                        forwarded,
+                        "revisits",
+                        revisits,
                         "hot",
-                                hot.isEmpty()
-                                        ? sentence("daily.no-hot", Map.of())
-                                        : String.join(
-                                                "",
-                                                hot.stream()
-                                                        .map(HotProblem::statement)
-                                                        .toList())));
+                        hot.isEmpty()
+                                ? sentence("daily.no-hot", Map.of())
+                                : String.join(
+                                        "",
+                                        hot.stream().map(HotProblem::statement).toList())));
     }
 
     /** One hot problem, named with its places where it is concentrated. */

@@ -29,8 +29,7 @@ public final class MongoIssuedReports implements IssuedReports {
     @Override
     public Mono<IssuedReport> change(
             LocalDate day, Function<IssuedReport, Change<IssuedReport, ReportingEvent>> decision) {
-        return id(day)
-                .flatMap(id -> reports.changeOrOpen(id, IssuedReport.none(day), decision))
+        return id(day).flatMap(id -> reports.changeOrOpen(id, IssuedReport.none(day), decision))
                 .map(Versioned::state);
     }
 

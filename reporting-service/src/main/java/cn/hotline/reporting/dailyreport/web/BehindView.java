@@ -3,6 +3,7 @@ package cn.hotline.reporting.dailyreport.web;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.dailyreport.Behind;
+import cn.hotline.reporting.dailyreport.DailyReportDesk;
 import cn.hotline.reporting.ledger.model.Handling;
 import cn.hotline.reporting.ledger.model.LedgerEntry;
 import java.time.Instant;
@@ -24,7 +25,7 @@ record BehindView(
         @Nullable Coded satisfaction,
         List<Ticket> tickets) {
 
-    static BehindView of(Behind behind, Terms terms) {
+    static BehindView of(Behind behind, Terms terms, DailyReportDesk desk) {
         return new BehindView(
                 behind.id(),
                 behind.at(),
@@ -35,13 +36,15 @@ record BehindView(
                         ? null
                         : terms.coded(Terms.SATISFACTION, behind.revisit().satisfaction()),
                 behind.tickets().stream()
-                        .map(ticket -> Ticket.of(ticket, terms))
+                        .map(ticket ->
+                                Ticket.of(ticket, terms, desk.groupOf(ticket).orElse(null)))
                         .toList());
     }
 
     /**
      * A ticket in short.
      *
+     * @param reportGroup group it counts in; absent when it has no class
      * @param unit name of the lead unit; absent until dispatched
      */
     record Ticket(
@@ -52,7 +55,7 @@ record BehindView(
             @Nullable String reportGroup,
             @Nullable String unit) {
 
-        static Ticket of(LedgerEntry entry, Terms terms) {
+        static Ticket of(LedgerEntry entry, Terms terms, @Nullable String group) {
             Handling handling = entry.handling();
             return new Ticket(
                     entry.number(),
@@ -60,13 +63,12 @@ record BehindView(
                     entry.registration() == null
                             ? null
                             : terms.coded(
-                                    Terms.CHANNEL, entry.registration().contact().channel()),
+                                    Terms.CHANNEL,
+                                    entry.registration().contact().channel()),
                     entry.registration() == null
                             ? null
                             : entry.registration().matter().title(),
-                    handling == null || handling.topic() == null
-                            ? null
-                            : handling.topic().reportGroup(),
+                    group,
                     handling == null || handling.unit() == null
                             ? null
                             : handling.unit().name());

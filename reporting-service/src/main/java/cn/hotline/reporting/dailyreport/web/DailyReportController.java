@@ -58,8 +58,8 @@ public final class DailyReportController {
     Mono<ResponseEntity<String>> text(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
         return read(date, version)
-                .map(published -> printed(
-                        published.report().title(), published.report().text()));
+                .map(published ->
+                        printed(published.report().title(), published.report().text()));
     }
 
     @GetMapping("/hazard-reports/{date}")
@@ -82,8 +82,9 @@ public final class DailyReportController {
     Mono<ResponseEntity<IssueView>> issue(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, ServerWebExchange exchange) {
         return desk.issue(date).map(issue -> {
-            URI report = URI.create(exchange.getRequest().getPath().contextPath().value() + "/api/v1/daily-reports/"
-                    + date + "?version=" + issue.edition().version());
+            URI report =
+                    URI.create(exchange.getRequest().getPath().contextPath().value() + "/api/v1/daily-reports/" + date
+                            + "?version=" + issue.edition().version());
             return ResponseEntity.status(issue.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                     .location(report)
                     .body(IssueView.of(date, issue));
@@ -100,17 +101,18 @@ public final class DailyReportController {
             @RequestParam(defaultValue = "20") int size) {
         Figure asked = figure(figure);
         LocalDate day = date == null ? desk.today() : date;
+        Page.Asked rows = new Page.Asked(page, size);
         return desk.behind(asked, day, part)
                 .map(all -> FigureView.of(
                         asked,
                         day,
                         part,
-                        new Page.Asked(page, size),
+                        rows,
                         all.size(),
                         all.stream()
-                                .skip((long) new Page.Asked(page, size).skip())
-                                .limit(new Page.Asked(page, size).size())
-                                .map(behind -> BehindView.of(behind, terms))
+                                .skip(rows.skip())
+                                .limit(rows.size())
+                                .map(behind -> BehindView.of(behind, terms, desk))
                                 .toList()));
     }
 
@@ -157,16 +159,15 @@ public final class DailyReportController {
      * @param part channel, body, kind or group it was narrowed to; absent for all
      */
     record FigureView(
-            Coded figure,
-            String date,
-            @Nullable String part,
-            List<BehindView> items,
-            int page,
-            int size,
-            long total) {
+            Coded figure, String date, @Nullable String part, List<BehindView> items, int page, int size, long total) {
 
         static FigureView of(
-                Figure figure, LocalDate day, @Nullable String part, Page.Asked asked, int total, List<BehindView> items) {
+                Figure figure,
+                LocalDate day,
+                @Nullable String part,
+                Page.Asked asked,
+                int total,
+                List<BehindView> items) {
             return new FigureView(
                     new Coded(figure.path(), figure.term()),
                     day.toString(),

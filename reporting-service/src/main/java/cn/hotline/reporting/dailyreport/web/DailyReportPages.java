@@ -1,5 +1,6 @@
 package cn.hotline.reporting.dailyreport.web;
 
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.dailyreport.Behind;
@@ -34,6 +35,9 @@ public final class DailyReportPages {
     private static final int ROWS = 50;
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("y年M月d日 EEEE", Locale.CHINA);
 
+    /** On paper there is no 今日. */
+    private static final DateTimeFormatter ISSUED = DateTimeFormatter.ofPattern("y年M月d日H时mm分");
+
     private final DailyReportDesk desk;
     private final Terms terms;
 
@@ -63,10 +67,9 @@ public final class DailyReportPages {
     Mono<ResponseEntity<Void>> issue(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, ServerWebExchange exchange) {
         String page = exchange.getRequest().getPath().contextPath().value() + "/daily/" + date;
-        return desk.issue(date)
-                .map(issue -> ResponseEntity.status(HttpStatus.NO_CONTENT)
-                        .header("HX-Redirect", page)
-                        .build());
+        return desk.issue(date).map(issue -> ResponseEntity.status(HttpStatus.NO_CONTENT)
+                .header("HX-Redirect", page)
+                .build());
     }
 
     /** What a figure counts. */
@@ -78,14 +81,14 @@ public final class DailyReportPages {
             @RequestParam(defaultValue = "0") int page) {
         Figure asked = DailyReportController.figure(figure);
         LocalDate day = date == null ? desk.today() : date;
-        Page.Asked part50 = new Page.Asked(page, ROWS);
+        Page.Asked rows = new Page.Asked(page, ROWS);
         return desk.behind(asked, day, part).map(all -> Rendering.view("pages/reporting/figure")
                 .modelAttribute("figure", asked)
                 .modelAttribute("day", day)
                 .modelAttribute("part", part == null ? "" : partTerm(asked, part))
-                .modelAttribute("items", shown(all, part50))
+                .modelAttribute("items", shown(all, rows))
                 .modelAttribute("total", all.size())
-                .modelAttribute("pages", links(day, part, part50, all.size()))
+                .modelAttribute("pages", links(day, part, rows, all.size()))
                 .build());
     }
 
@@ -96,6 +99,11 @@ public final class DailyReportPages {
                 .modelAttribute("printedDay", PRINTED.format(date))
                 .modelAttribute("report", published.report())
                 .modelAttribute("view", DailyReportView.of(published))
+                .modelAttribute(
+                        "issued",
+                        published.edition() == null
+                                ? null
+                                : ISSUED.format(published.edition().issuedAt().atZone(ChassisWiring.ZONE)))
                 .modelAttribute("live", published.edition() == null && date.equals(today))
                 .modelAttribute("before", date.minusDays(1))
                 .modelAttribute("after", date.isBefore(today) ? date.plusDays(1) : null)
@@ -106,7 +114,7 @@ public final class DailyReportPages {
         return all.stream()
                 .skip(asked.skip())
                 .limit(asked.size())
-                .map(behind -> BehindView.of(behind, terms))
+                .map(behind -> BehindView.of(behind, terms, desk))
                 .toList();
     }
 

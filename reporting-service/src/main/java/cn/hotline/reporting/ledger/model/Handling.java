@@ -30,8 +30,7 @@ public record Handling(
         int acceptedReplies,
         List<Step> steps) {
 
-    static final Handling NONE =
-            new Handling(LedgerStatus.PENDING_DISPATCH, null, null, null, null, 0, List.of());
+    static final Handling NONE = new Handling(LedgerStatus.PENDING_DISPATCH, null, null, null, null, 0, List.of());
 
     public Handling {
         steps = steps == null ? List.of() : List.copyOf(steps);
@@ -41,14 +40,16 @@ public record Handling(
         return new Handling(
                 stage,
                 new Topic(
-                        told.category(), told.categoryTerm(), told.reportGroup(), told.urgency(), Place.of(told.place())),
+                        told.category(),
+                        told.categoryTerm(),
+                        told.reportGroup(),
+                        told.urgency(),
+                        Place.of(told.place())),
                 unit,
                 finishBy,
                 reply,
                 acceptedReplies,
-                Step.after(
-                        steps,
-                        new Step(StepKind.CLASSIFIED, told.at(), null, null, told.categoryTerm())));
+                Step.after(steps, new Step(StepKind.CLASSIFIED, told.at(), null, null, told.categoryTerm())));
     }
 
     Handling dispatched(TicketDispatched told) {
@@ -85,8 +86,7 @@ public record Handling(
                 new Reply(told.at(), told.outcome(), told.finishedInTime()),
                 acceptedReplies,
                 Step.after(
-                        steps,
-                        new Step(StepKind.REPLIED, told.at(), told.unit().name(), told.outcome(), null)));
+                        steps, new Step(StepKind.REPLIED, told.at(), told.unit().name(), told.outcome(), null)));
     }
 
     Handling replyDecided(ReplyDecided told) {
@@ -104,7 +104,8 @@ public record Handling(
 
     /** A dispatch may correct class and urgency; the place stays as it was found. */
     private Topic topicOf(TicketDispatched told) {
-        boolean sameClass = topic != null && told.category() != null && told.category().equals(topic.category());
+        boolean sameClass =
+                topic != null && told.category() != null && told.category().equals(topic.category());
         return new Topic(
                 told.category(),
                 sameClass ? topic.term() : null,

@@ -53,7 +53,8 @@ public record LedgerEntry(
     }
 
     public LedgerEntry registered(TicketRegistered told) {
-        return with(Registration.of(Disposition.FORWARDED, told.registration(), Step.of(StepKind.REGISTERED, told.at())));
+        return with(
+                Registration.of(Disposition.FORWARDED, told.registration(), Step.of(StepKind.REGISTERED, told.at())));
     }
 
     public LedgerEntry answered(TicketAnsweredDirectly told) {

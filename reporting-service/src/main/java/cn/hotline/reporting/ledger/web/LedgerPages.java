@@ -1,10 +1,12 @@
 package cn.hotline.reporting.ledger.web;
 
+import cn.hotline.chassis.web.Coded;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.ledger.LedgerFilter;
 import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.reporting.ledger.model.LedgerStatus;
+import cn.hotline.reporting.ledger.model.StepKind;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.PageLinks;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -59,7 +60,9 @@ public final class LedgerPages {
                         ledger.count(filter))
                 .map(both -> Rendering.view("pages/reporting/ledger")
                         .modelAttribute("day", day)
-                        .modelAttribute("status", filter.status() == null ? "" : filter.status().name())
+                        .modelAttribute(
+                                "status",
+                                filter.status() == null ? "" : filter.status().name())
                         .modelAttribute(
                                 "statuses",
                                 Arrays.stream(LedgerStatus.values())
@@ -67,7 +70,8 @@ public final class LedgerPages {
                                         .toList())
                         .modelAttribute("rows", both.getT1())
                         .modelAttribute("total", both.getT2())
-                        .modelAttribute("pages", links(filter, asked, both.getT1().size(), both.getT2()))
+                        .modelAttribute(
+                                "pages", links(filter, asked, both.getT1().size(), both.getT2()))
                         .build());
     }
 
@@ -84,20 +88,22 @@ public final class LedgerPages {
 
     private List<TimelineEntry> timeline(List<StepView> steps) {
         return steps.stream()
-                .map(step -> new TimelineEntry(times.brief(step.at()), words(step), step.note(), false))
+                .map(step -> new TimelineEntry(times.full(step.at()), words(step), step.note(), false))
                 .toList();
     }
 
+    /** Who did what with which result; a dispatch is not done by the unit but goes to it. */
     private static String words(StepView step) {
-        return Stream.of(
-                        step.by() == null ? "" : step.by(),
-                        step.kind().term(),
-                        step.result() == null ? "" : "：" + step.result().term())
-                .reduce("", String::concat);
+        String by = step.by() == null ? "" : step.by();
+        String result = step.result() == null ? "" : "：" + step.result().term();
+        return step.kind().equals(Coded.of(StepKind.DISPATCHED))
+                ? step.kind().term() + "：" + by
+                : by + step.kind().term() + result;
     }
 
     private static PageLinks links(LedgerFilter filter, Page.Asked asked, int shown, long total) {
-        String words = total == 0 ? "共 0 件" : "第 %d–%d 件，共 %d 件".formatted(asked.skip() + 1, asked.skip() + shown, total);
+        String words =
+                total == 0 ? "共 0 件" : "第 %d–%d 件，共 %d 件".formatted(asked.skip() + 1, asked.skip() + shown, total);
         return new PageLinks(
                 words,
                 asked.page() == 0 ? null : address(filter, asked.page() - 1),
@@ -105,8 +111,7 @@ public final class LedgerPages {
     }
 
     private static String address(LedgerFilter filter, int page) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.newInstance().queryParam("date", filter.receivedOn());
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance().queryParam("date", filter.receivedOn());
         if (filter.status() != null) {
             address.queryParam("status", filter.status().name());
         }

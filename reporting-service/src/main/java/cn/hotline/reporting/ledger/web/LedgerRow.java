@@ -75,8 +75,7 @@ record LedgerRow(
     }
 
     /** By routing's newest word, else what the operator chose. */
-    private static @Nullable Coded category(
-            @Nullable Registration registration, @Nullable Topic topic, Terms terms) {
+    private static @Nullable Coded category(@Nullable Registration registration, @Nullable Topic topic, Terms terms) {
         if (topic != null && topic.category() != null) {
             return topic.term() == null
                     ? terms.coded(Terms.CATEGORY, topic.category())
@@ -92,8 +91,7 @@ record LedgerRow(
             return null;
         }
         var revisits = entry.followup().revisits();
-        return terms.coded(
-                Terms.SATISFACTION, revisits.get(revisits.size() - 1).satisfaction());
+        return terms.coded(Terms.SATISFACTION, revisits.get(revisits.size() - 1).satisfaction());
     }
 
     /** Every unit, group and deadline of one ticket, and all that happened to it, oldest first. */

@@ -21,8 +21,7 @@ class DailyReportControllerTest {
     private static final WebFilter BY_THE_OFFICE =
             (exchange, chain) -> chain.filter(exchange).contextWrite(Office.CAUSE.context());
     private static final WebFilter PROBLEMS = (exchange, chain) -> chain.filter(exchange)
-            .onErrorResume(error ->
-                    new ProblemAnswers(JsonMapper.builder().build()).handle(exchange, error));
+            .onErrorResume(error -> new ProblemAnswers(JsonMapper.builder().build()).handle(exchange, error));
 
     private final Office office = new Office()
             .hears(phone().hazard("GAS").registered("XN240618-000001"))
@@ -39,21 +38,36 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.date").isEqualTo("2024-06-18")
-                .jsonPath("$.status").isEqualTo("DRAFT")
-                .jsonPath("$.version").isEqualTo(0)
-                .jsonPath("$.issueNumber").isEqualTo(170)
-                .jsonPath("$.calls").isEqualTo(2)
-                .jsonPath("$.direct").isEqualTo(1)
-                .jsonPath("$.forwarded").isEqualTo(1)
-                .jsonPath("$.web.total").isEqualTo(1)
-                .jsonPath("$.web.channels[0].code").isEqualTo("WECHAT")
-                .jsonPath("$.web.channels[0].term").isEqualTo("西宁12345微信公众号")
-                .jsonPath("$.hot[0].group").isEqualTo("噪音问题")
-                .jsonPath("$.hot[0].count").isEqualTo(3)
-                .jsonPath("$.hot[0].rank").isEqualTo(1)
-                .jsonPath("$.identities[?(@.holds == false)]").isEmpty()
-                .jsonPath("$.text").value(text -> assertThat((String) text).startsWith("6月18日，12345"));
+                .jsonPath("$.date")
+                .isEqualTo("2024-06-18")
+                .jsonPath("$.status")
+                .isEqualTo("DRAFT")
+                .jsonPath("$.version")
+                .isEqualTo(0)
+                .jsonPath("$.issueNumber")
+                .isEqualTo(170)
+                .jsonPath("$.calls")
+                .isEqualTo(2)
+                .jsonPath("$.direct")
+                .isEqualTo(1)
+                .jsonPath("$.forwarded")
+                .isEqualTo(1)
+                .jsonPath("$.web.total")
+                .isEqualTo(1)
+                .jsonPath("$.web.channels[0].code")
+                .isEqualTo("WECHAT")
+                .jsonPath("$.web.channels[0].term")
+                .isEqualTo("西宁12345微信公众号")
+                .jsonPath("$.hot[0].group")
+                .isEqualTo("噪音问题")
+                .jsonPath("$.hot[0].count")
+                .isEqualTo(3)
+                .jsonPath("$.hot[0].rank")
+                .isEqualTo(1)
+                .jsonPath("$.identities[?(@.holds == false)]")
+                .isEmpty()
+                .jsonPath("$.text")
+                .value(text -> assertThat((String) text).startsWith("6月18日，12345"));
     }
 
     @Test
@@ -62,12 +76,18 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.total").isEqualTo(1)
-                .jsonPath("$.bodies[0].code").isEqualTo("12345")
-                .jsonPath("$.bodies[0].count").isEqualTo(1)
-                .jsonPath("$.bodies[1].term").isEqualTo("西宁市应急管理局")
-                .jsonPath("$.kinds[0].term").isEqualTo("燃气")
-                .jsonPath("$.text").value(text -> assertThat((String) text).startsWith("6月18日，西宁市共收到安全隐患举报1件"));
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.bodies[0].code")
+                .isEqualTo("12345")
+                .jsonPath("$.bodies[0].count")
+                .isEqualTo(1)
+                .jsonPath("$.bodies[1].term")
+                .isEqualTo("西宁市应急管理局")
+                .jsonPath("$.kinds[0].term")
+                .isEqualTo("燃气")
+                .jsonPath("$.text")
+                .value(text -> assertThat((String) text).startsWith("6月18日，西宁市共收到安全隐患举报1件"));
     }
 
     @Test
@@ -81,7 +101,10 @@ class DailyReportControllerTest {
                     .expectBody()
                     .returnResult()
                     .getResponseBody();
-            assertThat(new String(text, StandardCharsets.UTF_8).lines()).hasSize(2).element(1).asString()
+            assertThat(new String(text, StandardCharsets.UTF_8).lines())
+                    .hasSize(2)
+                    .element(1)
+                    .asString()
                     .startsWith("6月18日，");
         }
     }
@@ -94,13 +117,22 @@ class DailyReportControllerTest {
                 .expectHeader()
                 .valueEquals("Location", "/api/v1/daily-reports/2024-06-18?version=1")
                 .expectBody()
-                .jsonPath("$.version").isEqualTo(1)
-                .jsonPath("$.sha256").exists();
-        issue("2024-06-18").expectStatus().isOk().expectBody().jsonPath("$.version").isEqualTo(1);
+                .jsonPath("$.version")
+                .isEqualTo(1)
+                .jsonPath("$.sha256")
+                .exists();
+        issue("2024-06-18")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo(1);
         get("/api/v1/daily-reports/2024-06-18")
                 .expectBody()
-                .jsonPath("$.status").isEqualTo("ISSUED")
-                .jsonPath("$.version").isEqualTo(1);
+                .jsonPath("$.status")
+                .isEqualTo("ISSUED")
+                .jsonPath("$.version")
+                .isEqualTo(1);
     }
 
     @Test
@@ -109,7 +141,8 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isNotFound()
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("NO_SUCH_EDITION");
+                .jsonPath("$.code")
+                .isEqualTo("NO_SUCH_EDITION");
     }
 
     @ParameterizedTest
@@ -119,8 +152,10 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("MALFORMED")
-                .jsonPath("$.detail").value(detail -> assertThat((String) detail).contains("日期"));
+                .jsonPath("$.code")
+                .isEqualTo("MALFORMED")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat((String) detail).contains("日期"));
     }
 
     @ParameterizedTest
@@ -130,8 +165,10 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("DAY_NOT_BEGUN")
-                .jsonPath("$.detail").isEqualTo("这一天还没有到，没有日报。");
+                .jsonPath("$.code")
+                .isEqualTo("DAY_NOT_BEGUN")
+                .jsonPath("$.detail")
+                .isEqualTo("这一天还没有到，没有日报。");
         issue("2024-06-20").expectStatus().isEqualTo(422);
         assertThat(office.issued.told()).isEmpty();
     }
@@ -142,15 +179,20 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.figure.term").isEqualTo("来电诉求")
-                .jsonPath("$.total").isEqualTo(2)
-                .jsonPath("$.items.length()").isEqualTo(1)
-                .jsonPath("$.items[0].tickets[0].number").isEqualTo("XN240618-000001");
+                .jsonPath("$.figure.term")
+                .isEqualTo("来电诉求")
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].tickets[0].number")
+                .isEqualTo("XN240618-000001");
         get("/api/v1/figures/nothing?date=2024-06-18")
                 .expectStatus()
                 .isNotFound()
                 .expectBody()
-                .jsonPath("$.code").isEqualTo("NO_SUCH_FIGURE");
+                .jsonPath("$.code")
+                .isEqualTo("NO_SUCH_FIGURE");
     }
 
     @Test
@@ -159,11 +201,16 @@ class DailyReportControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.holds").isEqualTo(true)
-                .jsonPath("$.items.length()").isEqualTo(6)
-                .jsonPath("$.items[0].date").isEqualTo("2024-06-19")
-                .jsonPath("$.items[3].date").isEqualTo("2024-06-18")
-                .jsonPath("$.items[3].left").isEqualTo(2);
+                .jsonPath("$.holds")
+                .isEqualTo(true)
+                .jsonPath("$.items.length()")
+                .isEqualTo(6)
+                .jsonPath("$.items[0].date")
+                .isEqualTo("2024-06-19")
+                .jsonPath("$.items[3].date")
+                .isEqualTo("2024-06-18")
+                .jsonPath("$.items[3].left")
+                .isEqualTo(2);
     }
 
     @Test

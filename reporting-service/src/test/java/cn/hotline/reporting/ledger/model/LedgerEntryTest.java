@@ -118,8 +118,7 @@ class LedgerEntryTest {
 
     @Test
     void everyRevisitCountsOnItsOwnDay() {
-        LedgerEntry twice = ANSWERED
-                .revisited(revisited(NUMBER, 1, "DISSATISFIED", Told.at(Told.DAY, 23, 59)))
+        LedgerEntry twice = ANSWERED.revisited(revisited(NUMBER, 1, "DISSATISFIED", Told.at(Told.DAY, 23, 59)))
                 .revisited(revisited(NUMBER, 2, "SATISFIED", Told.at(Told.DAY.plusDays(1), 0, 0)));
 
         assertThat(twice.followup().revisitDays()).containsExactly("2024-06-18", "2024-06-19");

@@ -5,6 +5,8 @@ import static cn.hotline.reporting.Told.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.reporting.Office;
@@ -17,8 +19,6 @@ import cn.hotline.reporting.ledger.LedgerFilter;
 import cn.hotline.reporting.ledger.model.CallEntry;
 import cn.hotline.reporting.ledger.model.LedgerEntry;
 import cn.hotline.reporting.ledger.model.LedgerStatus;
-import cn.hotline.chassis.event.EventCodec;
-import cn.hotline.chassis.event.EventFamily;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,15 +74,14 @@ class MongoRowsIT {
 
     @Test
     void aRowComesBackAsItWasFolded() {
-        UnaryOperator<LedgerEntry> course = row -> row.registered(
-                        phone().in("c1").hazard("GAS").registered(NUMBER))
-                .corrected(Told.corrected(NUMBER, "HC-SITE"))
-                .classified(Told.classified(
-                        NUMBER, "EE-NOISE", "噪音问题", Told.community("630102002008", "团结社区")))
-                .dispatched(Told.dispatched(NUMBER, "EE-NOISE", "噪音问题"))
-                .replied(Told.replied(NUMBER, Told.TEN))
-                .revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.TEN))
-                .closed(Told.closed(NUMBER, Told.TEN));
+        UnaryOperator<LedgerEntry> course =
+                row -> row.registered(phone().in("c1").hazard("GAS").registered(NUMBER))
+                        .corrected(Told.corrected(NUMBER, "HC-SITE"))
+                        .classified(Told.classified(NUMBER, "EE-NOISE", "噪音问题", Told.community("630102002008", "团结社区")))
+                        .dispatched(Told.dispatched(NUMBER, "EE-NOISE", "噪音问题"))
+                        .replied(Told.replied(NUMBER, Told.TEN))
+                        .revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.TEN))
+                        .closed(Told.closed(NUMBER, Told.TEN));
         note("/intake/ticket", 1, NUMBER, course);
 
         assertThat(asked(entries.find(NUMBER))).isEqualTo(course.apply(LedgerEntry.blank(NUMBER)));
@@ -93,7 +92,11 @@ class MongoRowsIT {
         for (int delivery = 0; delivery < 3; delivery++) {
             note("/routing/dispatch", 1, NUMBER, row -> row.classified(Told.classified(NUMBER, "EE-NOISE", "噪音问题")));
             note("/intake/ticket", 1, NUMBER, row -> row.registered(phone().registered(NUMBER)));
-            note("/followup/revisit", 1, NUMBER, row -> row.revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.TEN)));
+            note(
+                    "/followup/revisit",
+                    1,
+                    NUMBER,
+                    row -> row.revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.TEN)));
         }
 
         LedgerEntry row = asked(entries.find(NUMBER));
@@ -104,14 +107,22 @@ class MongoRowsIT {
     @Test
     void rowsAreFoundByDayCallNumberAndRevisit() {
         note("/intake/ticket", 1, NUMBER, row -> row.registered(phone().in("c1").registered(NUMBER)));
-        note("/intake/ticket", 1, "XN240619-000001", row -> row.registered(
-                phone().receivedAt(Told.at(DAY.plusDays(1), 0, 0)).registered("XN240619-000001")));
-        note("/followup/revisit", 1, NUMBER, row -> row.revisited(
-                Told.revisited(NUMBER, 1, "SATISFIED", Told.at(DAY.plusDays(3), 9, 0))));
+        note(
+                "/intake/ticket",
+                1,
+                "XN240619-000001",
+                row -> row.registered(
+                        phone().receivedAt(Told.at(DAY.plusDays(1), 0, 0)).registered("XN240619-000001")));
+        note(
+                "/followup/revisit",
+                1,
+                NUMBER,
+                row -> row.revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.at(DAY.plusDays(3), 9, 0))));
 
         assertThat(numbers(entries.receivedOn("2024-06-18"))).containsExactly(NUMBER);
         assertThat(numbers(entries.ofCalls(List.of("c1", "c2")))).containsExactly(NUMBER);
-        assertThat(numbers(entries.numbered(List.of(NUMBER, "XN240618-999999")))).containsExactly(NUMBER);
+        assertThat(numbers(entries.numbered(List.of(NUMBER, "XN240618-999999"))))
+                .containsExactly(NUMBER);
         assertThat(numbers(entries.revisitedOn("2024-06-21"))).containsExactly(NUMBER);
         assertThat(numbers(entries.ofCalls(List.of()))).isEmpty();
     }
@@ -139,7 +150,8 @@ class MongoRowsIT {
         assertThat(asked(calls.startedOn("2024-06-18").collectList())).containsExactly(call);
         assertThat(asked(calls.identified(List.of("c1")).collectList())).containsExactly(call);
         assertThat(asked(calls.naming(List.of(NUMBER)).collectList())).containsExactly(call);
-        assertThat(asked(calls.naming(List.of("XN240618-000002")).collectList())).isEmpty();
+        assertThat(asked(calls.naming(List.of("XN240618-000002")).collectList()))
+                .isEmpty();
     }
 
     @Test
@@ -147,9 +159,13 @@ class MongoRowsIT {
         note("/intake/ticket", 1, NUMBER, row -> row.registered(phone().registered(NUMBER)));
         Cause elsewhere = Cause.command("630200", "office", null, null);
 
-        assertThat(entries.receivedOn("2024-06-18").collectList().contextWrite(elsewhere.context()).block())
+        assertThat(entries.receivedOn("2024-06-18")
+                        .collectList()
+                        .contextWrite(elsewhere.context())
+                        .block())
                 .isEmpty();
-        assertThat(entries.find(NUMBER).contextWrite(elsewhere.context()).block()).isNull();
+        assertThat(entries.find(NUMBER).contextWrite(elsewhere.context()).block())
+                .isNull();
     }
 
     @Test
@@ -170,7 +186,8 @@ class MongoRowsIT {
     }
 
     private static void heard(String stream, long sequence, Mono<?> noted) {
-        noted.contextWrite(Cause.event("630100", stream, sequence, null).context()).block();
+        noted.contextWrite(Cause.event("630100", stream, sequence, null).context())
+                .block();
     }
 
     private static List<String> numbers(Flux<LedgerEntry> rows) {

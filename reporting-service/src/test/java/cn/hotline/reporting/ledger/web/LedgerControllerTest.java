@@ -19,8 +19,7 @@ class LedgerControllerTest {
     private static final WebFilter BY_THE_OFFICE =
             (exchange, chain) -> chain.filter(exchange).contextWrite(Office.CAUSE.context());
     private static final WebFilter PROBLEMS = (exchange, chain) -> chain.filter(exchange)
-            .onErrorResume(error ->
-                    new ProblemAnswers(JsonMapper.builder().build()).handle(exchange, error));
+            .onErrorResume(error -> new ProblemAnswers(JsonMapper.builder().build()).handle(exchange, error));
 
     private final Office office = new Office()
             .hears(phone().hazard("GAS").registered("XN240618-000001"))
@@ -40,10 +39,14 @@ class LedgerControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.total").isEqualTo(3)
-                .jsonPath("$.items.length()").isEqualTo(2)
-                .jsonPath("$.items[0].number").isEqualTo("XN240618-000003")
-                .jsonPath("$.items[1].status.term").isEqualTo("直接办理");
+                .jsonPath("$.total")
+                .isEqualTo(3)
+                .jsonPath("$.items.length()")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].number")
+                .isEqualTo("XN240618-000003")
+                .jsonPath("$.items[1].status.term")
+                .isEqualTo("直接办理");
     }
 
     @Test
@@ -53,9 +56,18 @@ class LedgerControllerTest {
 
     @Test
     void rowsAreFoundByStatusChannelAndUnit() {
-        get("?date=2024-06-18&status=DISPATCHED").expectBody().jsonPath("$.total").isEqualTo(1);
-        get("?date=2024-06-18&channel=WECHAT").expectBody().jsonPath("$.items[0].number").isEqualTo("XN240618-000003");
-        get("?date=2024-06-18&unit=630102").expectBody().jsonPath("$.items[0].unit.name").isEqualTo("城东区政府");
+        get("?date=2024-06-18&status=DISPATCHED")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        get("?date=2024-06-18&channel=WECHAT")
+                .expectBody()
+                .jsonPath("$.items[0].number")
+                .isEqualTo("XN240618-000003");
+        get("?date=2024-06-18&unit=630102")
+                .expectBody()
+                .jsonPath("$.items[0].unit.name")
+                .isEqualTo("城东区政府");
     }
 
     @Test
@@ -64,7 +76,8 @@ class LedgerControllerTest {
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.errors[0].field").isEqualTo("status");
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("status");
     }
 
     @Test
@@ -75,18 +88,30 @@ class LedgerControllerTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.row.reportGroup").isEqualTo("噪音问题")
-                .jsonPath("$.row.hazard.term").isEqualTo("燃气")
-                .jsonPath("$.row.finishedInTime").isEqualTo(true)
-                .jsonPath("$.steps.length()").isEqualTo(4)
-                .jsonPath("$.steps[2].by").isEqualTo("城东区政府")
-                .jsonPath("$.steps[2].note").isEqualTo("噪音由所在区县政府办理")
-                .jsonPath("$.steps[3].result.term").isEqualTo("已解决");
+                .jsonPath("$.row.reportGroup")
+                .isEqualTo("噪音问题")
+                .jsonPath("$.row.hazard.term")
+                .isEqualTo("燃气")
+                .jsonPath("$.row.finishedInTime")
+                .isEqualTo(true)
+                .jsonPath("$.steps.length()")
+                .isEqualTo(4)
+                .jsonPath("$.steps[2].by")
+                .isEqualTo("城东区政府")
+                .jsonPath("$.steps[2].note")
+                .isEqualTo("噪音由所在区县政府办理")
+                .jsonPath("$.steps[3].result.term")
+                .isEqualTo("已解决");
     }
 
     @Test
     void aTicketNobodyToldOfIsNotFound() {
-        get("/XN240618-999999").expectStatus().isNotFound().expectBody().jsonPath("$.code").isEqualTo("NOT_FOUND");
+        get("/XN240618-999999")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NOT_FOUND");
     }
 
     private WebTestClient.ResponseSpec get(String path) {
