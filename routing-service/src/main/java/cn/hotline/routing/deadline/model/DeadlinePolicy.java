@@ -3,6 +3,8 @@ package cn.hotline.routing.deadline.model;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Turns the moment of a dispatch into deadlines. All clocks start there, the one to acknowledge too: not signing does
@@ -18,6 +20,20 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar) {
     /** Deadlines of the unit that handles a ticket again after a revisit. */
     public Timing reopenedAt(Instant at) {
         return timing(TimeLimits.Rule.SECOND_HANDLING, at);
+    }
+
+    /** How deadlines came about. What was decided by former rules is told as decided, never counted anew. */
+    public List<Explained> explain(Timing timing) {
+        return Arrays.stream(LimitKind.values())
+                .map(kind -> explain(kind, timing))
+                .toList();
+    }
+
+    private Explained explain(LimitKind kind, Timing timing) {
+        TimeLimit limit = timing.rules().equals(limits.version()) ? kind.of(limits.of(timing.rule())) : null;
+        Count again = limit == null ? null : limit.from(timing.startedAt(), calendar);
+        boolean same = again != null && again.dueAt().equals(kind.of(timing.deadlines()));
+        return new Explained(kind, timing, limit, same ? again : null);
     }
 
     private Timing timing(TimeLimits.Rule rule, Instant at) {

@@ -10,6 +10,7 @@ import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
@@ -49,6 +50,7 @@ public final class DispatchController {
     private final UnitDesk unitDesk;
     private final DispatchRequests requests;
     private final Units units;
+    private final DeadlinePolicy policy;
     private final Clock clock;
 
     DispatchController(
@@ -57,12 +59,14 @@ public final class DispatchController {
             UnitDesk unitDesk,
             DispatchRequests requests,
             Units units,
+            DeadlinePolicy policy,
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.unitDesk = unitDesk;
         this.requests = requests;
         this.units = units;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -92,6 +96,15 @@ public final class DispatchController {
                 .find(parsed(number))
                 .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
                 .map(DispatchController::shown);
+    }
+
+    /** 时限说明: which days counted, by which rule and calendar; empty before the first dispatch. */
+    @GetMapping("/{number}/deadline-explanation")
+    Mono<DeadlineExplanation> deadlines(@PathVariable String number) {
+        return dispatches
+                .find(parsed(number))
+                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .map(stored -> DeadlineExplanation.of(stored.state(), policy));
     }
 
     /** 派单、改派. */

@@ -1,0 +1,107 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.web.Coded;
+import cn.hotline.routing.deadline.model.Count;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.model.Explained;
+import cn.hotline.routing.deadline.model.TimeLimit;
+import cn.hotline.routing.deadline.model.Timing;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Handling;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the deadlines of a ticket came about: the ticket's, then the unit's where its own clock is another. */
+record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    static DeadlineExplanation of(Dispatch dispatch, DeadlinePolicy policy) {
+        Handling handling = dispatch.handling();
+        if (handling == null) {
+            return new DeadlineExplanation(dispatch.number().value(), List.of());
+        }
+        Timing own = handling.lead().timing();
+        Stream<DeadlineView> ticket = explained(handling.ticket(), new Coded("TICKET", "工单时限"), policy);
+        Stream<DeadlineView> unit =
+                own.equals(handling.ticket()) ? Stream.empty() : explained(own, new Coded("UNIT", "本单位时限"), policy);
+        return new DeadlineExplanation(
+                dispatch.number().value(), Stream.concat(ticket, unit).toList());
+    }
+
+    private static Stream<DeadlineView> explained(Timing timing, Coded clock, DeadlinePolicy policy) {
+        return policy.explain(timing).stream().map(explained -> DeadlineView.of(explained, clock));
+    }
+
+    /**
+     * @param clock whose deadline it is: the ticket's or the unit's
+     * @param limit the time limit in words; absent when the rules have changed since
+     * @param counted stretches that counted; empty when rules or calendar have changed since
+     * @param pauses times the clock stood still
+     * @param note what else to know; absent when nothing
+     */
+    record DeadlineView(
+            Coded kind,
+            Coded clock,
+            Instant startedAt,
+            Instant dueAt,
+            Coded grade,
+            @Nullable String limit,
+            List<Counted> counted,
+            List<Skipped> skipped,
+            List<Counted> pauses,
+            @Nullable String note,
+            String ruleVersion,
+            String calendarVersion) {
+
+        static DeadlineView of(Explained explained, Coded clock) {
+            Timing timing = explained.timing();
+            TimeLimit limit = explained.limit();
+            return new DeadlineView(
+                    Coded.of(explained.kind()),
+                    clock,
+                    timing.startedAt(),
+                    explained.dueAt(),
+                    Coded.of(timing.rule()),
+                    limit == null ? null : limit.words(),
+                    explained.counting().map(Count::counted).orElse(List.of()).stream()
+                            .map(Counted::of)
+                            .toList(),
+                    explained.counting().map(Count::skipped).orElse(List.of()).stream()
+                            .map(skipped -> new Skipped(skipped.day(), skipped.why()))
+                            .toList(),
+                    List.of(),
+                    note(explained),
+                    timing.rules(),
+                    timing.calendar());
+        }
+
+        private static @Nullable String note(Explained explained) {
+            Count count = explained.count();
+            if (count == null) {
+                return "派单以后规则或日历已换版，截止时间以派单时的版本为准。";
+            }
+            return count.assumed() ? "其中有年份的放假安排尚未公布，暂按周末休息推算。" : null;
+        }
+    }
+
+    /** A stretch of one day; {@code to} is 24:00 at midnight. */
+    record Counted(LocalDate day, String from, String to) {
+
+        static Counted of(Count.Counted stretch) {
+            ZonedDateTime from = stretch.from().atZone(ChassisWiring.ZONE);
+            ZonedDateTime to = stretch.to().atZone(ChassisWiring.ZONE);
+            boolean midnight = to.toLocalDate().isAfter(from.toLocalDate());
+            return new Counted(from.toLocalDate(), TIME.format(from), midnight ? "24:00" : TIME.format(to));
+        }
+    }
+
+    /** A day of which nothing counted. */
+    record Skipped(LocalDate day, String why) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

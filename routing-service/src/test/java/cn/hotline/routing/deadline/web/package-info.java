@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.deadline.web;
+
+import org.jspecify.annotations.NullMarked;

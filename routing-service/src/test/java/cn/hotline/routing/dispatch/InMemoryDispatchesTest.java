@@ -1,0 +1,9 @@
+package cn.hotline.routing.dispatch;
+
+class InMemoryDispatchesTest extends DispatchesContract {
+
+    @Override
+    Dispatches empty() {
+        return new InMemoryDispatches();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.hotline.routing.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.testing.MemoryStore;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.dispatch.mongo.MongoDispatches;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The stored ones, through the real driver. */
+class StoredDispatchesIT extends DispatchesContract {
+
+    private static MemoryStore store;
+
+    private MongoDatabase database;
+
+    @BeforeAll
+    static void start() {
+        store = new MemoryStore();
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+    }
+
+    @Override
+    Dispatches empty() {
+        database = store.database();
+        EventFamily<RoutingEvent> family = new EventFamily<>(
+                RoutingEvent.class,
+                RoutingEvent.TOPIC,
+                RoutingEvent.WIRE_NAMES,
+                RoutingEvent::number,
+                RoutingEvent::at);
+        return new MongoDispatches(new DocumentStore<>(
+                database,
+                new EventCodec<>(family),
+                (documents, id, outbox) -> {},
+                new SimpleMeterRegistry(),
+                new Desks().clock));
+    }
+
+    @Test
+    void anotherTenantSeesNothing() {
+        Dispatches dispatches = empty();
+        new DispatchDesk(dispatches, Desks.ASSESSOR, Desks.POLICY, new Desks().clock)
+                .open(Tickets.plain("XN261123-000001"))
+                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
+                .block();
+
+        assertThat(dispatches
+                        .count(DispatchFilter.ALL)
+                        .contextWrite(
+                                Cause.command("620100", "test", null, null).context())
+                        .block())
+                .isZero();
+    }
+
+    @Test
+    void oneRegistrationIsOneDocumentThatHoldsStateAndWhatTellsOfIt() {
+        new DispatchDesk(empty(), Desks.ASSESSOR, Desks.POLICY, new Desks().clock)
+                .open(Tickets.plain("XN261123-000001"))
+                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
+                .block();
+
+        Document kept = Mono.from(database.getCollection("dispatches").find().first())
+                .blockOptional()
+                .orElseThrow();
+        assertThat(kept.getString("_id")).isEqualTo("XN261123-000001");
+        assertThat(kept.getLong("version")).isEqualTo(1);
+        assertThat(kept.getList("outbox", Document.class))
+                .extracting(told -> told.getString("type"))
+                .containsExactly("cn.hotline.routing.ticket-classified.v1", "cn.hotline.routing.ticket-dispatched.v1");
+        assertThat(kept.get("seen", Document.class)).containsEntry("intake_ticket", 1L);
+    }
+}

@@ -1,0 +1,353 @@
+package cn.hotline.routing.dispatch.model;
+
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ALREADY_TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_YOUR_TICKET;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.Desks;
+import cn.hotline.routing.dispatch.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class DispatchTest {
+
+    private static final Unit CITY_CENTRE = new Unit("630103", "城中区政府");
+    private static final Unit HOUSING = new Unit("630100-HOUSING", "市住房保障和房产管理局");
+    private static final Unit NORTH = new Unit("630105", "城北区政府");
+    private static final Topic NOISE = new Topic("EE-NOISE", "噪音", "噪音问题");
+    private static final Instant ARRIVED = Tickets.MONDAY_TEN;
+
+    private final Change<Dispatch, RoutingEvent> plain = opened(Tickets.plain("XN261123-000001"));
+    private final Change<Dispatch, RoutingEvent> unclear = opened(Tickets.unclear("XN261123-000002"));
+    private final Dispatch dispatched = plain.state();
+    private final Dispatch waiting = unclear.state();
+    private final Dispatch inProgress = dispatched.acknowledge(in(60)).state();
+    private final Dispatch answered = inProgress.reply(reply(in(90))).state();
+
+    @Test
+    void aTicketTheCatalogueIsSureOfIsClassifiedAndDispatchedInOneBreath() {
+        assertThat(dispatched.status()).isEqualTo(DISPATCHED);
+        assertThat(plain.events()).hasSize(2);
+        TicketClassified classified = (TicketClassified) plain.events().get(0);
+        TicketDispatched told = (TicketDispatched) plain.events().get(1);
+        assertThat(classified.reportGroup()).isEqualTo("物业服务");
+        assertThat(classified.place().countyCode()).isEqualTo("630103");
+        assertThat(told.unit()).isEqualTo(CITY_CENTRE);
+        assertThat(told.coUnits()).containsExactly(HOUSING);
+        assertThat(told.category()).isEqualTo("HC-PROPERTY");
+        assertThat(told.by()).isEqualTo("AUTO");
+        assertThat(told.rule().reason()).contains("物业管理条例");
+        assertThat(told.deadlines()).isEqualTo(told.unitDeadlines());
+    }
+
+    @Test
+    void aTicketInDoubtWaitsWithItsCandidatesAndSaysWhy() {
+        assertThat(waiting.status()).isEqualTo(PENDING_DISPATCH);
+        assertThat(waiting.deadlines()).isNull();
+        assertThat(unclear.events()).singleElement().isInstanceOf(TicketClassified.class);
+        assertThat(waiting.steps()).last().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(StepKind.LEFT_TO_DISPATCHER);
+            assertThat(step.detail()).isEqualTo("未识别出诉求分类");
+        });
+    }
+
+    @Test
+    void anEmergencyNobodyCanPlaceGoesBeforeAllOthers() {
+        Dispatch emergency = opened(Tickets.emergency("XN261123-000003")).state();
+
+        assertThat(emergency.classification().urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(emergency.status()).isEqualTo(PENDING_DISPATCH);
+        assertThat(emergency.turn().first()).isTrue();
+        assertThat(waiting.turn().first()).isFalse();
+        assertThat(emergency
+                        .dispatch(to(NORTH), Desks.POLICY, in(1))
+                        .state()
+                        .turn()
+                        .first())
+                .isFalse();
+    }
+
+    @Test
+    void aDispatcherDispatchesByHandAndTheGroundSaysSo() {
+        Change<Dispatch, RoutingEvent> given = waiting.dispatch(to(NORTH), Desks.POLICY, in(5));
+
+        TicketDispatched told = (TicketDispatched) given.events().get(0);
+        assertThat(given.state().status()).isEqualTo(DISPATCHED);
+        assertThat(told.unit()).isEqualTo(NORTH);
+        assertThat(told.by()).isEqualTo("DISPATCHER");
+        assertThat(told.rule().id()).isEqualTo("BY_HAND");
+    }
+
+    @Test
+    void aDispatchersOwnReasonIsToldMasked() {
+        DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(), null, null, "来电人 13800001234 已说明在城北");
+
+        TicketDispatched told = (TicketDispatched)
+                waiting.dispatch(choice, Desks.POLICY, in(5)).events().get(0);
+
+        assertThat(told.rule().reason()).isEqualTo("来电人 138****1234 已说明在城北");
+    }
+
+    @Test
+    void aDispatcherMayCorrectClassAndGradeAndBothAreTold() {
+        DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(HOUSING), NOISE, Urgency.URGENT, null);
+
+        Change<Dispatch, RoutingEvent> given = waiting.dispatch(choice, Desks.POLICY, in(5));
+
+        TicketClassified classified = (TicketClassified) given.events().get(0);
+        TicketDispatched told = (TicketDispatched) given.events().get(1);
+        assertThat(classified.by()).isEqualTo("DISPATCHER");
+        assertThat(classified.category()).isEqualTo("EE-NOISE");
+        assertThat(told.reportGroup()).isEqualTo("噪音问题");
+        assertThat(told.urgency()).isEqualTo("URGENT");
+        assertThat(told.deadlines().finishBy()).isEqualTo(in(5).plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void dispatchedAnewTheUnitGetsAClockOfItsOwnAndTheTicketsRunsOn() {
+        Deadlines first = dispatched.deadlines();
+
+        Change<Dispatch, RoutingEvent> anew = dispatched.dispatch(to(NORTH), Desks.POLICY, in(120));
+
+        TicketDispatched told = (TicketDispatched) anew.events().get(0);
+        assertThat(told.deadlines()).isEqualTo(first);
+        assertThat(told.unitDeadlines().finishBy()).isEqualTo(first.finishBy().plus(Duration.ofMinutes(120)));
+        assertThat(anew.state().status()).isEqualTo(DISPATCHED);
+        assertThat(anew.state().steps()).last().extracting(Step::kind).isEqualTo(StepKind.REDISPATCHED);
+    }
+
+    @Test
+    void dispatchedToTheSameUnitAgainItsClockRunsOn() {
+        TicketDispatched told = (TicketDispatched) dispatched
+                .dispatch(to(CITY_CENTRE), Desks.POLICY, in(120))
+                .events()
+                .get(0);
+
+        assertThat(told.unitDeadlines()).isEqualTo(dispatched.deadlines());
+    }
+
+    @Test
+    void onceAcknowledgedATicketIsNotDispatchedAnew() {
+        assertThat(refusalOf(() -> inProgress.dispatch(to(NORTH), Desks.POLICY, in(70))))
+                .isEqualTo(ALREADY_TAKEN_ON);
+    }
+
+    @Test
+    void theUnitAcknowledgesOnce() {
+        Change<Dispatch, RoutingEvent> taken = dispatched.acknowledge(in(60));
+
+        assertThat(taken.state().status()).isEqualTo(IN_PROGRESS);
+        assertThat(taken.events()).containsExactly(new TicketAcknowledged("XN261123-000001", CITY_CENTRE, in(60)));
+        assertThat(refusalOf(() -> taken.state().acknowledge(in(61)))).isEqualTo(NOT_WAITING_TO_BE_ACKNOWLEDGED);
+        assertThat(refusalOf(() -> waiting.acknowledge(in(61)))).isEqualTo(NOT_WAITING_TO_BE_ACKNOWLEDGED);
+    }
+
+    @Test
+    void onlyTheResponsibleUnitMayAct() {
+        assertThat(refusalOf(() -> dispatched.heldBy(HOUSING.code()))).isEqualTo(NOT_YOUR_TICKET);
+        assertThat(refusalOf(() -> waiting.heldBy(CITY_CENTRE.code()))).isEqualTo(NOT_YOUR_TICKET);
+        assertThat(dispatched.heldBy(CITY_CENTRE.code())).isSameAs(dispatched);
+    }
+
+    @Test
+    void aReplyIsToldMaskedAndAcceptedWithIt() {
+        Change<Dispatch, RoutingEvent> replied = inProgress.reply(
+                new Reply(true, true, in(80), ReplyOutcome.SOLVED, "已与 13900005678 联系", "请拨打 13900005678 查询", in(90)));
+
+        TicketReplied told = (TicketReplied) replied.events().get(0);
+        assertThat(replied.state().status()).isEqualTo(PENDING_FOLLOWUP);
+        assertThat(told.publicReply()).isEqualTo("请拨打 139****5678 查询");
+        assertThat(told.finishedInTime()).isTrue();
+        assertThat(replied.state().handling().reply().account()).doesNotContain("13900005678");
+        assertThat(replied.events().get(1)).isEqualTo(new ReplyDecided("XN261123-000001", true, null, "AUTO", in(90)));
+    }
+
+    @Test
+    void aReplyAfterTheTicketsDeadlineIsLateWhateverTheUnitsOwnClock() {
+        Dispatch late = dispatched
+                .dispatch(to(NORTH), Desks.POLICY, in(6 * 24 * 60))
+                .state()
+                .acknowledge(in(6 * 24 * 60 + 5))
+                .state();
+
+        TicketReplied told =
+                (TicketReplied) late.reply(reply(in(8 * 24 * 60))).events().get(0);
+
+        assertThat(late.handling().lead().timing().deadlines().finishBy()).isAfter(told.at());
+        assertThat(told.finishedInTime()).isFalse();
+    }
+
+    @Test
+    void aReplyOnTheStrokeOfTheDeadlineIsInTime() {
+        Instant finishBy = dispatched.deadlines().finishBy();
+
+        assertThat(((TicketReplied) inProgress.reply(reply(finishBy)).events().get(0)).finishedInTime())
+                .isTrue();
+        assertThat(((TicketReplied) inProgress
+                                .reply(reply(finishBy.plusMillis(1)))
+                                .events()
+                                .get(0))
+                        .finishedInTime())
+                .isFalse();
+    }
+
+    @Test
+    void aReplyNeedsATicketThatIsBeingHandled() {
+        assertThat(refusalOf(() -> dispatched.reply(reply(in(10))))).isEqualTo(NOT_ACKNOWLEDGED_YET);
+        assertThat(refusalOf(() -> waiting.reply(reply(in(10))))).isEqualTo(NOT_BEING_HANDLED);
+        assertThat(refusalOf(() -> answered.reply(reply(in(100))))).isEqualTo(NOT_BEING_HANDLED);
+    }
+
+    @Test
+    void aReopenedTicketIsHandledAgainByADeadlineOfItsOwn() {
+        Instant saturday = in(5 * 24 * 60);
+        Instant wednesdayEvening = in(9 * 24 * 60 + 8 * 60);
+
+        Dispatch again = answered.reopen("楼道仍未清扫", Desks.POLICY, saturday).state();
+
+        assertThat(again.status()).isEqualTo(SECOND_HANDLING);
+        assertThat(again.handling().round()).isEqualTo(2);
+        assertThat(again.deadlines()).isEqualTo(dispatched.deadlines());
+        assertThat(again.handling().finishBy()).isEqualTo(wednesdayEvening);
+        assertThat(again.turn().dueAt()).isEqualTo(wednesdayEvening);
+
+        Change<Dispatch, RoutingEvent> replied = again.reply(reply(wednesdayEvening));
+        assertThat(replied.state().status()).isEqualTo(PENDING_FOLLOWUP);
+        assertThat(((TicketReplied) replied.events().get(0)).finishedInTime()).isTrue();
+    }
+
+    @Test
+    void aTicketClosesAfterItsRevisitOnly() {
+        assertThat(answered.close(in(200)).state().status()).isEqualTo(CLOSED);
+        assertThat(refusalOf(() -> inProgress.close(in(200)))).isEqualTo(NOT_WAITING_FOR_REVISIT);
+        assertThat(refusalOf(() -> answered.close(in(200)).state().reopen(null, Desks.POLICY, in(201))))
+                .isEqualTo(NOT_WAITING_FOR_REVISIT);
+    }
+
+    @Test
+    void aCorrectionThatClearsTheDoubtDispatches() {
+        var corrected = Tickets.clearedUp("XN261123-000002");
+
+        Change<Dispatch, RoutingEvent> change = waiting.correct(
+                waiting.appeal().corrected(corrected.matter()),
+                Desks.ASSESSOR.assess(corrected.matter()),
+                corrected.reason(),
+                Desks.POLICY,
+                in(10));
+
+        assertThat(change.state().status()).isEqualTo(DISPATCHED);
+        assertThat(change.events()).hasExactlyElementsOfTypes(TicketClassified.class, TicketDispatched.class);
+    }
+
+    @Test
+    void aCorrectionNeverMovesDeadlines() {
+        var corrected = Tickets.emergency("XN261123-000001").registration().matter();
+
+        Change<Dispatch, RoutingEvent> change = inProgress.correct(
+                inProgress.appeal().corrected(corrected), Desks.ASSESSOR.assess(corrected), "更正", Desks.POLICY, in(70));
+
+        assertThat(change.state().classification().urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(change.state().handling()).isEqualTo(inProgress.handling());
+        assertThat(change.state().turn()).isEqualTo(inProgress.turn());
+        assertThat(change.events()).singleElement().isInstanceOf(TicketClassified.class);
+    }
+
+    @Test
+    void theNextStepIsWhatIsDue() {
+        assertThat(dispatched.turn().dueAt()).isEqualTo(dispatched.deadlines().acknowledgeBy());
+        assertThat(inProgress.turn().dueAt()).isEqualTo(dispatched.deadlines().finishBy());
+        assertThat(answered.turn().dueAt()).isNull();
+        assertThat(waiting.turn().dueAt()).isNull();
+    }
+
+    @Test
+    void onlyTheLastTwoHundredStepsStay() {
+        Dispatch busy = IntStream.range(0, 250)
+                .boxed()
+                .reduce(
+                        dispatched,
+                        (soFar, i) -> soFar.dispatch(to(i % 2 == 0 ? NORTH : CITY_CENTRE), Desks.POLICY, in(i))
+                                .state(),
+                        (one, other) -> other);
+
+        assertThat(busy.steps()).hasSize(Dispatch.STEPS_KEPT);
+        assertThat(busy.steps()).last().extracting(Step::at).isEqualTo(in(249));
+    }
+
+    @Test
+    void theWholeTransitionTable() {
+        Map<DispatchStatus, Set<DispatchStatus>> table = new EnumMap<>(DispatchStatus.class);
+        for (DispatchStatus from : DispatchStatus.values()) {
+            table.put(from, EnumSet.noneOf(DispatchStatus.class));
+            for (DispatchStatus to : DispatchStatus.values()) {
+                if (from.mayBecome(to)) {
+                    table.get(from).add(to);
+                }
+            }
+        }
+        assertThat(table)
+                .isEqualTo(Map.of(
+                        PENDING_DISPATCH, Set.of(DISPATCHED),
+                        DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS),
+                        IN_PROGRESS, Set.of(PENDING_FOLLOWUP),
+                        PENDING_FOLLOWUP, Set.of(CLOSED, SECOND_HANDLING),
+                        SECOND_HANDLING, Set.of(PENDING_FOLLOWUP),
+                        CLOSED, Set.of()));
+    }
+
+    private static Change<Dispatch, RoutingEvent> opened(TicketRegistered told) {
+        return Dispatch.open(
+                new TicketNumber(told.number()),
+                Appeal.of(told.registration()),
+                Desks.ASSESSOR.assess(told.registration().matter()),
+                Desks.POLICY,
+                ARRIVED);
+    }
+
+    private static DispatcherChoice to(Unit unit) {
+        return new DispatcherChoice(unit, List.of(), null, null, null);
+    }
+
+    private static Reply reply(Instant at) {
+        return new Reply(true, true, null, ReplyOutcome.SOLVED, "已到现场处理", "已督促物业清扫。", at);
+    }
+
+    private static Instant in(long minutes) {
+        return ARRIVED.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static Object refusalOf(ThrowingCallable act) {
+        return catchThrowableOfType(Refused.class, act).reason();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.dispatch.mongo;
+
+import org.jspecify.annotations.NullMarked;
