@@ -1,0 +1,23 @@
+package cn.hotline.evaluation;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** Ports for an instance of a test. */
+final class FreePorts {
+
+    private FreePorts() {}
+
+    /** A port for a gateway of which all that are counted from it are free. */
+    static int gateway() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try {
+                Ports.requireFree(IntStream.rangeClosed(port, port + 17));
+                return port;
+            } catch (Fault taken) {
+                // Another one, then.
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package cn.hotline.evaluation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that uses the hotline through its gateway, as any other would. */
+final class HotlineClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String origin;
+
+    HotlineClient(int gateway) {
+        origin = "http://127.0.0.1:" + gateway;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** What is told, once it has come to this: services hear of each other in a moment, not at once. */
+    JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        HttpResponse<String> answer;
+        do {
+            answer = get(path);
+            if (answer.statusCode() == 200 && wanted.test(JSON.readTree(answer.body()))) {
+                return JSON.readTree(answer.body());
+            }
+            Thread.onSpinWait();
+        } while (System.nanoTime() < giveUpAt);
+        throw new AssertionError(path + " did not come to it, but is " + answer.statusCode() + " " + answer.body());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    static Predicate<JsonNode> status(String code) {
+        return view -> view.path("status").path("code").asString("").equals(code);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(20));
+    }
+}

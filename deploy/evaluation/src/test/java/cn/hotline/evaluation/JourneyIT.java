@@ -1,0 +1,180 @@
+package cn.hotline.evaluation;
+
+import static cn.hotline.evaluation.HotlineClient.json;
+import static cn.hotline.evaluation.HotlineClient.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** One ticket through four services, and what is left of it after a restart. */
+@TestMethodOrder(OrderAnnotation.class)
+class JourneyIT {
+
+    private static final String TICKET =
+            """
+            {"channel":"PHONE","externalId":"journey-1","kind":"COMPLAINT","title":"单元楼道灯不亮",
+             "content":"本单元三楼到五楼的楼道灯坏了十多天，向物业报修三次一直没人来修，老人上下楼不安全。",
+             "caller":{"name":"演示一","phone":"13000000001"},
+             "place":{"text":"城西区某小区3号楼","divisionCode":"630104"},"categoryCode":"HC-PROPERTY"}
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static DataFolder data;
+    private static Instance hotline;
+    private static HotlineClient client;
+    private static String number;
+    private static LocalDate day;
+
+    @BeforeAll
+    static void start() {
+        data = DataFolder.open(folder.resolve("data"));
+        LogFile.open(data.log());
+        start(FreePorts.gateway());
+    }
+
+    private static void start(int gateway) {
+        String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
+        hotline = new Instance(Options.of(options), new Console());
+        hotline.start(data);
+        client = new HotlineClient(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        hotline.close();
+        data.close();
+    }
+
+    @Test
+    @Order(1)
+    void aCallIsRegisteredAndGetsANumber() throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.post("/intake/api/v1/tickets", TICKET);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        number = json(answer).path("number").asString();
+        day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(answer.headers().firstValue("Location")).hasValue("/intake/api/v1/tickets/" + number);
+    }
+
+    @Test
+    @Order(2)
+    void routingSendsItToTheCounty() throws IOException, InterruptedException {
+        JsonNode dispatch = client.await("/routing/api/v1/dispatches/" + number, status("DISPATCHED"));
+
+        assertThat(dispatch.path("unit").path("code").asString()).isEqualTo("630104");
+        assertThat(dispatch.path("deadlines").path("finishBy").isString()).isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void theUnitAcknowledgesAndAnswers() throws IOException, InterruptedException {
+        assertThat(client.post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> answer = client.post(
+                "/routing/api/v1/dispatches/" + number + "/reply",
+                """
+                {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已更换三至五楼灯具。",
+                 "publicReply":"物业已于当日更换三至五楼楼道灯，现已恢复照明。"}
+                """);
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void theCallerIsAskedAndTheTicketClosed() throws IOException, InterruptedException {
+        client.await("/followup/api/v1/revisits/" + number, status("SCHEDULED"));
+        HttpResponse<String> answer = client.post(
+                "/followup/api/v1/revisits/" + number + "/verdict",
+                "{\"contacted\":true,\"solved\":\"YES\",\"satisfaction\":\"SATISFIED\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        client.await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
+    }
+
+    @Test
+    @Order(5)
+    void theLedgerKnowsItsWholeCourse() throws IOException, InterruptedException {
+        JsonNode course = client.await(
+                "/reporting/api/v1/ledger/" + number,
+                row -> row.path("row").path("status").path("code").asString("").equals("CLOSED"));
+
+        assertThat(course.path("steps").valueStream().map(step -> step.path("kind").path("code").asString()))
+                .contains("REGISTERED", "CLASSIFIED", "DISPATCHED", "ACKNOWLEDGED", "REPLIED", "REVISITED", "CLOSED")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Order(6)
+    void theDaysReportCountsIt() throws IOException, InterruptedException {
+        JsonNode report = client.await(
+                "/reporting/api/v1/daily-reports/" + day,
+                seen -> seen.path("revisits").asInt() == 1);
+
+        assertThat(report.path("calls").asInt()).isEqualTo(1);
+        assertThat(report.path("forwarded").asInt()).isEqualTo(1);
+        assertThat(report.path("direct").asInt()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void theSameMessageAgainIsTheTicketItAlreadyIs() throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.post("/intake/api/v1/tickets", TICKET);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("number").asString()).isEqualTo(number);
+    }
+
+    @Test
+    @Order(8)
+    void everyDeskIsAPageOfThisOrigin() throws IOException, InterruptedException {
+        for (String page :
+                new String[] {"/", "/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/today"}) {
+            HttpResponse<String> answer = client.get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).as(page).get().asString().startsWith("text/html");
+            assertThat(answer.headers().allValues("Content-Security-Policy")).as(page).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void everyServiceIsHealthyOnItsOwnPath() throws IOException, InterruptedException {
+        for (String service : new String[] {"intake", "routing", "followup", "reporting"}) {
+            assertThat(client.get("/" + service + "/actuator/health").statusCode())
+                    .as(service)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void aRestartOnTheSameFolderKeepsEverything() throws IOException, InterruptedException {
+        hotline.close();
+        start(FreePorts.gateway());
+
+        assertThat(json(client.get("/intake/api/v1/tickets/" + number))
+                        .path("number")
+                        .asString())
+                .isEqualTo(number);
+        client.await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
+        client.await("/followup/api/v1/revisits/" + number, status("DONE"));
+        JsonNode report = client.await("/reporting/api/v1/daily-reports/" + day, seen -> true);
+        assertThat(report.path("calls").asInt()).isEqualTo(1);
+        assertThat(report.path("revisits").asInt()).isEqualTo(1);
+    }
+}
