@@ -23,7 +23,6 @@ public final class Assessor {
 
     private static final String OPERATOR = "OPERATOR";
     private static final String CLASSIFIER = "LEXICON-";
-    private static final int OTHER_READINGS = 3;
 
     private final Recommender recommender;
     private final Categories categories;
@@ -57,7 +56,7 @@ public final class Assessor {
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
                 chosen == null ? CLASSIFIER + categories.version() : OPERATOR,
-                new Proposal(seen.units(), otherReadings(seen), seen.doubts(), seen.sensitive()));
+                new Proposal(seen.units(), seen.doubts(), seen.sensitive()));
     }
 
     /** @throws cn.hotline.routing.classification.UnknownCategory when there is none of this code */
@@ -76,10 +75,6 @@ public final class Assessor {
                 .filter(grade -> grade.name().equals(matter.urgency()))
                 .findFirst()
                 .orElse(seen.urgency().urgency());
-    }
-
-    private static List<CategorySuggestion> otherReadings(Recommendation seen) {
-        return seen.categories().stream().limit(OTHER_READINGS).toList();
     }
 
     private static Place place(PlaceSuggestion seen) {

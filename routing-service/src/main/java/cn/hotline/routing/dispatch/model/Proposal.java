@@ -3,7 +3,6 @@ package cn.hotline.routing.dispatch.model;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
-import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +12,16 @@ import org.jspecify.annotations.Nullable;
  * What the catalogue proposes, kept with the ticket so that a dispatcher sees the candidates and why no rule decided.
  *
  * @param units lead, co-handlers and alternatives, best first
- * @param categories other readings of the appeal, best first
  * @param doubts why a dispatcher must look; empty when nothing speaks against dispatching at once
  * @param sensitive why the appeal wants care; usually empty
  */
-public record Proposal(
-        List<UnitSuggestion> units,
-        List<CategorySuggestion> categories,
-        List<Doubt> doubts,
-        List<SensitiveMark> sensitive) {
+public record Proposal(List<UnitSuggestion> units, List<Doubt> doubts, List<SensitiveMark> sensitive) {
 
     public Proposal(
             @Nullable List<UnitSuggestion> units,
-            @Nullable List<CategorySuggestion> categories,
             @Nullable List<Doubt> doubts,
             @Nullable List<SensitiveMark> sensitive) {
         this.units = units == null ? List.of() : List.copyOf(units);
-        this.categories = categories == null ? List.of() : List.copyOf(categories);
         this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
         this.sensitive = sensitive == null ? List.of() : List.copyOf(sensitive);
     }

@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.dispatch.model.Appeal;
@@ -101,6 +102,13 @@ public final class TicketPage {
         return dispatch.appeal().hazard() != null;
     }
 
+    /** Why the appeal wants care, such as 扬言与自伤; usually empty. */
+    public List<String> sensitive() {
+        return dispatch.classification().proposal().sensitive().stream()
+                .map(SensitiveMark::term)
+                .toList();
+    }
+
     /** Address as told, with the county it lies in. */
     public String where() {
         Appeal appeal = dispatch.appeal();
@@ -111,8 +119,13 @@ public final class TicketPage {
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "));
         String told = appeal.place() == null ? "" : appeal.place();
-        String both = known.isEmpty() || told.isEmpty() || told.contains(known) ? known + told : known + " · " + told;
-        return both.isEmpty() ? "未提供" : told.contains(known) && !told.isEmpty() ? told : both;
+        if (told.isEmpty() && known.isEmpty()) {
+            return "未提供";
+        }
+        if (told.isEmpty()) {
+            return known;
+        }
+        return told.contains(known) ? told : known + " · " + told;
     }
 
     /** County, grade and whether it is a second handling; under the title in a list. */
