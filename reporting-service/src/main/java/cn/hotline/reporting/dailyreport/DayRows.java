@@ -41,18 +41,24 @@ public final class DayRows {
     private Mono<DayFacts> acrossMidnight(
             LocalDate day, List<CallEntry> ofDay, List<LedgerEntry> tickets, List<LedgerEntry> revisited) {
         return Mono.zip(
-                        ticketsOf(ofDay, day.toString()).collectList(),
+                        ticketsOf(ofDay, day.toString(), tickets).collectList(),
                         callsOf(tickets, ofDay).collectList())
                 .map(linked -> new DayFacts(day, ofDay, tickets, linked.getT1(), linked.getT2(), revisited));
     }
 
     /** Tickets of these calls that were received on another day. */
-    private Flux<LedgerEntry> ticketsOf(List<CallEntry> ofDay, String day) {
+    private Flux<LedgerEntry> ticketsOf(List<CallEntry> ofDay, String day, List<LedgerEntry> received) {
+        Set<String> here = new HashSet<>();
+        received.forEach(ticket -> here.add(ticket.number()));
         List<String> ids = ofDay.stream().map(CallEntry::id).toList();
-        List<String> numbers =
-                ofDay.stream().flatMap(call -> call.tickets().stream()).toList();
-        return Flux.merge(inParts(ids, entries::ofCalls), inParts(numbers, entries::numbered))
-                .filter(ticket -> phoned(ticket) && !day.equals(receivedOn(ticket)))
+        List<String> elsewhere = ofDay.stream()
+                .flatMap(call -> call.tickets().stream())
+                .filter(number -> !here.contains(number))
+                .toList();
+        return Flux.merge(
+                        inParts(ids, part -> entries.ofCallsNotReceivedOn(day, part)),
+                        inParts(elsewhere, entries::numbered))
+                .filter(DayRows::phoned)
                 .distinct(LedgerEntry::number);
     }
 
@@ -93,9 +99,5 @@ public final class DayRows {
         return ticket.registration() == null
                 ? null
                 : ticket.registration().contact().callId();
-    }
-
-    private static @Nullable String receivedOn(LedgerEntry ticket) {
-        return ticket.registration() == null ? null : ticket.registration().receivedOn();
     }
 }

@@ -18,8 +18,8 @@ public interface LedgerEntries {
     /** Tickets received on a day, {@code yyyy-MM-dd}. */
     Flux<LedgerEntry> receivedOn(String day);
 
-    /** Tickets that name one of these calls as theirs. */
-    Flux<LedgerEntry> ofCalls(Collection<String> callIds);
+    /** Tickets that name one of these calls as theirs and were received on another day than this one. */
+    Flux<LedgerEntry> ofCallsNotReceivedOn(String day, Collection<String> callIds);
 
     /** Those of these tickets that are known. */
     Flux<LedgerEntry> numbered(Collection<String> numbers);

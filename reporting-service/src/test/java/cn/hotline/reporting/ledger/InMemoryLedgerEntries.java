@@ -48,8 +48,9 @@ public final class InMemoryLedgerEntries implements LedgerEntries {
     }
 
     @Override
-    public Flux<LedgerEntry> ofCalls(Collection<String> callIds) {
+    public Flux<LedgerEntry> ofCallsNotReceivedOn(String day, Collection<String> callIds) {
         return matching(row -> row.registration() != null
+                && !row.registration().receivedOn().equals(day)
                 && callIds.contains(
                         Objects.toString(row.registration().contact().callId())));
     }

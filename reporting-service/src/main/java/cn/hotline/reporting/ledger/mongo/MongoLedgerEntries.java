@@ -2,7 +2,9 @@ package cn.hotline.reporting.ledger.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -37,7 +39,7 @@ public final class MongoLedgerEntries implements LedgerEntries {
                 "ledger",
                 LedgerEntry.class,
                 new IndexModel(Indexes.ascending("tenant", RECEIVED_ON, "_id")),
-                new IndexModel(Indexes.ascending("tenant", CALL)),
+                new IndexModel(Indexes.ascending("tenant", CALL, RECEIVED_ON)),
                 new IndexModel(Indexes.ascending("tenant", REVISIT_DAYS)));
     }
 
@@ -57,9 +59,12 @@ public final class MongoLedgerEntries implements LedgerEntries {
         return all(eq(RECEIVED_ON, day), ascending("tenant", RECEIVED_ON, "_id"));
     }
 
+    /** Two ranges of the index, both of which are mostly empty: no row of the day itself is read. */
     @Override
-    public Flux<LedgerEntry> ofCalls(Collection<String> callIds) {
-        return callIds.isEmpty() ? Flux.empty() : all(in(CALL, callIds), ascending("tenant", CALL));
+    public Flux<LedgerEntry> ofCallsNotReceivedOn(String day, Collection<String> callIds) {
+        return callIds.isEmpty()
+                ? Flux.empty()
+                : Flux.concat(ofCalls(callIds, lt(RECEIVED_ON, day)), ofCalls(callIds, gt(RECEIVED_ON, day)));
     }
 
     @Override
@@ -81,6 +86,10 @@ public final class MongoLedgerEntries implements LedgerEntries {
     @Override
     public Mono<Long> count(LedgerFilter filter) {
         return rows.count(matching(filter));
+    }
+
+    private Flux<LedgerEntry> ofCalls(Collection<String> callIds, Bson days) {
+        return all(and(in(CALL, callIds), days), ascending("tenant", CALL, RECEIVED_ON));
     }
 
     private Flux<LedgerEntry> all(Bson filter, Bson sort) {

@@ -120,11 +120,15 @@ class MongoRowsIT {
                 row -> row.revisited(Told.revisited(NUMBER, 1, "SATISFIED", Told.at(DAY.plusDays(3), 9, 0))));
 
         assertThat(numbers(entries.receivedOn("2024-06-18"))).containsExactly(NUMBER);
-        assertThat(numbers(entries.ofCalls(List.of("c1", "c2")))).containsExactly(NUMBER);
+        assertThat(numbers(entries.ofCallsNotReceivedOn("2024-06-17", List.of("c1", "c2"))))
+                .containsExactly(NUMBER);
         assertThat(numbers(entries.numbered(List.of(NUMBER, "XN240618-999999"))))
                 .containsExactly(NUMBER);
         assertThat(numbers(entries.revisitedOn("2024-06-21"))).containsExactly(NUMBER);
-        assertThat(numbers(entries.ofCalls(List.of()))).isEmpty();
+        assertThat(numbers(entries.ofCallsNotReceivedOn("2024-06-18", List.of("c1"))))
+                .isEmpty();
+        assertThat(numbers(entries.ofCallsNotReceivedOn("2024-06-19", List.of("c1"))))
+                .containsExactly(NUMBER);
     }
 
     @Test
