@@ -131,6 +131,11 @@ class RoutingPagesIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+        http.get()
+                .uri("/inbox/news?unit=000000&tab=HANDLING&known=0")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         http.post()
                 .uri("/inbox/" + UNTOUCHED + "/acknowledge?unit=630105&tab=HANDLING")
                 .exchange()

@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.web;
 
+import cn.hotline.chassis.ChassisRefusal;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Page;
@@ -75,7 +76,7 @@ public final class InboxPages {
     /** The ticket alone. */
     @GetMapping("/{number}")
     Mono<Rendering> ticket(@PathVariable String number, @RequestParam String unit, @RequestParam InboxTab tab) {
-        Asked asked = new Asked(units.require(unit), tab, "", 0);
+        Asked asked = new Asked(known(unit), tab, "", 0);
         return dispatches
                 .find(DispatchController.parsed(number))
                 .mapNotNull(Versioned::state)
@@ -89,7 +90,7 @@ public final class InboxPages {
     /** Tabs and the notice of new tickets; fetched when something has changed. */
     @GetMapping("/news")
     Mono<Rendering> news(@RequestParam String unit, @RequestParam InboxTab tab, @RequestParam long known) {
-        Asked asked = new Asked(units.require(unit), tab, "", 0);
+        Asked asked = new Asked(known(unit), tab, "", 0);
         return tabs(asked).map(tabs -> rendering("news-and-tabs", asked)
                 .modelAttribute("tabs", tabs)
                 .modelAttribute("known", known)
@@ -100,7 +101,7 @@ public final class InboxPages {
     @PostMapping("/{number}/acknowledge")
     Mono<Rendering> acknowledge(@PathVariable String number, @RequestParam String unit, @RequestParam InboxTab tab) {
         return desk.acknowledge(new Holding(DispatchController.parsed(number), unit, null))
-                .flatMap(stored -> acted(new Asked(units.require(unit), tab, "", 0), stored, "已签收。"));
+                .flatMap(stored -> acted(new Asked(known(unit), tab, "", 0), stored, "已签收。"));
     }
 
     @PostMapping("/{number}/reply")
@@ -112,7 +113,7 @@ public final class InboxPages {
         return exchange.getFormData()
                 .map(form -> requests.answer(ReplyForm.of(form)))
                 .flatMap(answer -> desk.reply(new Holding(DispatchController.parsed(number), unit, null), answer))
-                .flatMap(stored -> acted(new Asked(units.require(unit), tab, "", 0), stored, "已答复，转入回访。"));
+                .flatMap(stored -> acted(new Asked(known(unit), tab, "", 0), stored, "已答复，转入回访。"));
     }
 
     private Mono<Rendering> inbox(Asked asked, String number) {
@@ -199,6 +200,10 @@ public final class InboxPages {
                 .modelAttribute("outcomes", OUTCOMES)
                 .modelAttribute("contact", ReplyForm.CONTACT)
                 .modelAttribute("truth", ReplyForm.TRUTH);
+    }
+
+    private Unit known(String unitCode) {
+        return units.find(unitCode).orElseThrow(() -> new Refused(ChassisRefusal.NOT_FOUND));
     }
 
     private Rendering choice() {
