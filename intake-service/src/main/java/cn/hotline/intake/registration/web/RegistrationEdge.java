@@ -12,7 +12,14 @@ import org.springframework.context.annotation.Import;
 
 /** 登记 over HTTP: its controllers and what they read and draw with. */
 @Configuration(proxyBeanMethods = false)
-@Import({TicketController.class, CallController.class, CallerController.class, CodeListController.class})
+@Import({
+    TicketController.class,
+    CallController.class,
+    CallerController.class,
+    CodeListController.class,
+    CallPage.class,
+    TicketPages.class
+})
 public class RegistrationEdge {
 
     @Bean
@@ -28,6 +35,11 @@ public class RegistrationEdge {
     @Bean
     TicketViews ticketViews(Tickets tickets, Progresses progresses, Channels channels, Codes codes) {
         return new TicketViews(tickets, progresses, channels, codes);
+    }
+
+    @Bean
+    SpokenNumber spokenNumber(IntakeProperties properties) {
+        return new SpokenNumber(properties.spokenDigits());
     }
 
     @Bean

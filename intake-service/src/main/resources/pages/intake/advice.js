@@ -1,0 +1,132 @@
+/* 建议: class, place and unit, from routing, by the browser. It proposes with its reasons and fills in nothing by
+   itself; when it cannot be reached, registering goes on. */
+import { element } from './history.js';
+
+const PATIENCE = 400;
+const LEAST = 4;
+const SURE = 0.7;
+
+export function advise({ base, place, adopt, chosen, announce }) {
+    let asked = '';
+    let timer;
+    let underway;
+
+    function follow(matter) {
+        const now = JSON.stringify(matter);
+        if (now === asked) return mark();
+        asked = now;
+        clearTimeout(timer);
+        underway?.abort();
+        if ([...matter.content].length < LEAST) return say('写下诉求后，这里给出分类、地址和承办单位的建议。');
+        timer = setTimeout(() => fetchAndShow(matter), PATIENCE);
+    }
+
+    async function fetchAndShow(matter) {
+        underway = new AbortController();
+        const { signal } = underway;
+        const found = await fetch(`${base}/api/v1/recommendations`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({
+                ...matter,
+                title: matter.title || null,
+                place: { text: matter.place.text || null, divisionCode: matter.place.divisionCode || null },
+            }),
+            signal,
+        }).then((answer) => (answer.ok ? answer.json() : null), () => null);
+        if (signal.aborted) return;
+        if (found) show(found);
+        else trouble();
+    }
+
+    function show(found) {
+        const parts = [];
+        for (const sensitive of found.sensitive || []) parts.push(danger(sensitive));
+        if (found.urgency && ['EMERGENCY', 'URGENT'].includes(found.urgency.code))
+            parts.push(section('紧急程度', 'Alt+U'), urgency(found.urgency));
+        parts.push(section('分类建议', found.categories?.length ? 'Alt+1' : null));
+        parts.push(...(found.categories?.length ? found.categories.slice(0, 5).map(category) : [none('没有把握的分类，请手工选择，或留空由派单员判断。')]));
+        parts.push(section('地址建议', found.places?.length ? 'Alt+Q' : null));
+        parts.push(...(found.places?.length ? found.places.slice(0, 2).map(location) : [none('还看不出在哪个县区，请问清地址。')]));
+        if (found.units?.length) parts.push(section('将派往'), ...found.units.filter((unit) => unit.role.code !== 'ALTERNATIVE').slice(0, 3).map(unitLine));
+        place.removeAttribute('aria-live');
+        place.replaceChildren(...parts);
+        mark();
+        announce(`${(found.categories || []).length} 条分类建议，${(found.places || []).length} 条地址建议`);
+    }
+
+    const category = (one, at) => card(`Alt+${at + 1}`, String(at + 1), 'categoryCode', one.code, (one.path || [one.term]).join(' / '), one);
+
+    function location(one, at) {
+        const key = 'QW'[at];
+        const code = one.streetCode || one.countyCode;
+        return card(`Alt+${key}`, key, 'place.divisionCode', code, [one.county, one.street, one.community].filter(Boolean).join(' '), one);
+    }
+
+    function urgency(one) {
+        const button = card('Alt+U', 'U', 'urgency', one.code, one.term, { evidence: one.evidence });
+        button.classList.add('card-warn');
+        return button;
+    }
+
+    function card(key, cap, name, value, words, { confidence, evidence }) {
+        const button = element('button', 'card advice-card');
+        button.type = 'button';
+        button.dataset.key = key;
+        button.dataset.keyWords = `采用 ${words}`;
+        button.dataset.adopts = name;
+        button.dataset.value = value;
+        const head = element('span', 'advice-head');
+        head.append(element('kbd', '', cap), element('span', '', words));
+        if (confidence !== undefined) head.append(element('span', confidence >= SURE ? 'advice-sure' : 'muted', `${Math.round(confidence * 100)}%`));
+        button.append(head);
+        const note = element('span', 'advice-note');
+        if (evidence?.length) note.append('依据 ', ...evidence.slice(0, 6).flatMap((word) => [element('mark', '', word), ' ']), '· ');
+        if (confidence !== undefined) note.append(confidence >= SURE ? '较有把握' : '供参考');
+        if (note.childNodes.length) button.append(note);
+        button.addEventListener('click', () => adopt(name, value));
+        return button;
+    }
+
+    function unitLine(unit) {
+        const line = element('p', 'advice-unit');
+        line.append(element('span', 'strong', unit.name), ` ${unit.role.term}`, element('span', 'advice-note', unit.reason));
+        return line;
+    }
+
+    function danger(mark) {
+        return element('p', 'danger', `注意：${mark.term || mark.code}${mark.evidence?.length ? `（${mark.evidence.join('、')}）` : ''}。请稳住来电人，并立即报班长。`);
+    }
+
+    /* Which of the proposals stand in the form. */
+    function mark() {
+        for (const button of place.querySelectorAll('[data-adopts]')) {
+            const stands = chosen(button.dataset.adopts) === button.dataset.value;
+            button.classList.toggle('card-chosen', stands);
+            button.setAttribute('aria-pressed', String(stands));
+        }
+    }
+
+    function trouble() {
+        const box = element('div', 'trouble');
+        box.setAttribute('role', 'status');
+        box.append(element('strong', '', '建议暂不可用，请手工选择。'), ' 录入照常。');
+        place.replaceChildren(box);
+        asked = ''; // with the next key stroke it is tried again
+    }
+
+    function section(words, key) {
+        const head = element('h2', 'section-head', words);
+        if (key) {
+            const hint = element('span', '');
+            hint.append(element('kbd', '', key), ' 采用');
+            head.append(' ', hint);
+        }
+        return head;
+    }
+
+    const none = (words) => element('p', 'small muted', words);
+    const say = (words) => place.replaceChildren(none(words));
+
+    return { follow };
+}
