@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,7 +28,7 @@ public record Topics(List<String> names, int partitions, int replicas, Map<Strin
 
     private static final String LIST = "/kafka/topics.yml";
     private static final String IN_SYNC = "min.insync.replicas";
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 15;
 
     /** The list as it was packed with this program. */
     public static Topics packed() {
@@ -51,10 +52,10 @@ public record Topics(List<String> names, int partitions, int replicas, Map<Strin
     /**
      * Makes those that are not there yet; leaves those that are as they are.
      *
-     * @throws BrokerUnavailable when the servers do not answer within 30 s
+     * @throws BrokerUnavailable when the servers do not answer within 15 s
      */
     public void create(String servers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
+        try (Admin admin = Admin.create(settings(servers))) {
             int brokers = admin.describeCluster()
                     .nodes()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -67,9 +68,20 @@ public record Topics(List<String> names, int partitions, int replicas, Map<Strin
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailable(servers, interrupted);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException refused) {
+        } catch (ExecutionException | TimeoutException refused) {
             throw new BrokerUnavailable(servers, refused);
         }
+    }
+
+    private static Map<String, Object> settings(String servers) {
+        int patience = PATIENCE_SECONDS * 1_000;
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                patience,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                patience / 3);
     }
 
     private NewTopic topic(String name, int brokers) {
