@@ -41,4 +41,11 @@ public interface Aggregates<S, E> {
      * @param opened false when the id was taken already
      */
     record Opened<S>(Versioned<S> stored, boolean opened) {}
+
+    /**
+     * A stored state with the version of its document, for views and for conditional writes.
+     *
+     * @param version counts the writes of the document, from 1
+     */
+    record Versioned<S>(S state, long version) {}
 }

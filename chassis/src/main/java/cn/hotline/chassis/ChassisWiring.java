@@ -1,15 +1,13 @@
 package cn.hotline.chassis;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.OutboxRelay;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
-import cn.hotline.chassis.web.Causes;
+import cn.hotline.chassis.web.Commands;
 import cn.hotline.chassis.web.DeadLetters;
-import cn.hotline.chassis.web.IdempotencyKeys;
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.chassis.web.RequestBodies;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -92,8 +90,7 @@ public class ChassisWiring {
             OutboxRelay relay,
             MeterRegistry meters,
             Clock clock) {
-        return new DocumentStore<>(
-                mongo.getDatabase(properties.database()), new EventCodec<>(published), relay, meters, clock);
+        return new DocumentStore<>(mongo.getDatabase(properties.database()), published, relay, meters, clock);
     }
 
     @Bean
@@ -112,18 +109,13 @@ public class ChassisWiring {
     }
 
     @Bean
-    Causes causes(Properties properties) {
-        return new Causes(properties.tenant());
-    }
-
-    @Bean
     RequestBodies requestBodies() {
         return new RequestBodies();
     }
 
     @Bean
-    IdempotencyKeys idempotencyKeys(Claims claims) {
-        return new IdempotencyKeys(claims);
+    Commands commands(Properties properties, Claims claims) {
+        return new Commands(properties.tenant(), claims);
     }
 
     @Bean
@@ -196,7 +188,7 @@ public class ChassisWiring {
             relay.start(store.telling());
             forgetting = Flux.interval(Duration.ofMinutes(1), Duration.ofHours(1))
                     .onBackpressureDrop()
-                    .concatMap(tick -> claims.forget(IdempotencyKeys.KEPT).onErrorResume(e -> Mono.empty()))
+                    .concatMap(tick -> claims.forget(Commands.KEPT).onErrorResume(e -> Mono.empty()))
                     .subscribe();
         }
 

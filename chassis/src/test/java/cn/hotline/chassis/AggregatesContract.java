@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Aggregates.Opened;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.testing.CounterEvent;
 import cn.hotline.chassis.testing.CounterEvent.Counted;
 import java.time.Instant;
@@ -60,7 +62,7 @@ public abstract class AggregatesContract {
     void aCommandOnWhatIsNotThereIsRefused() {
         var refusal =
                 catchThrowableOfType(Refused.class, () -> command(aggregates().change("none", Counter::count)));
-        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.NOT_FOUND);
+        assertThat(refusal.reason()).isEqualTo(General.NOT_FOUND);
     }
 
     @Test
@@ -110,7 +112,7 @@ public abstract class AggregatesContract {
         command(aggregates().change("a", 1, Counter::count));
         var refusal =
                 catchThrowableOfType(Refused.class, () -> command(aggregates().change("a", 1, Counter::count)));
-        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.VERSION_CONFLICT);
+        assertThat(refusal.reason()).isEqualTo(General.VERSION_CONFLICT);
     }
 
     @Test

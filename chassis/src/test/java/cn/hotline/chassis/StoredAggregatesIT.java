@@ -2,8 +2,9 @@ package cn.hotline.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.hotline.chassis.event.EventCodec;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventFamily.Told;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.mongo.Outbox;
@@ -29,11 +30,7 @@ class StoredAggregatesIT extends AggregatesContract {
     private final Map<String, List<Told>> lastSent = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DocumentStore<CounterEvent> store = new DocumentStore<>(
-            STORE.database(),
-            new EventCodec<>(CounterEvent.FAMILY),
-            this::remember,
-            meters,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            STORE.database(), CounterEvent.FAMILY, this::remember, meters, Clock.fixed(NOW, ZoneOffset.UTC));
     private final AggregateCollection<Counter, CounterEvent> counters =
             store.aggregates("counters", Counter.class, "/test/counter");
 
@@ -49,7 +46,7 @@ class StoredAggregatesIT extends AggregatesContract {
 
     @Override
     List<CounterEvent> told(String id) {
-        EventCodec<CounterEvent> codec = new EventCodec<>(CounterEvent.FAMILY);
+        EventFamily<CounterEvent> codec = CounterEvent.FAMILY;
         return Outbox.entries(document(id)).stream()
                 .map(told -> codec.read(told.type(), told.json().getBytes()))
                 .toList();

@@ -3,7 +3,7 @@ package cn.hotline.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
 import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
@@ -38,7 +38,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("ours")
     void everyEventWeTellIsItsSampleAndBack(String wireName) {
-        EventCodec<FollowupEvent> codec = new EventCodec<>(FollowupWiring.PUBLISHED);
+        EventFamily<FollowupEvent> codec = FollowupWiring.PUBLISHED;
         byte[] sample = sample("followup", wireName);
         FollowupEvent event = codec.read(wireName, sample);
 
@@ -51,13 +51,13 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("ofIntake")
     void everythingIntakeTellsGetsThrough(String wireName) {
-        followup.hears(new EventCodec<>(IntakeEventsIn.FAMILY).read(wireName, sample("intake", wireName)));
+        followup.hears(IntakeEventsIn.FAMILY.read(wireName, sample("intake", wireName)));
     }
 
     @ParameterizedTest
     @MethodSource("ofRouting")
     void everythingRoutingTellsGetsThrough(String wireName) {
-        followup.hears(new EventCodec<>(RoutingEventsIn.FAMILY).read(wireName, sample("routing", wireName)));
+        followup.hears(RoutingEventsIn.FAMILY.read(wireName, sample("routing", wireName)));
     }
 
     private static byte[] sample(String publisher, String wireName) {

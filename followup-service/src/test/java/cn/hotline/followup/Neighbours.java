@@ -3,9 +3,8 @@ package cn.hotline.followup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.event.EventFamily.Told;
 import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
 import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -49,10 +48,10 @@ final class Neighbours implements AutoCloseable {
 
     private <E> void tell(EventFamily<E> family, String stream, E event) {
         long sequence = sequences.merge(stream + family.subjectOf(event), 1L, Long::sum);
-        Told told = new EventCodec<>(family).tell(event, stream, sequence, CAUSE);
+        Told told = family.tell(event, stream, sequence, CAUSE);
         // Everything twice: Kafka delivers at least once.
-        producer.send(EventCodec.record(family.topic(), told));
-        producer.send(EventCodec.record(family.topic(), told));
+        producer.send(EventFamily.record(family.topic(), told));
+        producer.send(EventFamily.record(family.topic(), told));
         producer.flush();
     }
 

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.event.EventFamily.Told;
 import cn.hotline.intake.contract.IntakeEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,10 +46,9 @@ final class Neighbours implements AutoCloseable {
 
     /** Tells an event, twice: Kafka delivers at least once. */
     <E> void tell(EventFamily<E> family, String stream, E event) {
-        Told told =
-                new EventCodec<>(family).tell(event, stream, ++sequence, Cause.command("630100", "test", null, null));
-        producer.send(EventCodec.record(family.topic(), told));
-        producer.send(EventCodec.record(family.topic(), told));
+        Told told = family.tell(event, stream, ++sequence, Cause.command("630100", "test", null, null));
+        producer.send(EventFamily.record(family.topic(), told));
+        producer.send(EventFamily.record(family.topic(), told));
         producer.flush();
     }
 

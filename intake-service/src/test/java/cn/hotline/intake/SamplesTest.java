@@ -3,7 +3,6 @@ package cn.hotline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.intake.contract.IntakeEvent;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SamplesTest {
 
     private final EventFamily<IntakeEvent> family = new IntakeWiring().published();
-    private final EventCodec<IntakeEvent> codec = new EventCodec<>(family);
+    private final EventFamily<IntakeEvent> codec = family;
     private final JsonMapper json = JsonMapper.builder().build();
 
     @ParameterizedTest

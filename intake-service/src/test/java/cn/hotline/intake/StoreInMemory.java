@@ -1,6 +1,5 @@
 package cn.hotline.intake;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -15,7 +14,7 @@ public final class StoreInMemory implements AutoCloseable {
     public DocumentStore<IntakeEvent> documents() {
         return new DocumentStore<>(
                 store.database(),
-                new EventCodec<>(new IntakeWiring().published()),
+                new IntakeWiring().published(),
                 (documents, id, outbox) -> {},
                 new SimpleMeterRegistry(),
                 Story.CLOCK);

@@ -3,7 +3,6 @@ package cn.hotline.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -55,7 +54,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("published")
     void everyEventWeTellIsItsSampleAndBack(String wireName) {
-        EventCodec<ReportingEvent> codec = new EventCodec<>(new ReportingWiring().published());
+        EventFamily<ReportingEvent> codec = new ReportingWiring().published();
         byte[] sample = sample("reporting", wireName);
 
         var told = codec.tell(
@@ -97,7 +96,7 @@ class ContractTest {
     }
 
     private static <E> E read(EventFamily<E> family, String publisher, String wireName) {
-        return new EventCodec<>(family).read(wireName, sample(publisher, wireName));
+        return family.read(wireName, sample(publisher, wireName));
     }
 
     private static byte[] sample(String publisher, String wireName) {

@@ -1,7 +1,6 @@
 package cn.hotline.reporting;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
@@ -103,8 +102,8 @@ final class RunningReporting implements AutoCloseable {
 
     private <E> void send(EventFamily<E> family, E event, String stream) {
         long sequence = sequences.merge(stream + family.subjectOf(event), 1L, Long::sum);
-        var told = new EventCodec<>(family).tell(event, stream, sequence, Cause.command("630100", "test", null, null));
-        ProducerRecord<byte[], byte[]> record = EventCodec.record(family.topic(), told);
+        var told = family.tell(event, stream, sequence, Cause.command("630100", "test", null, null));
+        ProducerRecord<byte[], byte[]> record = EventFamily.record(family.topic(), told);
         sent.add(record);
         send(record);
     }

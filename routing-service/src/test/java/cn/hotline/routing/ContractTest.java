@@ -3,7 +3,6 @@ package cn.hotline.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
@@ -42,7 +41,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("published")
     void everyEventWeTellIsItsSampleAndBack(String wireName) {
-        EventCodec<RoutingEvent> codec = new EventCodec<>(PUBLISHED);
+        EventFamily<RoutingEvent> codec = PUBLISHED;
         byte[] sample = sample("routing", wireName);
         RoutingEvent read = codec.read(wireName, sample);
 
@@ -66,7 +65,7 @@ class ContractTest {
 
     private static <E> void goesThrough(
             EventFamily<E> family, EventHandlers<E> handlers, String publisher, String wireName) {
-        E event = new EventCodec<>(family).read(wireName, sample(publisher, wireName));
+        E event = family.read(wireName, sample(publisher, wireName));
         handlers.handle(event)
                 .contextWrite(
                         Cause.event("630100", "/" + publisher + "/any", 1, null).context())

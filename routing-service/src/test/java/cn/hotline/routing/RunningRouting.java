@@ -1,7 +1,6 @@
 package cn.hotline.routing;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
@@ -83,9 +82,9 @@ final class RunningRouting implements AutoCloseable {
 
     private <E> void send(EventFamily<E> family, E event, String stream) {
         long sequence = sequences.merge(stream + family.subjectOf(event), 1L, Long::sum);
-        var told = new EventCodec<>(family).tell(event, stream, sequence, Cause.command("630100", "test", null, null));
+        var told = family.tell(event, stream, sequence, Cause.command("630100", "test", null, null));
         try {
-            producer.send(EventCodec.record(family.topic(), told)).get(10, TimeUnit.SECONDS);
+            producer.send(EventFamily.record(family.topic(), told)).get(10, TimeUnit.SECONDS);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }

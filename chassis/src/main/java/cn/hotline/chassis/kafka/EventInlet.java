@@ -3,7 +3,7 @@ package cn.hotline.chassis.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
+import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.chassis.kafka.ParkedEvents.Arrived;
 import com.mongodb.MongoException;
@@ -36,12 +36,12 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>> {
     private static final Logger LOG = LoggerFactory.getLogger(EventInlet.class);
     private static final int SIDE_BY_SIDE = 16;
 
-    private final EventCodec<E> codec;
+    private final EventFamily<E> family;
     private final EventHandlers<E> handlers;
     private final ParkedEvents parked;
 
-    public EventInlet(EventCodec<E> codec, EventHandlers<E> handlers, ParkedEvents parked) {
-        this.codec = codec;
+    public EventInlet(EventFamily<E> family, EventHandlers<E> handlers, ParkedEvents parked) {
+        this.family = family;
         this.handlers = handlers;
         this.parked = parked;
     }
@@ -74,7 +74,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>> {
     }
 
     public String topic() {
-        return codec.family().topic();
+        return family.topic();
     }
 
     /** How many events wait to be driven again. */
@@ -116,8 +116,8 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>> {
 
     private Mono<Void> apply(Arrived event) {
         return Mono.defer(() -> {
-                    Cause cause = codec.cause(event.headers());
-                    E told = codec.read(EventCodec.required(event.headers(), "ce_type"), event.body());
+                    Cause cause = family.cause(event.headers());
+                    E told = family.read(EventFamily.required(event.headers(), "ce_type"), event.body());
                     return handlers.handle(told).contextWrite(cause.context());
                 })
                 .retryWhen(untilTheStoreIsBack());

@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import cn.hotline.chassis.event.EventCodec;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventFamily.Told;
 import cn.hotline.chassis.mongo.Outbox;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -111,7 +111,7 @@ public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
             long last = outbox.get(outbox.size() - 1).sequence();
             AtomicInteger missing = new AtomicInteger(outbox.size());
             for (Told told : outbox) {
-                producer.send(EventCodec.record(topic, told), (metadata, problem) -> {
+                producer.send(EventFamily.record(topic, told), (metadata, problem) -> {
                     if (problem != null) {
                         failed.increment();
                         return;

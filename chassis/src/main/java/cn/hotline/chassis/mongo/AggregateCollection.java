@@ -5,12 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Projections.include;
 
 import cn.hotline.chassis.Aggregates;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.event.EventFamily.Told;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -117,7 +117,7 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
                 id,
                 (cause, document) -> hasMet(cause, document) || versionOf(document) == version
                         ? decide(cause, document, decision)
-                        : Mono.error(new Refused(ChassisRefusal.VERSION_CONFLICT)),
+                        : Mono.error(new Refused(General.VERSION_CONFLICT)),
                 AggregateCollection::absent);
     }
 
@@ -141,11 +141,11 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
                         .maxBackoff(Duration.ofMillis(100))
                         .jitter(0.8)
                         .filter(e -> e == Overtaken.INSTANCE || isTaken(e))
-                        .onRetryExhaustedThrow((retry, signal) -> new Refused(ChassisRefusal.BUSY))));
+                        .onRetryExhaustedThrow((retry, signal) -> new Refused(General.BUSY))));
     }
 
     private static <T> Mono<T> absent(Cause cause) {
-        return cause.position() == null ? Mono.error(new Refused(ChassisRefusal.NOT_FOUND)) : Mono.empty();
+        return cause.position() == null ? Mono.error(new Refused(General.NOT_FOUND)) : Mono.empty();
     }
 
     private Mono<BsonDocument> load(Cause cause, String id) {

@@ -2,8 +2,8 @@ package cn.hotline.chassis.mongo;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.event.EventCodec;
-import cn.hotline.chassis.event.Told;
+import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.chassis.event.EventFamily.Told;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param codec null where nothing is told (read models)
  */
 public record Outbox<E>(
-        @Nullable EventCodec<E> codec, String source, Courier courier, MeterRegistry meters, Clock clock) {
+        @Nullable EventFamily<E> codec, String source, Courier courier, MeterRegistry meters, Clock clock) {
 
     /** Field that holds the events, oldest first. */
     public static final String FIELD = "outbox";

@@ -1,6 +1,6 @@
 package cn.hotline.chassis.web;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.kafka.EventInlet;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class DeadLetters {
         return Flux.fromIterable(inlets)
                 .filter(inlet -> inlet.topic().equals(topic))
                 .next()
-                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
                 .flatMap(EventInlet::driveAgain)
                 .map(Driven::new);
     }

@@ -1,6 +1,6 @@
 package cn.hotline.chassis.web;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public final class Fields {
     /** @throws Refused when anything was at fault */
     public void refuseFaults() {
         if (!errors.isEmpty()) {
-            throw new Refused(ChassisRefusal.INVALID, errors);
+            throw new Refused(General.INVALID, errors);
         }
     }
 

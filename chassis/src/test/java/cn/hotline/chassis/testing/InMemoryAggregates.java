@@ -1,11 +1,11 @@
 package cn.hotline.chassis.testing;
 
 import cn.hotline.chassis.Aggregates;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,13 +56,13 @@ public final class InMemoryAggregates<S, E> implements Aggregates<S, E> {
     public Mono<Versioned<S>> change(String id, Function<S, Change<S, E>> decision) {
         return cause().flatMap(cause -> states.containsKey(id)
                 ? Mono.just(decide(cause, id, states.get(id).state(), decision))
-                : cause.position() == null ? Mono.error(new Refused(ChassisRefusal.NOT_FOUND)) : Mono.empty());
+                : cause.position() == null ? Mono.error(new Refused(General.NOT_FOUND)) : Mono.empty());
     }
 
     @Override
     public Mono<Versioned<S>> change(String id, long version, Function<S, Change<S, E>> decision) {
         return find(id).filter(stored -> stored.version() != version)
-                .<Versioned<S>>flatMap(stored -> Mono.error(new Refused(ChassisRefusal.VERSION_CONFLICT)))
+                .<Versioned<S>>flatMap(stored -> Mono.error(new Refused(General.VERSION_CONFLICT)))
                 .switchIfEmpty(Mono.defer(() -> change(id, decision)));
     }
 

@@ -48,16 +48,14 @@ public final class HotlineEvaluation {
             throw expected;
         } catch (RuntimeException | Error surprise) {
             LoggerFactory.getLogger(HotlineEvaluation.class).error("Could not start", surprise);
-            throw new Fault(
-                    "启动失败，原因见日志 " + data.log() + "。", "The start failed; the reason is in " + data.log() + ".");
+            throw new Fault("启动失败，原因见日志 " + data.log() + "。", "The start failed; the reason is in " + data.log() + ".");
         }
     }
 
     private static void stopWithTheProcess(Instance instance, DataFolder data, Console console) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
-                CompletableFuture.runAsync(instance::close)
-                        .get(PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS);
+                CompletableFuture.runAsync(instance::close).get(PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS);
                 console.say("已停止 / Stopped.");
             } catch (Exception late) {
                 // Everything acknowledged is on disk: what has not stopped by now is ended with the process.

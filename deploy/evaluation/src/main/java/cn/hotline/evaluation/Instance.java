@@ -61,8 +61,8 @@ final class Instance implements AutoCloseable {
     }
 
     private IntStream ports() {
-        IntStream services = IntStream.of(
-                ports.gateway(), ports.intake(), ports.routing(), ports.followup(), ports.reporting());
+        IntStream services =
+                IntStream.of(ports.gateway(), ports.intake(), ports.routing(), ports.followup(), ports.reporting());
         IntStream broker =
                 options.kafka() == null ? IntStream.of(ports.broker(), ports.brokerController()) : IntStream.empty();
         IntStream documents = options.mongo() == null ? IntStream.of(ports.documents()) : IntStream.empty();

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param kafka bootstrap servers to use instead of the broker inside
  * @param mongo address of a MongoDB to use instead of the document store inside
  */
-record Options(Path data, int port, boolean demo, @Nullable String kafka, @Nullable String mongo) {
+record Options(
+        Path data,
+        int port,
+        boolean demo,
+        @Nullable String kafka,
+        @Nullable String mongo) {
 
     /**
      * @throws Fault for an option that is unknown, lacks its value or makes no sense

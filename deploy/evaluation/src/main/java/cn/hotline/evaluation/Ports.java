@@ -59,7 +59,8 @@ record Ports(int gateway) {
     static void requireFree(IntStream ports) {
         int[] taken = ports.filter(Ports::isTaken).toArray();
         if (taken.length > 0) {
-            String list = String.join("、", IntStream.of(taken).mapToObj(String::valueOf).toList());
+            String list = String.join(
+                    "、", IntStream.of(taken).mapToObj(String::valueOf).toList());
             throw new Fault(
                     "端口 " + list + " 已被占用，请停止占用它的程序，或用 --port 换一组端口。",
                     "Port " + list.replace("、", ", ")

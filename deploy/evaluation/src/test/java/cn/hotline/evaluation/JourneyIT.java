@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class JourneyIT {
 
-    private static final String TICKET =
-            """
+    private static final String TICKET = """
             {"channel":"PHONE","externalId":"journey-1","kind":"COMPLAINT","title":"单元楼道灯不亮",
              "content":"本单元三楼到五楼的楼道灯坏了十多天，向物业报修三次一直没人来修，老人上下楼不安全。",
              "caller":{"name":"演示一","phone":"13000000001"},
@@ -86,9 +85,7 @@ class JourneyIT {
         assertThat(client.post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}")
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> answer = client.post(
-                "/routing/api/v1/dispatches/" + number + "/reply",
-                """
+        HttpResponse<String> answer = client.post("/routing/api/v1/dispatches/" + number + "/reply", """
                 {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已更换三至五楼灯具。",
                  "publicReply":"物业已于当日更换三至五楼楼道灯，现已恢复照明。"}
                 """);
@@ -110,17 +107,9 @@ class JourneyIT {
     @Test
     @Order(5)
     void theLedgerKnowsItsWholeCourse() throws IOException, InterruptedException {
-        JsonNode course = client.await(
-                "/reporting/api/v1/ledger/" + number,
-                row -> kindsOf(row)
-                        .containsAll(List.of(
-                                "REGISTERED",
-                                "CLASSIFIED",
-                                "DISPATCHED",
-                                "ACKNOWLEDGED",
-                                "REPLIED",
-                                "REVISITED",
-                                "CLOSED")));
+        JsonNode course = client.await("/reporting/api/v1/ledger/" + number, row -> kindsOf(row)
+                .containsAll(List.of(
+                        "REGISTERED", "CLASSIFIED", "DISPATCHED", "ACKNOWLEDGED", "REPLIED", "REVISITED", "CLOSED")));
 
         assertThat(kindsOf(course)).doesNotHaveDuplicates();
         assertThat(course.path("row").path("status").path("code").asString()).isEqualTo("CLOSED");
@@ -161,8 +150,14 @@ class JourneyIT {
                 new String[] {"/", "/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/today"}) {
             HttpResponse<String> answer = client.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type")).as(page).get().asString().startsWith("text/html");
-            assertThat(answer.headers().allValues("Content-Security-Policy")).as(page).hasSize(1);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as(page)
+                    .get()
+                    .asString()
+                    .startsWith("text/html");
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(page)
+                    .hasSize(1);
         }
     }
 

@@ -113,13 +113,10 @@ class KillIT {
     }
 
     private boolean register(String id) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.post(
-                "/intake/api/v1/tickets",
-                """
+        HttpResponse<String> answer = client.post("/intake/api/v1/tickets", """
                 {"channel":"PHONE","externalId":"%s","kind":"COMPLAINT","content":"夜间施工噪音影响休息，请核实。第 %s 号",
                  "place":{"divisionCode":"630103"},"categoryCode":"EE-NOISE"}
-                """
-                        .formatted(id, id));
+                """.formatted(id, id));
         if (answer.statusCode() != 201 && answer.statusCode() != 200) {
             return false;
         }
@@ -147,9 +144,8 @@ class KillIT {
     }
 
     private void routingHasOpenedEachOnce() throws IOException, InterruptedException {
-        client.await("/routing/api/v1/dispatches?size=1", page -> page.path("total")
-                        .asInt()
-                == numbers.size());
+        client.await(
+                "/routing/api/v1/dispatches?size=1", page -> page.path("total").asInt() == numbers.size());
         for (String number : numbers.values()) {
             JsonNode dispatch =
                     client.await("/routing/api/v1/dispatches/" + number, HotlineClient.status("DISPATCHED"));
@@ -160,12 +156,13 @@ class KillIT {
     private void reportingCountsEachOnce() throws IOException, InterruptedException {
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         for (String number : numbers.values()) {
-            JsonNode course = client.await(
-                    "/reporting/api/v1/ledger/" + number,
-                    row -> steps(row, "kind", "code").containsAll(List.of("REGISTERED", "CLASSIFIED", "DISPATCHED")));
+            JsonNode course = client.await("/reporting/api/v1/ledger/" + number, row -> steps(row, "kind", "code")
+                    .containsAll(List.of("REGISTERED", "CLASSIFIED", "DISPATCHED")));
             assertThat(steps(course, "kind", "code")).as(number).doesNotHaveDuplicates();
         }
-        int reported = json(client.get("/reporting/api/v1/daily-reports/" + day)).path("calls").asInt()
+        int reported = json(client.get("/reporting/api/v1/daily-reports/" + day))
+                        .path("calls")
+                        .asInt()
                 + json(client.get("/reporting/api/v1/daily-reports/" + day.minusDays(1)))
                         .path("calls")
                         .asInt();
@@ -181,7 +178,8 @@ class KillIT {
     private static List<String> steps(JsonNode view, String field, String inner) {
         return view.path("steps")
                 .valueStream()
-                .map(step -> inner.isEmpty() ? step.path(field) : step.path(field).path(inner))
+                .map(step ->
+                        inner.isEmpty() ? step.path(field) : step.path(field).path(inner))
                 .map(JsonNode::asString)
                 .toList();
     }

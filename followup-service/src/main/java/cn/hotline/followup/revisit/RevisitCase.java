@@ -1,6 +1,6 @@
 package cn.hotline.followup.revisit;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.followup.revisit.model.Matter;
 import cn.hotline.followup.revisit.model.Revisit;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package cn.hotline.followup.revisit;
 
-import static cn.hotline.chassis.ChassisRefusal.NOT_FOUND;
+import static cn.hotline.chassis.Refusal.General.NOT_FOUND;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.Kind;

@@ -1,6 +1,5 @@
 package cn.hotline.followup.revisit;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -29,12 +28,12 @@ public class RevisitWiring {
 
     @Bean
     EventInlet<IntakeEvent> intakeEvents(RevisitDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(IntakeEventsIn.FAMILY), IntakeEventsIn.handlers(desk), parked);
+        return new EventInlet<>(IntakeEventsIn.FAMILY, IntakeEventsIn.handlers(desk), parked);
     }
 
     @Bean
     EventInlet<RoutingEvent> routingEvents(RevisitDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(RoutingEventsIn.FAMILY), RoutingEventsIn.handlers(desk), parked);
+        return new EventInlet<>(RoutingEventsIn.FAMILY, RoutingEventsIn.handlers(desk), parked);
     }
 
     @Bean

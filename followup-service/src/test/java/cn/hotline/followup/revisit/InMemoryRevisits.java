@@ -1,7 +1,7 @@
 package cn.hotline.followup.revisit;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;

@@ -6,7 +6,7 @@ import static cn.hotline.followup.revisit.model.RevisitStatus.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.FollowupInMemory;
@@ -115,7 +115,7 @@ class RevisitDeskTest {
     @Test
     void nothingIsKnownOfATicketNobodyAnswered() {
         Refused refusal = catchThrowableOfType(Refused.class, () -> followup.find("XN240618-999999"));
-        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.NOT_FOUND);
+        assertThat(refusal.reason()).isEqualTo(General.NOT_FOUND);
     }
 
     private String after(String number) {

@@ -6,7 +6,7 @@ import static cn.hotline.followup.revisit.model.RevisitStatus.UNREACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.revisit.model.Attempt;
@@ -103,7 +103,7 @@ public abstract class RevisitsContract {
         StepVerifier.create(command(
                         revisits.change(ticket("XN240618-999999"), revisit -> revisit.attempted(inVain(), POLICY))))
                 .verifyErrorSatisfies(
-                        refusal -> assertThat(((Refused) refusal).reason()).isEqualTo(ChassisRefusal.NOT_FOUND));
+                        refusal -> assertThat(((Refused) refusal).reason()).isEqualTo(General.NOT_FOUND));
     }
 
     private void schedule(String number, Instant at) {

@@ -1,6 +1,5 @@
 package cn.hotline.intake.progress;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -30,13 +29,11 @@ public class ProgressWiring {
 
     @Bean
     EventInlet<RoutingEvent> routingEvents(ProgressDesk progress, RegistrationDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(
-                new EventCodec<>(RoutingEventsIn.FAMILY), new RoutingEventsIn(progress, desk).handlers(), parked);
+        return new EventInlet<>(RoutingEventsIn.FAMILY, new RoutingEventsIn(progress, desk).handlers(), parked);
     }
 
     @Bean
     EventInlet<FollowupEvent> followupEvents(ProgressDesk progress, RegistrationDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(
-                new EventCodec<>(FollowupEventsIn.FAMILY), new FollowupEventsIn(progress, desk).handlers(), parked);
+        return new EventInlet<>(FollowupEventsIn.FAMILY, new FollowupEventsIn(progress, desk).handlers(), parked);
     }
 }

@@ -1,7 +1,7 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.registration.model.Call;
@@ -53,8 +53,8 @@ public final class CallDesk {
                 .filter(TicketNumber::looksLikeOne)
                 .map(TicketNumber::new)
                 .flatMap(tickets::find)
-                .switchIfEmpty(Mono.error(new Refused(
-                        ChassisRefusal.INVALID, List.of(new FieldError("tickets", "没有工单 " + shortened(number))))))
+                .switchIfEmpty(Mono.error(
+                        new Refused(General.INVALID, List.of(new FieldError("tickets", "没有工单 " + shortened(number))))))
                 .then();
     }
 

@@ -1,7 +1,7 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.callers.CallerTokens;
@@ -74,8 +74,8 @@ public final class RegistrationDesk {
         return arrival.callId() == null
                 ? Mono.empty()
                 : calls.find(arrival.callId())
-                        .switchIfEmpty(Mono.error(
-                                new Refused(ChassisRefusal.INVALID, List.of(new FieldError("callId", "没有这个来电记录")))))
+                        .switchIfEmpty(
+                                Mono.error(new Refused(General.INVALID, List.of(new FieldError("callId", "没有这个来电记录")))))
                         .then();
     }
 

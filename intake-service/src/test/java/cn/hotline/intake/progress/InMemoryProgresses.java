@@ -1,6 +1,6 @@
 package cn.hotline.intake.progress;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.intake.progress.model.Progress;
 import java.util.Collection;

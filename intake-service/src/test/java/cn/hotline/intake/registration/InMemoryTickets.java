@@ -1,9 +1,9 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.registration.model.Arrival;

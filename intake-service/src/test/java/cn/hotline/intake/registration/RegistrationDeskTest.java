@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Aggregates.Opened;
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.Story;
@@ -77,7 +77,7 @@ class RegistrationDeskTest {
     void aTicketOfAnUnknownCallIsRefusedAndNothingStored() {
         NewTicket asked = in(Story.inCall("CXN240618-999999"));
         var refusal = catchThrowableOfType(Refused.class, () -> done(desk.register(asked)));
-        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.INVALID);
+        assertThat(refusal.reason()).isEqualTo(General.INVALID);
         assertThat(refusal.errors()).extracting(FieldError::field).containsExactly("callId");
         assertThat(intake.tickets.told()).isEmpty();
     }

@@ -1,6 +1,5 @@
 package cn.hotline.reporting.ledger;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -41,16 +40,16 @@ public class LedgerWiring {
 
     @Bean
     EventInlet<IntakeEvent> intakeEvents(TicketLedger ledger, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(IntakeEventsIn.FAMILY), IntakeEventsIn.handlers(ledger), parked);
+        return new EventInlet<>(IntakeEventsIn.FAMILY, IntakeEventsIn.handlers(ledger), parked);
     }
 
     @Bean
     EventInlet<RoutingEvent> routingEvents(TicketLedger ledger, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(RoutingEventsIn.FAMILY), RoutingEventsIn.handlers(ledger), parked);
+        return new EventInlet<>(RoutingEventsIn.FAMILY, RoutingEventsIn.handlers(ledger), parked);
     }
 
     @Bean
     EventInlet<FollowupEvent> followupEvents(TicketLedger ledger, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(FollowupEventsIn.FAMILY), FollowupEventsIn.handlers(ledger), parked);
+        return new EventInlet<>(FollowupEventsIn.FAMILY, FollowupEventsIn.handlers(ledger), parked);
     }
 }

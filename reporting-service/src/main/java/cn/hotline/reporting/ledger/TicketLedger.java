@@ -1,6 +1,6 @@
 package cn.hotline.reporting.ledger;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
 import cn.hotline.reporting.ledger.model.CallEntry;
@@ -31,7 +31,7 @@ public final class TicketLedger {
 
     /** The row of one ticket. */
     public Mono<LedgerEntry> row(String number) {
-        return entries.find(number).switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)));
+        return entries.find(number).switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)));
     }
 
     public Flux<LedgerEntry> page(LedgerFilter filter, int skip, int limit) {

@@ -1,7 +1,7 @@
 package cn.hotline.reporting.dailyreport;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.reporting.contract.ReportingEvent;
 import cn.hotline.reporting.dailyreport.model.IssuedReport;

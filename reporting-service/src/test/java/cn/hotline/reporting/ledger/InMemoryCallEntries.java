@@ -1,7 +1,7 @@
 package cn.hotline.reporting.ledger;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.reporting.ledger.model.CallEntry;
 import java.util.Collection;

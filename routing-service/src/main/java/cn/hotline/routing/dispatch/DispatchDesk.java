@@ -1,6 +1,6 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;

@@ -1,6 +1,5 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -63,12 +62,11 @@ public class DispatchWiring {
 
     @Bean
     EventInlet<IntakeEvent> intakeEvents(DispatchDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(new EventCodec<>(IntakeEventsIn.FAMILY), new IntakeEventsIn(desk).handlers(), parked);
+        return new EventInlet<>(IntakeEventsIn.FAMILY, new IntakeEventsIn(desk).handlers(), parked);
     }
 
     @Bean
     EventInlet<FollowupEvent> followupEvents(DispatchDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(
-                new EventCodec<>(FollowupEventsIn.FAMILY), new FollowupEventsIn(desk).handlers(), parked);
+        return new EventInlet<>(FollowupEventsIn.FAMILY, new FollowupEventsIn(desk).handlers(), parked);
     }
 }

@@ -1,7 +1,7 @@
 package cn.hotline.routing.dispatch;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;

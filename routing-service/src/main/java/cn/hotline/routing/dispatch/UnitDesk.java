@@ -1,6 +1,6 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;

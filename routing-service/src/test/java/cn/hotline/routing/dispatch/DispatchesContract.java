@@ -6,11 +6,11 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
@@ -89,12 +89,12 @@ abstract class DispatchesContract {
 
         assertThatThrownBy(() -> done(dispatches.change(
                         number("XN261123-000001"), 7L, dispatch -> dispatch.acknowledge(T.plusSeconds(60)))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ChassisRefusal.VERSION_CONFLICT));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(General.VERSION_CONFLICT));
         assertThatThrownBy(() -> done(
                         dispatches.change(number("XN1"), null, dispatch -> dispatch.acknowledge(T.plusSeconds(60)))))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(ChassisRefusal.NOT_FOUND));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(General.NOT_FOUND));
     }
 
     @Test

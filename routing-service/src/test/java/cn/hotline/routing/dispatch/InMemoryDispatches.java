@@ -1,9 +1,9 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Aggregates;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;

@@ -3,7 +3,6 @@ package cn.hotline.routing.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.MemoryStore;
@@ -44,11 +43,7 @@ class StoredDispatchesIT extends DispatchesContract {
                 RoutingEvent::number,
                 RoutingEvent::at);
         return new MongoDispatches(new DocumentStore<>(
-                database,
-                new EventCodec<>(family),
-                (documents, id, outbox) -> {},
-                new SimpleMeterRegistry(),
-                new Desks().clock));
+                database, family, (documents, id, outbox) -> {}, new SimpleMeterRegistry(), new Desks().clock));
     }
 
     @Test

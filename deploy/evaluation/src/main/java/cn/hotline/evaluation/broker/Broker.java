@@ -43,8 +43,8 @@ public final class Broker implements AutoCloseable {
     public static Broker start(Path folder, InetSocketAddress bind, InetSocketAddress controller) throws IOException {
         Files.createDirectories(folder);
         format(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(folder, text(bind), text(controller)), false), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(
+                new KafkaConfig(settings(folder, text(bind), text(controller)), false), Time.SYSTEM);
         server.startup();
         return new Broker(server, text(bind));
     }

@@ -62,7 +62,8 @@ public record Topics(List<String> names, int partitions, int replicas, Map<Strin
                     .size();
             Set<String> missing = new HashSet<>(names);
             missing.removeAll(admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            admin.createTopics(missing.stream().map(name -> topic(name, brokers)).toList())
+            admin.createTopics(
+                            missing.stream().map(name -> topic(name, brokers)).toList())
                     .all()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -51,11 +51,16 @@ final class DemoBodies {
         String reply = ticket.text().unitReply();
         boolean contacted = !ticket.caller().anonymous();
         return body(
-                "verified", true,
-                "contacted", contacted,
-                "outcome", "SOLVED",
-                "account", "已到现场核实" + (contacted ? "并与诉求人联系。" : "。") + reply,
-                "publicReply", reply);
+                "verified",
+                true,
+                "contacted",
+                contacted,
+                "outcome",
+                "SOLVED",
+                "account",
+                "已到现场核实" + (contacted ? "并与诉求人联系。" : "。") + reply,
+                "publicReply",
+                reply);
     }
 
     static Map<String, Object> verdict(Opinion opinion) {

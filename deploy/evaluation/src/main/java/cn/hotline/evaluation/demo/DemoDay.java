@@ -29,8 +29,8 @@ final class DemoDay {
     private static final String NOISE = "噪音问题";
 
     /** What came of the 96 calls without a ticket; all of them count as answered directly. */
-    private static final Map<String, Integer> WITHOUT_TICKET = Map.of(
-            "PROGRESS", 43, "SILENT", 21, "PRAISE", 12, "TRANSFERRED", 7, "REFUSED", 5, "OTHER", 5, "ABUSE", 3);
+    private static final Map<String, Integer> WITHOUT_TICKET =
+            Map.of("PROGRESS", 43, "SILENT", 21, "PRAISE", 12, "TRANSFERRED", 7, "REFUSED", 5, "OTHER", 5, "ABUSE", 3);
 
     /** Hazards told by phone. With the bodies' twenty they are 21, 13, 8, 5 and 3 of the five kinds printed. */
     private static final Map<String, Integer> HAZARDS_BY_PHONE = Map.of(
@@ -151,8 +151,7 @@ final class DemoDay {
                         drafts.size() % 12 == 0 ? "WECHAT" : "PHONE",
                         new Matter(text, true, text.hazardKind() != null, Course.REVISITED))));
         answered(piles.answered(95)).forEach(matter -> drafts.add(Draft.call(matter)));
-        piles.forwarded(24)
-                .forEach(text -> drafts.add(Draft.call(new Matter(text, true, false, Course.ACKNOWLEDGED))));
+        piles.forwarded(24).forEach(text -> drafts.add(Draft.call(new Matter(text, true, false, Course.ACKNOWLEDGED))));
         drafts.addAll(Collections.nCopies(14, Draft.withoutTicket("PROGRESS")));
         Instant opening = startOf(day.minusDays(days)).plus(Duration.ofHours(8));
         return happening(drafts, opening, opening.plus(Duration.ofHours(12)));
@@ -244,8 +243,7 @@ final class DemoDay {
     private record Matter(DemoText text, boolean forwarded, boolean hazard, Course course) {}
 
     /** A contact without its time and caller. */
-    private record Draft(
-            String channel, @Nullable String outcome, List<Matter> matters) {
+    private record Draft(String channel, @Nullable String outcome, List<Matter> matters) {
 
         static Draft call(Matter... matters) {
             return new Draft("PHONE", "TICKETS", List.of(matters));

@@ -93,7 +93,9 @@ public final class DemoLoader {
         return ticket.classOpen()
                 ? post("/routing/api/v1/recommendations", DemoBodies.recommendation(ticket.text()))
                         .map(seen -> seen.path("categories").path(0))
-                        .map(first -> first.path("code").asString("").equals(ticket.text().category()))
+                        .map(first -> first.path("code")
+                                .asString("")
+                                .equals(ticket.text().category()))
                 : Mono.just(false);
     }
 
@@ -133,9 +135,7 @@ public final class DemoLoader {
 
     private static @Nullable String unitFor(DemoText text, JsonNode dispatch) {
         String proposed = dispatch.path("candidates").path(0).path("code").asString("");
-        String county = text.divisionCode() == null
-                ? null
-                : text.divisionCode().substring(0, 6);
+        String county = text.divisionCode() == null ? null : text.divisionCode().substring(0, 6);
         return proposed.isEmpty() ? county : proposed;
     }
 

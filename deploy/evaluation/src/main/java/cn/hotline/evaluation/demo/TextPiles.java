@@ -44,9 +44,7 @@ final class TextPiles {
     List<DemoText> forwarded(String group, int count) {
         return deal(
                 "forwarded " + group,
-                text -> text.forwardable()
-                        && text.reportGroup().equals(group)
-                        && text.hazardKind() == null,
+                text -> text.forwardable() && text.reportGroup().equals(group) && text.hazardKind() == null,
                 count);
     }
 

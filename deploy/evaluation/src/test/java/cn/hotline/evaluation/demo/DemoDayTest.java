@@ -32,7 +32,8 @@ class DemoDayTest {
         List<DemoContact> calls = today.stream().filter(DemoDayTest::isCall).toList();
         assertThat(calls).hasSize(1084);
         assertThat(calls.stream().filter(DemoDayTest::isForwarded)).hasSize(459);
-        assertThat(calls.stream().filter(Predicate.not(DemoDayTest::isForwarded))).hasSize(625);
+        assertThat(calls.stream().filter(Predicate.not(DemoDayTest::isForwarded)))
+                .hasSize(625);
     }
 
     @Test
@@ -97,12 +98,12 @@ class DemoDayTest {
     void revisitedTicketsAreOfYesterdayAndTheDayBefore() {
         Map<LocalDate, Long> revisited = tickets(plan)
                 .filter(ticket -> ticket.course() == Course.REVISITED)
-                .collect(groupingBy(
-                        ticket -> LocalDate.ofInstant(ticket.receivedAt(), XINING), Collectors.counting()));
+                .collect(groupingBy(ticket -> LocalDate.ofInstant(ticket.receivedAt(), XINING), Collectors.counting()));
         assertThat(revisited)
                 .containsOnlyKeys(DAY.minusDays(1), DAY.minusDays(2))
                 .extracting(Map::values)
-                .satisfies(counts -> assertThat(counts.stream().mapToLong(Long::longValue).sum())
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToLong(Long::longValue).sum())
                         .isEqualTo(221));
     }
 
@@ -117,7 +118,8 @@ class DemoDayTest {
     void nothingHappensInTheFuture() {
         assertThat(plan).allMatch(contact -> !contact.at().isAfter(afternoon));
         assertThat(plan.stream().map(DemoContact::call).filter(call -> call != null))
-                .allMatch(call -> !call.endedAt().isAfter(afternoon) && !call.endedAt().isBefore(call.startedAt()));
+                .allMatch(call ->
+                        !call.endedAt().isAfter(afternoon) && !call.endedAt().isBefore(call.startedAt()));
     }
 
     @Test
@@ -125,8 +127,8 @@ class DemoDayTest {
         Instant early = DAY.atTime(0, 5).atZone(XINING).toInstant();
         List<DemoContact> night = DemoDay.plan(DAY, early, DemoTexts.all());
         assertThat(night).allMatch(contact -> !contact.at().isAfter(early));
-        assertThat(night.stream()
-                        .filter(contact -> LocalDate.ofInstant(contact.at(), XINING).equals(DAY)))
+        assertThat(night.stream().filter(contact -> LocalDate.ofInstant(contact.at(), XINING)
+                        .equals(DAY)))
                 .hasSameSizeAs(today);
     }
 
@@ -141,7 +143,10 @@ class DemoDayTest {
         assertThat(tickets(plan).map(DemoTicket::externalId))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("demo-2026-11-22-\\d+"));
-        assertThat(plan.stream().map(DemoContact::call).filter(call -> call != null).map(DemoContact.DemoCall::key))
+        assertThat(plan.stream()
+                        .map(DemoContact::call)
+                        .filter(call -> call != null)
+                        .map(DemoContact.DemoCall::key))
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.matches("demo-2026-11-22-call-\\d+"));
     }
@@ -191,7 +196,8 @@ class DemoDayTest {
 
     private static boolean isCall(DemoContact contact) {
         return contact.call() != null
-                || contact.tickets().stream().allMatch(ticket -> ticket.channel().equals("PHONE"));
+                || contact.tickets().stream()
+                        .allMatch(ticket -> ticket.channel().equals("PHONE"));
     }
 
     private static boolean isForwarded(DemoContact contact) {

@@ -3,8 +3,8 @@ package cn.hotline.followup.revisit.mongo;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.followup.revisit.Matters;

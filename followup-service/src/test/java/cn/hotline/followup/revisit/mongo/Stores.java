@@ -1,6 +1,5 @@
 package cn.hotline.followup.revisit.mongo;
 
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.FollowupWiring;
@@ -18,7 +17,7 @@ final class Stores {
     static DocumentStore<FollowupEvent> fresh(MemoryStore server) {
         return new DocumentStore<>(
                 server.database(),
-                new EventCodec<>(FollowupWiring.PUBLISHED),
+                FollowupWiring.PUBLISHED,
                 (documents, id, outbox) -> {},
                 new SimpleMeterRegistry(),
                 Clock.fixed(Instant.parse("2024-06-20T06:30:00Z"), ZoneOffset.UTC));

@@ -3,7 +3,7 @@ package cn.hotline.intake.progress.mongo;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.intake.contract.IntakeEvent;

@@ -1,6 +1,6 @@
 package cn.hotline.intake.registration.model;
 
-import static cn.hotline.chassis.ChassisRefusal.VERSION_CONFLICT;
+import static cn.hotline.chassis.Refusal.General.VERSION_CONFLICT;
 import static cn.hotline.intake.registration.model.RegistrationRefusal.ALREADY_CLOSED;
 
 import cn.hotline.chassis.Change;

@@ -1,7 +1,7 @@
 package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.Aggregates.Opened;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.web.Coded;
@@ -108,8 +108,7 @@ final class TicketController {
     private static long versionOf(@Nullable String ifMatch) {
         Matcher version = VERSION.matcher(ifMatch == null ? "" : ifMatch);
         if (!version.matches()) {
-            throw new Refused(
-                    ChassisRefusal.INVALID, List.of(new FieldError("If-Match", "更正时请带上所看到的版本号，如 If-Match: \"1\"")));
+            throw new Refused(General.INVALID, List.of(new FieldError("If-Match", "更正时请带上所看到的版本号，如 If-Match: \"1\"")));
         }
         return Long.parseLong(version.group(1));
     }

@@ -3,7 +3,6 @@ package cn.hotline.intake.progress.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
@@ -105,7 +104,7 @@ class EventsInTest {
 
     private <E> void hear(EventFamily<E> family, EventHandlers<E> handlers, String publisher, String wireName)
             throws IOException {
-        E event = new EventCodec<>(family).read(wireName, Samples.read(publisher, wireName));
+        E event = family.read(wireName, Samples.read(publisher, wireName));
         assertThat(family.subjectOf(event)).isEqualTo(Story.NUMBER.value());
         Cause cause = Cause.event("630100", "/" + publisher + "/test", ++sequence, null);
         handlers.handle(event).contextWrite(cause.context()).block();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -92,7 +92,7 @@ class TicketTest {
         Ticket corrected = correct(forwarded, 1).state();
         assertThat(corrected.edition()).isEqualTo(2);
         var refusal = catchThrowableOfType(Refused.class, () -> correct(corrected, 1));
-        assertThat(refusal.reason()).isEqualTo(ChassisRefusal.VERSION_CONFLICT);
+        assertThat(refusal.reason()).isEqualTo(General.VERSION_CONFLICT);
     }
 
     @Test

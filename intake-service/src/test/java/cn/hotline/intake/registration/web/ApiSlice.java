@@ -1,6 +1,6 @@
 package cn.hotline.intake.registration.web;
 
-import cn.hotline.chassis.web.Causes;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.chassis.web.RequestBodies;
 import cn.hotline.intake.Story;
@@ -46,7 +46,9 @@ final class ApiSlice {
                     @Override
                     public void beforeServerCreated(WebHttpHandlerBuilder builder) {
                         builder.filters(filters -> {
-                            filters.add(0, new Causes("630100"));
+                            filters.add(0, (exchange, chain) -> chain.filter(exchange)
+                                    .contextWrite(Cause.command("630100", "operator", null, null)
+                                            .context()));
                             filters.add(1, new RequestBodies());
                         });
                         builder.exceptionHandlers(handlers -> handlers.add(

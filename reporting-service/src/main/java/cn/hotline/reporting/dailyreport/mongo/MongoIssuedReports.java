@@ -1,8 +1,8 @@
 package cn.hotline.reporting.dailyreport.mongo;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.reporting.contract.ReportingEvent;

@@ -8,8 +8,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.reporting.ledger.LedgerEntries;

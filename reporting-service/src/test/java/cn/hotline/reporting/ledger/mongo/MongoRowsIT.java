@@ -5,7 +5,6 @@ import static cn.hotline.reporting.Told.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.MemoryStore;
@@ -62,7 +61,7 @@ class MongoRowsIT {
                 ReportingEvent::at);
         DocumentStore<ReportingEvent> store = new DocumentStore<>(
                 memory.database(),
-                new EventCodec<>(published),
+                published,
                 (documents, id, told) -> {},
                 new SimpleMeterRegistry(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

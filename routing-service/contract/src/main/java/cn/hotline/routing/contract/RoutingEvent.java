@@ -109,7 +109,8 @@ public sealed interface RoutingEvent {
      * @param reason why not; absent when accepted
      * @param by {@code AUTO} or who decided
      */
-    record ReplyDecided(String number, boolean accepted, String reason, String by, Instant at) implements RoutingEvent {}
+    record ReplyDecided(String number, boolean accepted, String reason, String by, Instant at)
+            implements RoutingEvent {}
 
     /** A responsible unit (承办单位). */
     record Unit(String code, String name) {}

@@ -1,6 +1,6 @@
 package cn.hotline.routing.deadline.web;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
@@ -40,7 +40,7 @@ public final class DeadlineController {
 
     @GetMapping("/calendars/{year}")
     CalendarView calendar(@PathVariable String year) {
-        Refused.unless(year.matches("[12]\\d{3}"), ChassisRefusal.NOT_FOUND);
+        Refused.unless(year.matches("[12]\\d{3}"), General.NOT_FOUND);
         Year asked = Year.parse(year);
         boolean published = policy.calendar().knows(asked);
         return new CalendarView(

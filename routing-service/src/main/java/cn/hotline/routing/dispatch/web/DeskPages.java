@@ -3,9 +3,9 @@ package cn.hotline.routing.dispatch.web;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.Urgency;
@@ -149,7 +149,7 @@ public final class DeskPages {
         return dispatches
                 .find(DispatchController.parsed(number))
                 .map(Versioned::state)
-                .switchIfEmpty(Mono.error(() -> new Refused(ChassisRefusal.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
     }
 
     private Rendering.Builder<?> listing(

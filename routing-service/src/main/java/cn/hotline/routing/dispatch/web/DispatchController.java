@@ -4,10 +4,10 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
@@ -94,7 +94,7 @@ public final class DispatchController {
     Mono<ResponseEntity<DispatchView>> one(@PathVariable String number) {
         return dispatches
                 .find(parsed(number))
-                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
                 .map(DispatchController::shown);
     }
 
@@ -103,7 +103,7 @@ public final class DispatchController {
     Mono<DeadlineExplanation> deadlines(@PathVariable String number) {
         return dispatches
                 .find(parsed(number))
-                .switchIfEmpty(Mono.error(new Refused(ChassisRefusal.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
                 .map(stored -> DeadlineExplanation.of(stored.state(), policy));
     }
 
@@ -162,7 +162,7 @@ public final class DispatchController {
         try {
             return new TicketNumber(number);
         } catch (IllegalArgumentException notANumber) {
-            throw new Refused(ChassisRefusal.NOT_FOUND);
+            throw new Refused(General.NOT_FOUND);
         }
     }
 
@@ -176,8 +176,7 @@ public final class DispatchController {
         }
         String digits = ifMatch.replaceAll("[^0-9]", "");
         if (digits.isEmpty() || digits.length() > 18) {
-            throw new Refused(
-                    ChassisRefusal.INVALID, List.of(new FieldError(HttpHeaders.IF_MATCH, "版本号应写作 \"3\" 这样的数字")));
+            throw new Refused(General.INVALID, List.of(new FieldError(HttpHeaders.IF_MATCH, "版本号应写作 \"3\" 这样的数字")));
         }
         return Long.valueOf(digits);
     }

@@ -1,6 +1,6 @@
 package cn.hotline.routing.dispatch.web;
 
-import cn.hotline.chassis.Versioned;
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;

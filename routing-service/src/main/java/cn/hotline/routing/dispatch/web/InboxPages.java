@@ -1,8 +1,8 @@
 package cn.hotline.routing.dispatch.web;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Versioned;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
@@ -203,7 +203,7 @@ public final class InboxPages {
     }
 
     private Unit known(String unitCode) {
-        return units.find(unitCode).orElseThrow(() -> new Refused(ChassisRefusal.NOT_FOUND));
+        return units.find(unitCode).orElseThrow(() -> new Refused(General.NOT_FOUND));
     }
 
     private Rendering choice() {

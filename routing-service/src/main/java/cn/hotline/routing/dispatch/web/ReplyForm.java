@@ -1,7 +1,7 @@
 package cn.hotline.routing.dispatch.web;
 
-import cn.hotline.chassis.ChassisRefusal;
 import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
@@ -42,7 +42,7 @@ final class ReplyForm {
         try {
             return LocalDateTime.parse(sent).atZone(ChassisWiring.ZONE).toInstant();
         } catch (DateTimeException notATime) {
-            throw new Refused(ChassisRefusal.INVALID, List.of(new FieldError("contactedAt", "联系时间应为年月日和时分")));
+            throw new Refused(General.INVALID, List.of(new FieldError("contactedAt", "联系时间应为年月日和时分")));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.hotline.chassis.web;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.mongo.Claims;
@@ -13,7 +14,6 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -29,12 +29,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * The {@code Idempotency-Key} header: the same key with the same body gets the same answer again; with another body it
- * is refused. Only successes are kept as answers: a refusal did nothing, so its key is free for the corrected body.
+ * Where commands come in over HTTP: says for whom everything behind happens, and whether the command has come before.
+ *
+ * <p>With the {@code Idempotency-Key} header the same key and body get the same answer again; with another body it is
+ * refused. Only successes are kept as answers: a refusal did nothing, so its key is free for the corrected body.
  * Should a process die between doing and answering, the documents know the command by its key, so doing it again
  * changes nothing.
  */
-public final class IdempotencyKeys implements WebFilter, Ordered {
+public final class Commands implements WebFilter, Ordered {
 
     /** How long a key is remembered. */
     public static final Duration KEPT = Duration.ofDays(7);
@@ -42,9 +44,14 @@ public final class IdempotencyKeys implements WebFilter, Ordered {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 64;
 
+    /** Nobody signs in yet, so every command is of the same account. */
+    private static final String ACCOUNT = "anonymous";
+
+    private final String tenant;
     private final Claims claims;
 
-    public IdempotencyKeys(Claims claims) {
+    public Commands(String tenant, Claims claims) {
+        this.tenant = tenant;
         this.claims = claims;
     }
 
@@ -55,26 +62,30 @@ public final class IdempotencyKeys implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String key = keyOf(exchange);
-        if (key == null) {
-            return chain.filter(exchange);
-        }
+        String key = exchange.getRequest().getHeaders().getFirst(HEADER);
+        String thing = key == null ? null : thing(exchange, key);
+        Cause cause = Cause.command(
+                tenant, ACCOUNT, thing, exchange.getRequest().getHeaders().getFirst("traceparent"));
+        return (thing == null ? chain.filter(exchange) : once(exchange, chain, key, thing))
+                .contextWrite(cause.context());
+    }
+
+    private Mono<Void> once(ServerWebExchange exchange, WebFilterChain chain, String key, String thing) {
         if (key.length() > LONGEST || key.isBlank()) {
-            return Mono.error(new Refused(
-                    ChassisRefusal.INVALID, List.of(new FieldError(HEADER, "幂等号须为 1 至 " + LONGEST + " 个字符"))));
+            return Mono.error(
+                    new Refused(General.INVALID, List.of(new FieldError(HEADER, "幂等号须为 1 至 " + LONGEST + " 个字符"))));
         }
-        String thing = thing(exchange, key);
         String hash = sha256(RequestBodies.of(exchange));
         return claims.claimForAWhile(thing, hash).flatMap(claim -> {
             if (!claim.getString("owner").getValue().equals(hash)) {
-                return Mono.error(new Refused(ChassisRefusal.IDEMPOTENCY_KEY_REUSED));
+                return Mono.error(new Refused(General.IDEMPOTENCY_KEY_REUSED));
             }
             return claim.containsKey("answer")
                     ? replay(exchange, claim.getDocument("answer"))
                     : chain.filter(exchange.mutate()
                                     .response(new Recording(exchange.getResponse(), claims, thing))
                                     .build())
-                            .onErrorResume(IdempotencyKeys::isRefusal, refusal -> claims.release(thing)
+                            .onErrorResume(Commands::isRefusal, refusal -> claims.release(thing)
                                     .then(Mono.error(refusal)));
         });
     }
@@ -85,13 +96,9 @@ public final class IdempotencyKeys implements WebFilter, Ordered {
                         && answer.getStatusCode().is4xxClientError();
     }
 
-    static @Nullable String keyOf(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getFirst(HEADER);
-    }
-
     /** What a key stands for: the same key of another account, or on another path, is another key. */
-    static String thing(ServerWebExchange exchange, String key) {
-        return "key:" + Causes.account(exchange) + ":" + exchange.getRequest().getMethod() + ":"
+    private static String thing(ServerWebExchange exchange, String key) {
+        return "key:" + ACCOUNT + ":" + exchange.getRequest().getMethod() + ":"
                 + exchange.getRequest().getPath().value() + ":" + key;
     }
 

@@ -3,9 +3,8 @@ package cn.hotline.chassis.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.hotline.chassis.ChassisRefusal;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.event.EventCodec;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.testing.CounterEvent;
@@ -25,19 +24,21 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class IdempotencyKeysIT {
+class CommandsIT {
 
     private static final MemoryStore STORE = new MemoryStore();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-06-18T01:00:00Z"), ZoneOffset.UTC);
 
-    private final IdempotencyKeys keys = new IdempotencyKeys(new Claims(
-            new DocumentStore<>(
-                    STORE.database(),
-                    new EventCodec<>(CounterEvent.FAMILY),
-                    (documents, id, outbox) -> {},
-                    new SimpleMeterRegistry(),
-                    CLOCK),
-            CLOCK));
+    private final Commands commands = new Commands(
+            "630100",
+            new Claims(
+                    new DocumentStore<>(
+                            STORE.database(),
+                            CounterEvent.FAMILY,
+                            (documents, id, outbox) -> {},
+                            new SimpleMeterRegistry(),
+                            CLOCK),
+                    CLOCK));
     private final AtomicInteger done = new AtomicInteger();
 
     @AfterAll
@@ -55,13 +56,13 @@ class IdempotencyKeysIT {
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         answer("good");
-        refused("better", ChassisRefusal.IDEMPOTENCY_KEY_REUSED);
+        refused("better", General.IDEMPOTENCY_KEY_REUSED);
         assertThat(done).hasValue(1);
     }
 
     @Test
     void afterARefusalTheKeyIsFreeForTheCorrectedBody() {
-        refused("bad", ChassisRefusal.INVALID);
+        refused("bad", General.INVALID);
         assertThat(answer("corrected")).isEqualTo("did corrected");
     }
 
@@ -72,20 +73,19 @@ class IdempotencyKeysIT {
         return exchange.getResponse().getBodyAsString().block();
     }
 
-    private void refused(String body, ChassisRefusal reason) {
+    private void refused(String body, General reason) {
         StepVerifier.create(handle(sent(body))).verifyErrorSatisfies(problem -> assertThat(((Refused) problem).reason())
                 .isEqualTo(reason));
     }
 
     private Mono<Void> handle(ServerWebExchange exchange) {
-        return new Causes("630100")
-                .filter(exchange, caused -> new RequestBodies().filter(caused, read -> keys.filter(read, this::work)));
+        return new RequestBodies().filter(exchange, read -> commands.filter(read, this::work));
     }
 
     private Mono<Void> work(ServerWebExchange exchange) {
         String body = new String(RequestBodies.of(exchange), UTF_8);
         if (body.equals("bad")) {
-            return Mono.error(new Refused(ChassisRefusal.INVALID, List.of()));
+            return Mono.error(new Refused(General.INVALID, List.of()));
         }
         done.incrementAndGet();
         exchange.getResponse().setStatusCode(HttpStatus.OK);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.event.EventFamily.Told;
 import cn.hotline.chassis.testing.CounterEvent;
 import cn.hotline.chassis.testing.CounterEvent.Counted;
 import java.time.Instant;
@@ -13,17 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-class EventCodecTest {
+class EventFamilyTest {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private final EventCodec<CounterEvent> codec = new EventCodec<>(CounterEvent.FAMILY);
+    private final EventFamily<CounterEvent> codec = CounterEvent.FAMILY;
     private final Counted counted = new Counted("a", 3, Instant.parse("2024-06-18T02:00:00.123Z"));
     private final Told told = codec.tell(counted, "/test/counter", 5, Cause.command("630100", "me", null, TRACE));
 
     @Test
     void anEventTravelsAsABinaryCloudEvent() {
-        var record = EventCodec.record("test.counter", told);
+        var record = EventFamily.record("test.counter", told);
         Map<String, String> headers = StreamSupport.stream(record.headers().spliterator(), false)
                 .collect(Collectors.toMap(header -> header.key(), header -> new String(header.value(), UTF_8)));
         assertThat(headers)
