@@ -41,14 +41,14 @@ export function advise({ base, place, adopt, chosen, announce }) {
 
     function show(found) {
         const parts = [];
-        for (const sensitive of found.sensitive || []) parts.push(danger(sensitive));
+        if (found.sensitive?.length) parts.push(danger(found.sensitive, found.urgency?.code === 'EMERGENCY'));
         if (found.urgency && ['EMERGENCY', 'URGENT'].includes(found.urgency.code))
             parts.push(section('紧急程度', 'Alt+U'), urgency(found.urgency));
         parts.push(section('分类建议', found.categories?.length ? 'Alt+1' : null));
         parts.push(...(found.categories?.length ? found.categories.slice(0, 5).map(category) : [none('没有把握的分类，请手工选择，或留空由派单员判断。')]));
         parts.push(section('地址建议', found.places?.length ? 'Alt+Q' : null));
         parts.push(...(found.places?.length ? found.places.slice(0, 2).map(location) : [none('还看不出在哪个县区，请问清地址。')]));
-        if (found.units?.length) parts.push(section('将派往'), ...found.units.filter((unit) => unit.role.code !== 'ALTERNATIVE').slice(0, 3).map(unitLine));
+        parts.push(section('承办单位'), ...units(found));
         place.removeAttribute('aria-live');
         place.replaceChildren(...parts);
         mark();
@@ -81,11 +81,20 @@ export function advise({ base, place, adopt, chosen, announce }) {
         if (confidence !== undefined) head.append(element('span', confidence >= SURE ? 'advice-sure' : 'muted', `${Math.round(confidence * 100)}%`));
         button.append(head);
         const note = element('span', 'advice-note');
-        if (evidence?.length) note.append('依据 ', ...evidence.slice(0, 6).flatMap((word) => [element('mark', '', word), ' ']), '· ');
-        if (confidence !== undefined) note.append(confidence >= SURE ? '较有把握' : '供参考');
+        const reasons = (evidence || []).filter((word) => !/^\d+$/.test(word)).slice(0, 6); // a code is no reason to a person
+        if (reasons.length) note.append('依据 ', ...reasons.flatMap((word) => [element('mark', '', word), ' ']));
+        if (confidence !== undefined) note.append(reasons.length ? '· ' : '', confidence >= SURE ? '较有把握' : '供参考');
         if (note.childNodes.length) button.append(note);
         button.addEventListener('click', () => adopt(name, value));
         return button;
+    }
+
+    /* What will become of the ticket: dispatched by itself, or left to a dispatcher, and why. */
+    function units(found) {
+        const proposed = (found.units || []).filter((unit) => unit.role.code !== 'ALTERNATIVE').slice(0, 3).map(unitLine);
+        const doubts = (found.doubts || []).map((doubt) => doubt.term).join('、');
+        const words = found.sure ? '提交后自动派单。' : `提交后由派单员确定${doubts ? `：${doubts}` : ''}。`;
+        return [...proposed, none(words)];
     }
 
     function unitLine(unit) {
@@ -94,8 +103,9 @@ export function advise({ base, place, adopt, chosen, announce }) {
         return line;
     }
 
-    function danger(mark) {
-        return element('p', 'danger', `注意：${mark.term || mark.code}${mark.evidence?.length ? `（${mark.evidence.join('、')}）` : ''}。请稳住来电人，并立即报班长。`);
+    function danger(marks, emergency) {
+        const words = marks.map((mark) => `${mark.term}${mark.evidence?.length ? `（${mark.evidence.join('、')}）` : ''}`);
+        return element('p', 'danger', `注意：${words.join('；')}。${emergency ? '请稳住来电人，立即报班长。' : ''}`);
     }
 
     /* Which of the proposals stand in the form. */

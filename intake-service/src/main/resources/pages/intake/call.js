@@ -11,14 +11,23 @@ const bar = (part) => document.getElementById(`bar-${part}`);
 
 /* ---- the call ---- */
 
-let startedAt = serverNow();
+let startedAt = null;
 let caller = {};
 
+/** The call begins with the first thing that is written down, not with the page. */
 function begin() {
+    if (startedAt) return;
     startedAt = serverNow();
     bar('time').dataset.since = startedAt;
     bar('time').textContent = '00:00';
+    bar('state').hidden = false;
     document.querySelector('#no-ticket [name=startedAt]').value = new Date(startedAt).toISOString();
+}
+
+function end() {
+    startedAt = null;
+    delete bar('time').dataset.since;
+    bar('state').hidden = true;
 }
 
 const CALLER = ['caller.phone', 'caller.name', 'caller.confidential', 'caller.anonymous', 'caller.wantsReply'];
@@ -57,7 +66,7 @@ const selectOf = (name) => field(name);
 const optionOf = (select, value) => [...select.options].find((option) => option.value === value);
 
 const advice = advise({
-    base: document.getElementById('desk').dataset.routing,
+    base: form.dataset.routing,
     place: document.getElementById('advice'),
     adopt(name, value) {
         const select = selectOf(name);
@@ -91,6 +100,7 @@ function follow() {
 }
 
 form.addEventListener('input', (event) => {
+    begin();
     if (event.target.name === 'caller.phone' || event.target.name === 'caller.name') showCaller();
     follow();
 });
@@ -107,6 +117,14 @@ hazard.addEventListener('change', () => {
     const more = document.getElementById('hazard');
     more.hidden = more.disabled = !hazard.checked;
 });
+
+/* ---- layers: one writes in them at once ---- */
+
+for (const button of document.querySelectorAll('[data-opens]'))
+    button.addEventListener('click', () => {
+        begin();
+        setTimeout(() => document.querySelector(button.dataset.opens).querySelector('input:checked, textarea').focus());
+    });
 
 /* ---- refusal and transfer share a layer ---- */
 
@@ -172,8 +190,8 @@ document.addEventListener('htmx:responseError', (event) => {
     const wrong = form.querySelector('[aria-invalid="true"]:not([hidden])');
     for (const layer of ownLayers())
         if (wrong && !layer.contains(wrong)) {
+            layer.addEventListener('close', () => setTimeout(() => wrong.focus()), { once: true });
             layer.close();
-            wrong.focus();
         }
 });
 
@@ -187,7 +205,7 @@ function nextCall() {
     field('callId').value = '';
     caller = {};
     form.reset();
-    begin();
+    end();
     setTimeout(() => field('caller.phone').focus());
 }
 
@@ -216,7 +234,7 @@ async function sameCall(layer) {
 }
 
 async function recordCall(number) {
-    const answer = await fetch(form.getAttribute('hx-post').replace(/call\/tickets$/, 'api/v1/calls'), {
+    const answer = await fetch(`${form.dataset.base}api/v1/calls`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `call-of-${number}` },
         body: JSON.stringify({ startedAt: new Date(startedAt).toISOString(), outcome: 'TICKETS', tickets: [number] }),
@@ -234,9 +252,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
 
 /* ---- begin ---- */
 
-history.into(document.getElementById('history'), document.getElementById('history-total'),
-    form.getAttribute('hx-post').replace(/call\/tickets$/, ''));
-begin();
+history.into(document.getElementById('history'), document.getElementById('history-total'), form.dataset.base);
 showCaller();
 hazard.dispatchEvent(new Event('change'));
 follow();

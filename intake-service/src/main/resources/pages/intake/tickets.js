@@ -17,17 +17,20 @@ form.addEventListener('submit', (event) => {
 });
 
 async function show(phone) {
+    for (const alert of document.querySelectorAll('.form-alert')) alert.remove();
     const known = await lookUp(phone, form.dataset.base);
     if (!known) return results.replaceChildren(element('p', 'empty', '暂时查不到，请稍后再试。'));
     if (!known.total) return results.replaceChildren(element('p', 'empty', '这个号码没有登记过工单。'));
     const rows = element('div', 'rows');
     rows.dataset.rows = '';
-    rows.append(...known.tickets.map((ticket) => own(row(ticket, form.dataset.base))));
+    rows.append(...known.tickets.map(own));
     results.replaceChildren(rows, element('p', 'pages', `这个号码共 ${known.total} 件，列出最近 ${known.tickets.length} 件`));
 }
 
-function own(link) {
+function own(ticket) {
+    const link = row(ticket, form.dataset.base);
     link.className = 'row';
     link.removeAttribute('target');
+    link.querySelector('.row-note').prepend(`${ticket.number} · `);
     return link;
 }

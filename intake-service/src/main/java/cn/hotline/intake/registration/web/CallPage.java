@@ -69,7 +69,7 @@ final class CallPage {
                 .toList();
     }
 
-    @GetMapping("/")
+    @GetMapping({"", "/"})
     String start() {
         return "redirect:/call";
     }
