@@ -10,7 +10,9 @@ public final class Console {
 
     private final PrintStream out = stream(FileDescriptor.out);
     private final PrintStream err = stream(FileDescriptor.err);
-    private final boolean terminal = System.console() != null;
+    /** Said by {@code ./hotline}: what {@link System#console()} says differs from JDK to JDK. */
+    private final boolean terminal = Boolean.getBoolean("hotline.terminal");
+
     private boolean lineOpen;
 
     private static PrintStream stream(FileDescriptor descriptor) {
