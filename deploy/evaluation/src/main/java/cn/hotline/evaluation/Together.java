@@ -1,6 +1,7 @@
 package cn.hotline.evaluation;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,15 @@ final class Together implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        List<Thread> closing =
-                parts.stream().map(part -> new Thread(() -> close(part))).toList();
-        closing.forEach(Thread::start);
-        for (Thread thread : closing) {
-            thread.join();
-        }
+    public void close() {
+        CompletableFuture.allOf(parts.stream()
+                        .map(part -> CompletableFuture.runAsync(() -> close(part), Together::inThreadOfItsOwn))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private static void inThreadOfItsOwn(Runnable work) {
+        new Thread(work, "stopping").start();
     }
 
     /** A part that does not stop cleanly must not keep the others from it. */
