@@ -1,0 +1,233 @@
+package cn.hotline.evaluation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What people do with the pages, in a real browser: one ticket from the call to the report by keyboard, and every page
+ * looked over at the width of a desk and of half a desk. Pictures are left in {@code target/pictures}.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class BrowserIT {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @TempDir
+    static Path folder;
+
+    private static DataFolder data;
+    private static Instance hotline;
+    private static HotlineClient client;
+    private static String origin;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static String number;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int gateway = FreePorts.gateway();
+        data = DataFolder.open(folder.resolve("data"));
+        LogFile.open(data.log());
+        String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
+        hotline = new Instance(Options.of(options), new Console());
+        hotline.start(data);
+        client = new HotlineClient(gateway);
+        origin = "http://127.0.0.1:" + gateway;
+        Files.createDirectories(PICTURES);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "The browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        hotline.close();
+        data.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void anOperatorRegistersACallByKeyboardAndReadsTheNumberBack() {
+        page.navigate(origin + "/intake/call");
+        page.keyboard().press("F2");
+        page.keyboard().type("13000000017");
+        page.keyboard().press("F4");
+        page.keyboard().type("城西区兴海路某小区3号楼的电梯坏了一个星期，物业一直不修，老人上下楼困难，要求尽快维修。");
+        page.keyboard().press("F9");
+        page.keyboard().type("城西区兴海路某小区3号楼");
+        page.keyboard().press("Control+Enter");
+
+        Locator readBack = page.locator("dialog[data-number]");
+        readBack.waitFor();
+        number = readBack.getAttribute("data-number");
+        assertThat(readBack.locator(".readback-spoken").textContent()).contains("幺");
+        picture("read-back-1440");
+        readBack.locator("[data-next-call]:not([aria-disabled])").waitFor(); // a second Enter too soon does nothing
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#f-content")).hasValue("");
+    }
+
+    @Test
+    @Order(2)
+    void theUnitAcknowledgesWithQAndAnswersWithB() throws Exception {
+        String unit = client.await(
+                        "/routing/api/v1/dispatches/" + number,
+                        dispatch -> dispatch.path("unit").path("code").isString())
+                .path("unit")
+                .path("code")
+                .asString();
+        page.navigate(origin + "/routing/inbox?unit=" + unit + "&number=" + number);
+        page.keyboard().press("q");
+        page.locator("button[data-key=B]").waitFor();
+        page.keyboard().press("b");
+        choose("contacted", "1");
+        page.locator("input[name=contactedAt]").fill(LocalDateTime.now(ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString());
+        choose("outcome", "1");
+        page.locator("textarea[name=account]").fill("已责成物业更换电梯曳引机部件，当日恢复运行。");
+        page.locator("textarea[name=publicReply]").fill("电梯已于今日修复，恢复正常运行。");
+        page.keyboard().press("Control+Enter");
+        client.await("/routing/api/v1/dispatches/" + number, HotlineClient.status("PENDING_FOLLOWUP"));
+    }
+
+    @Test
+    @Order(3)
+    void theRevisitorRecordsTheCallersVerdict() throws Exception {
+        client.await("/followup/api/v1/revisits/" + number, HotlineClient.status("SCHEDULED"));
+        page.navigate(origin + "/followup/revisits/" + number);
+        choose("contacted", "1");
+        choose("solved", "1");
+        choose("satisfaction", "2");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#recorded-title")).hasText("已办结");
+        client.await("/routing/api/v1/dispatches/" + number, HotlineClient.status("CLOSED"));
+    }
+
+    @Test
+    @Order(4)
+    void theReportCountsTheCallAndTheRevisit() throws Exception {
+        String day = LocalDate.now(ZONE).toString();
+        client.await(
+                "/reporting/api/v1/daily-reports/" + day,
+                report -> report.path("revisits").asInt() == 1 && report.path("calls").asInt() == 1);
+        page.navigate(origin + "/reporting/daily/today");
+        assertThat(page.locator("article")).containsText("接听群众来电诉求1件次");
+        assertThat(page.locator("article")).containsText("回访量1件");
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @CsvSource({
+        "/,start",
+        "/intake/call,call-desk",
+        "/intake/tickets,tickets",
+        "/routing/desk,dispatch-desk",
+        "/routing/inbox,units",
+        "/routing/inbox?unit=630104,inbox",
+        "/followup/revisits,revisits",
+        "/reporting/daily/today,daily-report",
+        "/reporting/ledger,ledger"
+    })
+    void everyPageIsAccessibleAndFitsADeskAndHalfADesk(String path, String name) {
+        for (int width : new int[] {1440, 720}) {
+            page.setViewportSize(width, 900);
+            page.navigate(origin + path);
+            page.waitForLoadState(LoadState.LOAD);
+            picture(name + "-" + width);
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .extracting(Rule::getId)
+                    .as("%s at %d", path, width)
+                    .isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("%s scrolls sideways at %d", path, width)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    /** Answers a question with its number key, as somebody with a telephone in the other hand does. */
+    private void choose(String question, String digit) {
+        page.locator("input[name=" + question + "]").first().focus();
+        page.keyboard().press(digit);
+        assertThat(page.locator("input[name=" + question + "]").nth(Integer.parseInt(digit) - 1))
+                .isChecked();
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}
