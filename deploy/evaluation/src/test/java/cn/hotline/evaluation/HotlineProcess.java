@@ -69,9 +69,9 @@ final class HotlineProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** As a loss of power does to a process: it cannot do anything any more. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** As {@code kill -9}: it cannot do anything any more. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     boolean endsWithin(long milliseconds) throws InterruptedException {
@@ -79,7 +79,7 @@ final class HotlineProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -4,7 +4,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -15,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -23,8 +21,8 @@ import reactor.netty.http.client.PrematureCloseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the gateway itself has to say: no such path, or the service behind it cannot be reached. Programs get a problem
- * (RFC 9457) in Chinese, browsers a page of the shared look.
+ * What the gateway itself has to say: no such path, or the service behind it cannot be reached. A problem (RFC 9457)
+ * in Chinese; {@code ui-kit} draws it as a page for whoever opens one.
  */
 final class GatewayProblems implements WebExceptionHandler, Ordered {
 
@@ -37,7 +35,7 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
         this.json = json;
     }
 
-    /** Before Boot's own handler, which draws the pages. */
+    /** Before Boot's own handler. */
     @Override
     public int getOrder() {
         return -2;
@@ -60,9 +58,6 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-        }
-        if (wantsAPage(exchange)) {
-            return Mono.error(error instanceof ErrorResponse ? error : new ResponseStatusException(status));
         }
         return write(response, status);
     }
@@ -100,12 +95,5 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
             case INTERNAL_SERVER_ERROR -> "系统出了差错，已记录。请稍后重试；若仍不行，请联系管理员。";
             default -> "请求没有被接受，请检查后再试。";
         };
-    }
-
-    /** An interface never answers with a page, whatever the client says it accepts. */
-    private static boolean wantsAPage(ServerWebExchange exchange) {
-        List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
-        return accepted.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype)
-                && !exchange.getRequest().getPath().value().contains("/api/");
     }
 }
