@@ -28,9 +28,10 @@ class StoredAggregatesIT extends AggregatesContract {
     private static final MemoryStore STORE = new MemoryStore();
 
     private final Map<String, List<Told>> lastSent = new ConcurrentHashMap<>();
+    private long sentUpTo;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DocumentStore<CounterEvent> store = new DocumentStore<>(
-            STORE.database(), CounterEvent.FAMILY, this::remember, meters, Clock.fixed(NOW, ZoneOffset.UTC));
+            STORE.database(), CounterEvent.FAMILY, courier(), meters, Clock.fixed(NOW, ZoneOffset.UTC));
     private final AggregateCollection<Counter, CounterEvent> counters =
             store.aggregates("counters", Counter.class, "/test/counter");
 
@@ -61,6 +62,27 @@ class StoredAggregatesIT extends AggregatesContract {
     }
 
     @Test
+    void whatIsKnownToBeSentIsTakenOutByTheNextWrite() {
+        command(counters.open("a", new Counter("a", 0).count()));
+        sentUpTo = 1;
+        command(counters.change("a", Counter::count));
+        assertThat(lastSent.get("a")).extracting(Told::sequence).containsExactly(2L);
+        sentUpTo = 2;
+        command(counters.change("a", counter -> new Change<>(counter, List.of())));
+        assertThat(document("a").getArray(Outbox.FIELD)).isEmpty();
+        assertThat(document("a").containsKey(Outbox.UNSENT_SINCE)).isFalse();
+    }
+
+    @Test
+    void whatMayNotBeSentStaysInItsPlace() {
+        command(counters.open("a", new Counter("a", 0).count()));
+        command(counters.change("a", Counter::count));
+        sentUpTo = 1;
+        command(counters.change("a", Counter::count));
+        assertThat(lastSent.get("a")).extracting(Told::sequence).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void anotherTenantFindsNothing() {
         command(counters.open("a", new Counter("a", 0).count()));
         assertThat(counters.find("a")
@@ -86,8 +108,18 @@ class StoredAggregatesIT extends AggregatesContract {
                 .isEqualTo(1);
     }
 
-    private void remember(MongoCollection<BsonDocument> documents, String id, List<Told> outbox) {
-        lastSent.put(id, outbox);
+    private Outbox.Courier courier() {
+        return new Outbox.Courier() {
+            @Override
+            public void send(MongoCollection<BsonDocument> documents, String id, List<Told> outbox) {
+                lastSent.put(id, outbox);
+            }
+
+            @Override
+            public long sentUpTo(MongoCollection<BsonDocument> documents, String id) {
+                return sentUpTo;
+            }
+        };
     }
 
     private BsonDocument document(String id) {

@@ -44,15 +44,19 @@ import reactor.core.publisher.Mono;
  *
  * <p>Always a document's whole outbox, from its oldest event, in order. So with any number of replicas, and wherever
  * one of them dies, a reader may see a beginning twice but never a gap. Sent events are taken out of their documents
- * in batches, and only if nothing was told meanwhile; taking out too late costs a doubled event, never a lost one.
+ * by the documents' next write or else in batches, and only if nothing was told meanwhile; taking out too late costs a
+ * doubled event, never a lost one.
  *
  * <p>Thread-safe.
  */
 public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration TIDY_EVERY = Duration.ofMillis(500);
+    /** Long enough that the next write of a busy document comes first and takes the sent events out with it. */
+    private static final Duration TIDY_EVERY = Duration.ofSeconds(2);
+
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(10);
     private static final int SWEPT_AT_ONCE = 500;
 
     private final Producer<byte[], byte[]> producer;
@@ -82,6 +86,16 @@ public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
     @Override
     public void send(MongoCollection<BsonDocument> documents, String id, List<Told> outbox) {
         sender.execute(() -> sendNow(new Mailbox(documents, id), outbox));
+    }
+
+    @Override
+    public long sentUpTo(MongoCollection<BsonDocument> documents, String id) {
+        return delivered.getOrDefault(new Mailbox(documents, id), 0L);
+    }
+
+    @Override
+    public void takenOut(MongoCollection<BsonDocument> documents, String id, long sequence) {
+        delivered.remove(new Mailbox(documents, id), sequence);
     }
 
     /** Begins to tidy and to sweep these collections. */
@@ -148,7 +162,7 @@ public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
 
     private Mono<Void> sweep(MongoCollection<BsonDocument> documents) {
         return Flux.from(documents
-                        .find(lt(Outbox.UNSENT_SINCE, Date.from(clock.instant().minus(SWEEP_EVERY))))
+                        .find(lt(Outbox.UNSENT_SINCE, Date.from(clock.instant().minus(LEFT_BEHIND_AFTER))))
                         .projection(Projections.include(Outbox.FIELD))
                         .sort(Sorts.ascending(Outbox.UNSENT_SINCE))
                         .limit(SWEPT_AT_ONCE))

@@ -197,14 +197,24 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
             Cause cause, BsonDocument before, Change<S, E> change, @Nullable Refused outOfPlace) {
         long version = versionOf(before);
         String id = before.getString("_id").getValue();
-        List<Told> told = told(cause, change, before.getInt64("sequence").getValue());
+        long sequence = before.getNumber("sequence").longValue();
+        List<Told> told = told(cause, change, sequence);
         BsonDocument set =
                 new BsonDocument("state", encoded(change.state())).append("version", new BsonInt64(version + 1));
+        BsonDocument unset = new BsonDocument();
         BsonDocument push = new BsonDocument();
+        boolean sent = sequence > 0 && outbox.sentUpTo(documents, id) >= sequence;
+        if (sent) {
+            set.append(Outbox.FIELD, Outbox.entries(told));
+        }
         if (!told.isEmpty()) {
-            set.append("sequence", new BsonInt64(told.get(told.size() - 1).sequence()));
+            set.append("sequence", new BsonInt64(sequence + told.size()));
             set.append(Outbox.UNSENT_SINCE, outbox.now());
-            push.append(Outbox.FIELD, new BsonDocument("$each", Outbox.entries(told)));
+            if (!sent) {
+                push.append(Outbox.FIELD, new BsonDocument("$each", Outbox.entries(told)));
+            }
+        } else if (sent) {
+            unset.append(Outbox.UNSENT_SINCE, new BsonString(""));
         }
         if (cause.position() != null) {
             set.append(
@@ -224,9 +234,15 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
         if (!push.isEmpty()) {
             update.append("$push", push);
         }
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
         return Mono.from(documents.findOneAndUpdate(and(mine(cause, id), eq("version", version)), update, AFTER))
                 .switchIfEmpty(Mono.error(Overtaken.INSTANCE))
                 .map(after -> {
+                    if (sent) {
+                        outbox.takenOut(documents, id, sequence);
+                    }
                     outbox.send(documents, id, Outbox.entries(after));
                     return new Versioned<>(change.state(), version + 1);
                 });

@@ -43,6 +43,14 @@ public record Outbox<E>(
         }
     }
 
+    long sentUpTo(MongoCollection<BsonDocument> documents, String id) {
+        return courier.sentUpTo(documents, id);
+    }
+
+    void takenOut(MongoCollection<BsonDocument> documents, String id, long sequence) {
+        courier.takenOut(documents, id, sequence);
+    }
+
     BsonDateTime now() {
         return new BsonDateTime(clock.millis());
     }
@@ -100,5 +108,13 @@ public record Outbox<E>(
 
         /** Sends the whole outbox of a document, soon and in order; returns at once. */
         void send(MongoCollection<BsonDocument> documents, String id, List<Told> outbox);
+
+        /** Up to which sequence a document's events are known to be sent; 0 when nothing is known of them. */
+        default long sentUpTo(MongoCollection<BsonDocument> documents, String id) {
+            return 0;
+        }
+
+        /** Events up to that sequence have been taken out of their document. */
+        default void takenOut(MongoCollection<BsonDocument> documents, String id, long sequence) {}
     }
 }
