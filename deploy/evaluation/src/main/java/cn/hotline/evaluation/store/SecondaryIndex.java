@@ -65,9 +65,10 @@ final class SecondaryIndex extends Index<Key> {
                 .toList();
     }
 
-    /** Enters a document. */
-    void enter(Document document) {
-        entries.addAll(entriesOf(document));
+    /** Enters all at once. */
+    void fill(List<IndexEntry> all) {
+        all.sort(null);
+        entries.addAll(all);
     }
 
     /**
@@ -163,7 +164,7 @@ final class SecondaryIndex extends Index<Key> {
 
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
-        enter(document);
+        entries.addAll(entriesOf(document));
     }
 
     /** Nothing yet: {@link DocumentCollection#handleUpdate} moves the entries around the document's own change. */
