@@ -27,9 +27,9 @@ final class RegisterScenario {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int WARMING_ROUNDS = 8;
     private static final double WARMER = 1.1;
-    private static final int PROBES = 6;
+    private static final int PROBES = 9;
     private static final int ATTEMPTS = 3;
-    private static final double UP = 1.15;
+    private static final double UP = 1.25;
     private static final double DOWN = 0.88;
 
     private final Options options;
