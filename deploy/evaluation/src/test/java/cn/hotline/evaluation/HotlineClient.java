@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +55,21 @@ final class HotlineClient {
             Thread.onSpinWait();
         } while (System.nanoTime() < giveUpAt);
         throw new AssertionError(path + " did not come to it, but is " + answer.statusCode() + " " + answer.body());
+    }
+
+    /** Every item of a list, page by page. */
+    List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        List<JsonNode> page;
+        int number = 0;
+        do {
+            page = json(get(path + (path.contains("?") ? "&" : "?") + "size=200&page=" + number++))
+                    .path("items")
+                    .valueStream()
+                    .toList();
+            items.addAll(page);
+        } while (!page.isEmpty());
+        return items;
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -147,7 +147,7 @@ class JourneyIT {
     @Order(8)
     void everyDeskIsAPageOfThisOrigin() throws IOException, InterruptedException {
         for (String page :
-                new String[] {"/", "/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/today"}) {
+                List.of("/", "/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/" + day)) {
             HttpResponse<String> answer = client.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type"))
@@ -164,7 +164,7 @@ class JourneyIT {
     @Test
     @Order(9)
     void everyServiceIsHealthyOnItsOwnPath() throws IOException, InterruptedException {
-        for (String service : new String[] {"intake", "routing", "followup", "reporting"}) {
+        for (String service : List.of("intake", "routing", "followup", "reporting")) {
             assertThat(client.get("/" + service + "/actuator/health").statusCode())
                     .as(service)
                     .isEqualTo(200);
