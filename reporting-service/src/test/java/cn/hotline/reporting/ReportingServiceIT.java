@@ -151,7 +151,8 @@ class ReportingServiceIT {
         assertThat(page.select(".red-head").text()).isEqualTo("12345 热线日报");
         assertThat(page.select(".red-line").text()).contains("第 170 期").contains("2024年6月18日 星期二");
         assertThat(page.select("p.text").first().text()).startsWith("6月18日，12345政务服务便民热线接听群众来电诉求2件次");
-        assertThat(page.select(".figures dd:not(.figure-note)").eachText()).containsExactly("2", "1", "1", "1", "1", "1");
+        assertThat(page.select(".figures dd:not(.figure-note)").eachText())
+                .containsExactly("2", "1", "1", "1", "1", "1");
         assertThat(page.text()).contains("✓ 相符").doesNotContain("✗");
         for (var figure : page.select(".figures a")) {
             String address = figure.attr("href").substring("/reporting".length());
