@@ -15,7 +15,8 @@ class StartPage {
     StartPage(NavigationProperties addresses) {
         desks = List.of(
                 new Desk("话务员", "受理台", "接听来电，登记诉求，当场答复或转派。", addresses.intake() + "/call"),
-                new Desk("派单员、承办单位", "派单与办理", "核定承办单位；签收、办理、答复。", addresses.routing() + "/inbox"),
+                new Desk("派单员", "派单台", "系统拿不准的工单，核定承办单位后派出。", addresses.routing() + "/desk"),
+                new Desk("承办单位", "收件箱", "签收、办理、答复。", addresses.routing() + "/inbox"),
                 new Desk("回访员", "回访队列", "向诉求人核实：联系了吗，解决了吗，满意吗。", addresses.followup() + "/revisits"),
                 new Desk("市热线办", "日报与监测", "当日工作日报、安全隐患举报受理日报。", addresses.reporting() + "/daily/today"));
     }

@@ -150,7 +150,12 @@ class GatewayIT {
                 .getResponseBody();
 
         assertThat(Jsoup.parse(page).select("main a.row").eachAttr("href"))
-                .containsExactly("/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/today");
+                .containsExactly(
+                        "/intake/call",
+                        "/routing/desk",
+                        "/routing/inbox",
+                        "/followup/revisits",
+                        "/reporting/daily/today");
     }
 
     private static URI address(String path) {
