@@ -8,12 +8,23 @@ import java.nio.charset.StandardCharsets;
 /** What the person who started us reads: few lines, always in UTF-8 whatever the locale says. */
 public final class Console {
 
-    private final PrintStream out = stream(FileDescriptor.out);
-    private final PrintStream err = stream(FileDescriptor.err);
-    /** Said by {@code ./hotline}: what {@link System#console()} says differs from JDK to JDK. */
-    private final boolean terminal = Boolean.getBoolean("hotline.terminal");
-
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
     private boolean lineOpen;
+
+    /** @param terminal whether a line may be drawn over */
+    Console(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** Of this process. That it is a terminal {@code ./hotline} says: {@link System#console()} differs between JDKs. */
+    static Console ofThisProcess() {
+        return new Console(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Boolean.getBoolean("hotline.terminal"));
+    }
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);

@@ -48,7 +48,7 @@ class JourneyIT {
 
     private static void start(int gateway) {
         String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
-        hotline = new Instance(Options.of(options), new Console());
+        hotline = new Instance(Options.of(options), new Console(System.out, System.err, false));
         hotline.start(data);
         client = new HotlineClient(gateway);
     }

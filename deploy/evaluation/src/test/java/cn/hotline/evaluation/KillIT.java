@@ -20,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +48,7 @@ class KillIT {
     Path folder;
 
     @Test
-    void whatWasAnsweredIsThereOnceAndHasReachedEverybodyOnce(TestReporter reporter)
-            throws IOException, InterruptedException {
+    void whatWasAnsweredIsThereOnceAndHasReachedEverybodyOnce() throws IOException, InterruptedException {
         for (int kill = 0; kill < KILLS; kill++) {
             try (HotlineProcess hotline = start()) {
                 underLoad(() -> hotline.endsWithin(200 + random.nextInt(LONGEST_LIFE_UNDER_LOAD_MS)), hotline);
@@ -58,9 +56,9 @@ class KillIT {
         }
         try (HotlineProcess hotline = start()) {
             askAgainWhatWasCutOff();
-            reporter.publishEntry(
-                    KILLS + " kills",
-                    numbers.size() + " tickets, " + unanswered.size() + " of them asked again after a kill");
+            System.out.printf(
+                    "%d kills, %d tickets, %d of them asked again after a kill%n",
+                    KILLS, numbers.size(), unanswered.size());
             everyTicketIsThereOnce();
             routingHasOpenedEachOnce();
             reportingCountsEachOnce();
