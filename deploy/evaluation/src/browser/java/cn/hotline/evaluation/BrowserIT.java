@@ -64,7 +64,7 @@ class BrowserIT {
         data = DataFolder.open(folder.resolve("data"));
         LogFile.open(data.log());
         String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
-        hotline = new Instance(Options.of(options), new Console());
+        hotline = new Instance(Options.of(options), new Console(System.out, System.err, false));
         hotline.start(data);
         client = new HotlineClient(gateway);
         origin = "http://127.0.0.1:" + gateway;

@@ -21,9 +21,8 @@ public final class Console {
     }
 
     /** Of this process. That it is a terminal {@code ./hotline} says: {@link System#console()} differs between JDKs. */
-    static Console ofThisProcess() {
-        return new Console(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), Boolean.getBoolean("hotline.terminal"));
+    public Console() {
+        this(stream(FileDescriptor.out), stream(FileDescriptor.err), Boolean.getBoolean("hotline.terminal"));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -20,7 +20,7 @@ public final class HotlineEvaluation {
     private HotlineEvaluation() {}
 
     public static void main(String... arguments) {
-        Console console = Console.ofThisProcess();
+        Console console = new Console();
         try {
             run(Options.of(arguments), console);
         } catch (Fault expected) {
