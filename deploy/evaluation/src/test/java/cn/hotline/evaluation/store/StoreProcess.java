@@ -16,11 +16,12 @@ final class StoreProcess implements AutoCloseable {
 
     private StoreProcess(Process process) throws IOException {
         this.process = process;
-        this.uri =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (uri == null) {
-            throw new IOException("The store's process ended before it was ready.");
-        }
+        // Libraries may log on the same stream before.
+        this.uri = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.startsWith("mongodb://"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("The store's process ended before it was ready."));
     }
 
     static StoreProcess in(Path folder) throws IOException {
