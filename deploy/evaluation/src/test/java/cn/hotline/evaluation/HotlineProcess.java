@@ -28,7 +28,12 @@ final class HotlineProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai",
+                "-Duser.timezone=Asia/Shanghai"));
+        if (Runtime.version().feature() >= 23) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
                 "-cp",
                 // Surefire hides the class path in a jar of its own.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
