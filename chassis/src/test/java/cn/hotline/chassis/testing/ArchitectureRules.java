@@ -122,6 +122,7 @@ public final class ArchitectureRules {
                                 basePackage + "..",
                                 "cn.hotline..contract",
                                 "cn.hotline.chassis..",
+                                "cn.hotline.access..",
                                 "cn.hotline.ui.."))))
                 .allowEmptyShould(true);
     }
