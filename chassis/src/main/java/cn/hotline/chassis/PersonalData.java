@@ -1,26 +1,34 @@
 package cn.hotline.chassis;
 
+import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Masks what looks like personal data in free text: phone numbers, identity numbers, bank cards and mail addresses.
  *
  * <p>Errs on the side of masking: any eleven digits that begin with 1 and any eighteen-character identity pattern are
- * masked, valid or not, with blanks or dashes between and in full-width form too (个人信息保护法, 2021-11-01, least
- * data). Thread-safe.
+ * masked, valid or not, with blanks, dashes or dots between and in full-width form too (个人信息保护法, 2021-11-01,
+ * least data). Masking what is masked changes nothing. Thread-safe.
  */
 public final class PersonalData {
 
-    private static final String DIGIT = "[0-9０-９]";
-    private static final String GAP = "[ \\u00a0\\u3000\\-－–—]{0,2}";
-    private static final Pattern IDENTITY =
-            Pattern.compile("(?<!" + DIGIT + ")(?:" + DIGIT + GAP + "){17}[0-9０-９XxＸｘ](?!" + DIGIT + ")");
-    private static final Pattern BANK_CARD =
-            Pattern.compile("(?<!" + DIGIT + ")(?:" + DIGIT + GAP + "){15,18}" + DIGIT + "(?!" + DIGIT + ")");
-    private static final Pattern MOBILE = Pattern.compile("(?<!" + DIGIT + ")(?:[+＋]?[8８][6６]" + GAP + ")?[1１]" + GAP
-            + "(?:" + DIGIT + GAP + "){9}" + DIGIT + "(?!" + DIGIT + ")");
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
+    /** What people write between digits that belong together, in {@link #spelledPlainly plain spelling}. */
+    public static final String GAP = "[ .()-]{0,4}";
+
+    private static final String CHINESE_DIGIT = "[〇零一二三四五六七八九幺两]";
+
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(?:\\d" + GAP + "){17}[\\dXx](?!\\d)");
+    private static final Pattern OLD_IDENTITY =
+            Pattern.compile("(?<!\\d)[1-9]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
+    private static final Pattern BANK_CARD = Pattern.compile("(?<!\\d)(?:\\d" + GAP + "){15,18}\\d(?!\\d)");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<!\\d)(?:(?:[+]|00)?" + GAP + "86" + GAP + "|0" + GAP + ")?1(?:" + GAP + "\\d){10}\\d*");
+    private static final Pattern MOBILE_IN_A_LONGER_NUMBER = Pattern.compile("(?<!\\d)\\d*1\\d{10,}");
+    private static final Pattern SPOKEN_MOBILE =
+            Pattern.compile("[一幺](?:" + GAP + CHINESE_DIGIT + "){10}(?!" + CHINESE_DIGIT + ")");
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+ {0,2}@ {0,2}[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
     private PersonalData() {}
 
@@ -29,10 +37,12 @@ public final class PersonalData {
         if (!mayHoldAny(text)) {
             return text;
         }
-        String masked = IDENTITY.matcher(text).replaceAll(PersonalData::keepEnds);
-        masked = BANK_CARD.matcher(masked).replaceAll(PersonalData::keepEnds);
-        masked = MOBILE.matcher(masked).replaceAll(PersonalData::keepEnds);
-        return MAIL.matcher(masked).replaceAll("***@***");
+        String masked = text;
+        for (Pattern number :
+                new Pattern[] {IDENTITY, BANK_CARD, OLD_IDENTITY, MOBILE, MOBILE_IN_A_LONGER_NUMBER, SPOKEN_MOBILE}) {
+            masked = replaced(masked, number, PersonalData::keepEnds);
+        }
+        return replaced(masked, MAIL, found -> "***@***");
     }
 
     /** {@code 138****1234}; everything but the last two characters of anything shorter. */
@@ -47,8 +57,73 @@ public final class PersonalData {
         return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 
+    /**
+     * The text with everything replaced whose {@link #spelledPlainly plain spelling} matches; what lies between stays
+     * as it was written.
+     *
+     * @param replacement of what was found, as plainly spelled
+     */
+    public static String replaced(String text, Pattern plainly, Function<MatchResult, String> replacement) {
+        Matcher found = plainly.matcher(spelledPlainly(text));
+        if (!found.find()) {
+            return text;
+        }
+        StringBuilder all = new StringBuilder(text.length());
+        int written = 0;
+        do {
+            all.append(text, written, found.start()).append(replacement.apply(found));
+            written = found.end();
+        } while (found.find());
+        return all.append(text, written, text.length()).toString();
+    }
+
+    /**
+     * The text in as many characters, spelled so that one pattern finds a number however it was written: any digits as
+     * 0 to 9, full-width letters and signs as ASCII, every blank, line break and invisible character as a blank, every
+     * dash as {@code -}, every middle dot as a full stop.
+     */
+    public static String spelledPlainly(String text) {
+        char[] plain = text.toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] >= 0x80 || plain[i] < ' ') {
+                boolean pair = Character.isHighSurrogate(plain[i])
+                        && i + 1 < plain.length
+                        && Character.isLowSurrogate(plain[i + 1]);
+                int digit = Character.digit(text.codePointAt(i), 10);
+                if (digit < 0) {
+                    plain[i] = plain(plain[i]);
+                } else {
+                    plain[i] = (char) ('0' + digit);
+                    if (pair) {
+                        plain[i + 1] = ' ';
+                    }
+                }
+                i += pair ? 1 : 0;
+            }
+        }
+        return new String(plain);
+    }
+
+    private static char plain(char c) {
+        if (c > '\uff00' && c < '\uff5f') {
+            return (char) (c - 0xfee0);
+        }
+        if (c == '·' || c == '•' || c == '・' || c == '‧') {
+            return '.';
+        }
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> ' ';
+            case Character.DASH_PUNCTUATION, Character.CONNECTOR_PUNCTUATION -> '-';
+            default -> c == '\u2212' || c == '\u30fc' || c == '\u2500' ? '-' : c;
+        };
+    }
+
     private static String keepEnds(MatchResult found) {
-        String digits = found.group().replaceAll("[^0-9０-９XxＸｘ]", "");
+        String digits = found.group().replaceAll("[ .()+-]", "");
         return digits.substring(0, 3) + "****" + digits.substring(digits.length() - 4);
     }
 
@@ -57,12 +132,16 @@ public final class PersonalData {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
+            if (c >= '0' && c <= '9' || c >= 0x80 && (CHINESE_DIGIT.indexOf(c) > 0 || isWideDigit(text, i))) {
                 digits++;
-            } else if (c == '@') {
+            } else if (c == '@' || c == '＠') {
                 return true;
             }
         }
         return digits >= 11;
+    }
+
+    private static boolean isWideDigit(String text, int at) {
+        return Character.digit(text.codePointAt(at), 10) >= 0;
     }
 }
