@@ -33,6 +33,11 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** The same person, asking from there. */
+    public Person at(String otherAddress) {
+        return new Person(tenant, account, name, roles, unit, position, otherAddress);
+    }
+
     /** Who asks, where this is subscribed; an error where nobody is signed in, such as behind an event. */
     public static Mono<Person> current() {
         return Mono.deferContextual(context -> context.hasKey(Person.class)

@@ -16,6 +16,10 @@ public interface Refusal {
 
     /** Sorts of refusal, as the HTTP edge tells them apart. */
     enum Kind {
+        /** Nobody has signed in. */
+        UNKNOWN_ASKER,
+        /** Not for this asker to do. */
+        RIGHT,
         /** Not there, or not for this asker to know of. */
         ABSENT,
         /** Not in that state, or changed meanwhile by somebody else. */
@@ -26,6 +30,8 @@ public interface Refusal {
 
     /** Refusals that every service knows. */
     enum General implements Refusal {
+        UNAUTHENTICATED(Kind.UNKNOWN_ASKER, "没有登录，或登录已过期，请重新登录后继续。"),
+        FORBIDDEN(Kind.RIGHT, "您的岗位不能做这一步，需要时请让班长或管理员办理。"),
         NOT_FOUND(Kind.ABSENT, "没有找到这条记录，请核对编号。"),
         INVALID(Kind.RULE, "填写的内容有误，请按提示修改后再提交。"),
         VERSION_CONFLICT(Kind.STATE, "内容已被他人修改，请刷新后再操作。"),

@@ -1,12 +1,16 @@
 package cn.hotline.chassis.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.mongo.Claims;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,28 +48,37 @@ public final class Commands implements WebFilter, Ordered {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 64;
 
-    /** Nobody signs in yet, so every command is of the same account. */
-    private static final String ACCOUNT = "anonymous";
-
-    private final String tenant;
+    private final Account nobody;
     private final Claims claims;
 
+    /** @param tenant whose hotline a request is about that nobody has signed */
     public Commands(String tenant, Claims claims) {
-        this.tenant = tenant;
+        this.nobody = new Nobody(tenant);
         this.claims = claims;
     }
 
+    /** After whoever finds out who asks. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 30;
+        return -80;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return exchange.getPrincipal()
+                .ofType(Account.class)
+                .defaultIfEmpty(nobody)
+                .flatMap(account -> filter(exchange, chain, account));
+    }
+
+    private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, Account account) {
         String key = exchange.getRequest().getHeaders().getFirst(HEADER);
-        String thing = key == null ? null : thing(exchange, key);
+        String thing = key == null ? null : thing(exchange, account, key);
         Cause cause = Cause.command(
-                tenant, ACCOUNT, thing, exchange.getRequest().getHeaders().getFirst("traceparent"));
+                account.tenant(),
+                account.getName(),
+                thing,
+                exchange.getRequest().getHeaders().getFirst("traceparent"));
         return (thing == null ? chain.filter(exchange) : once(exchange, chain, key, thing))
                 .contextWrite(cause.context());
     }
@@ -97,8 +110,10 @@ public final class Commands implements WebFilter, Ordered {
     }
 
     /** What a key stands for: the same key of another account, or on another path, is another key. */
-    private static String thing(ServerWebExchange exchange, String key) {
-        return "key:" + ACCOUNT + ":" + exchange.getRequest().getMethod() + ":"
+    private static String thing(ServerWebExchange exchange, Account account, String key) {
+        // Encoded, so that no account's name can end where another's begins.
+        return "key:" + URLEncoder.encode(account.getName(), UTF_8) + ":"
+                + exchange.getRequest().getMethod() + ":"
                 + exchange.getRequest().getPath().value() + ":" + key;
     }
 
@@ -116,6 +131,21 @@ public final class Commands implements WebFilter, Ordered {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whose command it is: the principal of a request that somebody signed; its name is the account. */
+    public interface Account extends Principal {
+
+        /** Whose hotline they work for. */
+        String tenant();
+    }
+
+    private record Nobody(String tenant) implements Account {
+
+        @Override
+        public String getName() {
+            return "anonymous";
         }
     }
 

@@ -38,7 +38,8 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
             405, "这个地址不支持该操作。",
             406, "不能以所要求的格式回答。",
             413, "内容太大：请求不能超过 1 MB，附件每个不能超过 20 MB。",
-            415, "不支持这种内容格式，请使用 application/json。");
+            415, "不支持这种内容格式，请使用 application/json。",
+            503, "系统暂时不能办理，请稍后重试。");
 
     private final JsonMapper json;
 
@@ -122,6 +123,8 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
         Refusal reason = refused.reason();
         HttpStatus status =
                 switch (reason.kind()) {
+                    case UNKNOWN_ASKER -> HttpStatus.UNAUTHORIZED;
+                    case RIGHT -> HttpStatus.FORBIDDEN;
                     case ABSENT -> HttpStatus.NOT_FOUND;
                     case STATE -> HttpStatus.CONFLICT;
                     case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -39,9 +39,10 @@ public final class RequestBodies implements WebFilter, Ordered {
     private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final String BODY = RequestBodies.class.getName();
 
+    /** After whoever finds out who asks: nothing is read for somebody who may not ask. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 20;
+        return -90;
     }
 
     @Override

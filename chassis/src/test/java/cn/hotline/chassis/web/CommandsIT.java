@@ -3,6 +3,7 @@ package cn.hotline.chassis.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.mongo.Claims;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -66,6 +68,31 @@ class CommandsIT {
         assertThat(answer("corrected")).isEqualTo("did corrected");
     }
 
+    @Test
+    void theSameKeyOfAnotherAccountIsAnotherKey() {
+        answer("good");
+        MockServerWebExchange others = sent("good");
+        StepVerifier.create(handle(others.mutate()
+                        .principal(Mono.just(new Somebody("630100", "other")))
+                        .build()))
+                .verifyComplete();
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void whateverHappensBehindIsOfTheAccountAndItsTenant() {
+        AtomicReference<Cause> seen = new AtomicReference<>();
+        ServerWebExchange exchange = sent("good")
+                .mutate()
+                .principal(Mono.just(new Somebody("620100", "other")))
+                .build();
+        StepVerifier.create(commands.filter(
+                        exchange, inside -> Cause.current().doOnNext(seen::set).then()))
+                .verifyComplete();
+        assertThat(seen.get().tenant()).isEqualTo("620100");
+        assertThat(seen.get().actor()).isEqualTo("other");
+    }
+
     private String answer(String body) {
         MockServerWebExchange exchange = sent(body);
         StepVerifier.create(handle(exchange)).verifyComplete();
@@ -98,4 +125,6 @@ class CommandsIT {
                 .header("Idempotency-Key", "k-1")
                 .body(body));
     }
+
+    private record Somebody(String tenant, String getName) implements Commands.Account {}
 }
