@@ -11,6 +11,7 @@ import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
+import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,11 +50,17 @@ public class CatalogueWiring {
     }
 
     @Bean
+    RecusalRecogniser recusals(KnowledgeFiles files, Units units) {
+        return RecusalRecogniser.load(files, units);
+    }
+
+    @Bean
     Recommender recommender(
             KnowledgeFiles files,
             Categories categories,
             Divisions divisions,
             Catalogue catalogue,
+            RecusalRecogniser recusals,
             RoutingProperties properties) {
         return new Recommender(
                 categories,
@@ -62,6 +69,7 @@ public class CatalogueWiring {
                 SensitiveRecogniser.load(files),
                 Gazetteer.load(files, divisions),
                 catalogue,
+                recusals,
                 new Confidence(
                         properties.confidence().category(),
                         properties.confidence().place()));

@@ -20,9 +20,12 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.recusal.RecusalRecogniser;
+import cn.hotline.routing.recusal.model.Accusation;
 import cn.hotline.routing.units.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one recommendation of all we know: class, place, unit, urgency, sensitivity, and whether we are sure. */
@@ -30,12 +33,16 @@ public final class Recommender {
 
     private static final int MOST = 5;
 
+    /** Stands where a catalogue entry would, when a unit is named because another must keep away. */
+    private static final String RECUSAL_RULE = "RECUSAL";
+
     private final Categories categories;
     private final Classifier classifier;
     private final UrgencyRecogniser urgency;
     private final SensitiveRecogniser sensitive;
     private final Gazetteer gazetteer;
     private final Catalogue catalogue;
+    private final RecusalRecogniser recusals;
     private final Confidence wanted;
 
     public Recommender(
@@ -45,6 +52,7 @@ public final class Recommender {
             SensitiveRecogniser sensitive,
             Gazetteer gazetteer,
             Catalogue catalogue,
+            RecusalRecogniser recusals,
             Confidence wanted) {
         this.categories = categories;
         this.classifier = classifier;
@@ -52,19 +60,22 @@ public final class Recommender {
         this.sensitive = sensitive;
         this.gazetteer = gazetteer;
         this.catalogue = catalogue;
+        this.recusals = recusals;
         this.wanted = wanted;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a file is malformed, with its name and line */
     public static Recommender load(KnowledgeFiles files, Confidence wanted) {
         var categories = Categories.load(files);
+        var units = Units.load(files);
         return new Recommender(
                 categories,
                 Classifier.load(files, categories),
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
                 Gazetteer.load(files, Divisions.load(files)),
-                Catalogue.load(files, categories, Units.load(files)),
+                Catalogue.load(files, categories, units),
+                RecusalRecogniser.load(files, units),
                 wanted);
     }
 
@@ -90,13 +101,54 @@ public final class Recommender {
         var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
         var place = places.isEmpty() ? null : places.get(0);
         var entry = best == null ? null : catalogue.entry(best, place).orElse(null);
+        var accusation = recusals.recognise(title, content, kind);
+        var units = recused(units(classes, places), accusation);
         return new Recommendation(
                 classes,
                 places,
-                units(classes, places),
+                units,
                 grade(title, content, kind, best, entry),
                 sensitive.recognise(title, content),
-                doubts(classes, place, entry));
+                accusation.concerns(),
+                Stream.concat(doubts(classes, place, entry).stream(), doubts(accusation, units).stream())
+                        .toList());
+    }
+
+    /** Without those the appeal accuses; where one of them would lead, whoever stands above it leads. */
+    private List<UnitSuggestion> recused(List<UnitSuggestion> units, Accusation accusation) {
+        var left = units.stream()
+                .filter(unit -> !accusation.keepsAway(unit.code()))
+                .toList();
+        if (left.stream().anyMatch(unit -> unit.role() == UnitRole.LEAD)) {
+            return left;
+        }
+        return accusation.concerns().stream()
+                .findFirst()
+                .flatMap(concern -> recusals.above(concern.unit(), accusation)
+                        .map(above -> new UnitSuggestion(
+                                above.code(),
+                                above.name(),
+                                UnitRole.LEAD,
+                                RECUSAL_RULE,
+                                recusals.version(),
+                                "诉求反映的是" + concern.name() + "或其工作人员（"
+                                        + String.join("、", concern.words()) + "），该单位回避，由"
+                                        + above.name() + "主办")))
+                .map(above -> firstOfEach(
+                        Stream.concat(Stream.of(above), left.stream()).toList()))
+                .orElse(left);
+    }
+
+    /** Whether a person must look who it is that is accused; not where the body that looks into such things leads. */
+    private List<Doubt> doubts(Accusation accusation, List<UnitSuggestion> units) {
+        boolean lookedInto = units.stream()
+                .anyMatch(unit -> unit.role() == UnitRole.LEAD
+                        && !unit.ruleId().equals(RECUSAL_RULE)
+                        && recusals.isHighest(unit.code()));
+        if (!accusation.any() || lookedInto) {
+            return List.of();
+        }
+        return List.of(accusation.concerns().isEmpty() ? Doubt.STAFF_ACCUSED : Doubt.UNIT_CONCERNED);
     }
 
     private List<CategorySuggestion> classes(@Nullable String title, String content, @Nullable String chosen) {

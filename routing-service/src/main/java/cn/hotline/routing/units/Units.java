@@ -7,6 +7,8 @@ import cn.hotline.routing.units.model.UnitLevel;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +67,17 @@ public final class Units {
     /** @throws UnknownUnit when there is none of this code */
     public Unit require(String code) {
         return find(code).orElseThrow(() -> new UnknownUnit(code));
+    }
+
+    /** The unit of this code and all below it, whatever depth; empty when there is none. */
+    public List<String> withAllBelow(String code) {
+        var all = new LinkedHashSet<String>();
+        for (var unit : byCode.values()) {
+            if (unit.code().equals(code) || unit.parent() != null && all.contains(unit.parent())) {
+                all.add(unit.code());
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The government of a county; empty for a code that is none. */

@@ -14,6 +14,7 @@ import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.UnknownDivision;
+import cn.hotline.routing.recusal.model.Concern;
 import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
@@ -73,6 +74,42 @@ class RecommenderTest {
         assertThat(made.category().orElseThrow().confidence()).isEqualTo(1);
         assertThat(made.category().orElseThrow().path()).containsExactly("生态环境", "噪音");
         assertThat(made.lead().orElseThrow().code()).isEqualTo("630104");
+    }
+
+    @Test
+    void whoIsAccusedIsNotProposedAndWhoeverStandsAboveLeads() {
+        var made =
+                recommender.recommend("举报城西区政府", "城西区政府工作人员收受物业公司好处费，包庇物业不打扫楼道", "城西区", null, COMPLAINT, "HC-PROPERTY");
+
+        assertThat(made.doubts()).containsExactly(Doubt.UNIT_CONCERNED);
+        assertThat(made.concerns()).extracting(Concern::unit).containsExactly("630104");
+        assertThat(made.units())
+                .extracting(UnitSuggestion::code)
+                .containsExactly("630100-DISCIPLINE", "630100-HOUSING");
+        assertThat(made.lead().orElseThrow().reason()).contains("该单位回避", "市纪委监委信访室主办");
+    }
+
+    @Test
+    void anAccusedHelperIsLeftOutAndAPersonLooks() {
+        var made = recommender.recommend(null, "小区物业乱收费，市房管局不作为", "城东区", null, COMPLAINT, "HC-PROPERTY");
+
+        assertThat(made.units()).extracting(UnitSuggestion::code).containsExactly("630102");
+        assertThat(made.doubts()).containsExactly(Doubt.UNIT_CONCERNED);
+    }
+
+    @Test
+    void theBodyThatLooksIntoMisconductIsDispatchedToWithoutAPerson() {
+        var made = recommender.recommend(null, "某镇干部优亲厚友", null, null, COMPLAINT, "PD-CONDUCT");
+
+        assertThat(made.sure()).isTrue();
+        assertThat(made.lead().orElseThrow().code()).isEqualTo("630100-DISCIPLINE");
+    }
+
+    @Test
+    void accusedStaffOfNobodyKnowsWhomIsForADispatcher() {
+        var made = recommender.recommend(null, "窗口工作人员吃拿卡要", null, null, COMPLAINT, "LS-INSURANCE");
+
+        assertThat(made.doubts()).containsExactly(Doubt.STAFF_ACCUSED);
     }
 
     @Test

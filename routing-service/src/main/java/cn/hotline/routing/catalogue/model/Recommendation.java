@@ -4,6 +4,7 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param units the proposal (one lead, its co-handlers), then the alternatives
  * @param sensitive usually empty
+ * @param concerns units the appeal accuses, which are not among {@code units}; usually none
  * @param doubts what keeps it from being dispatched without a person; empty when nothing does
  */
 public record Recommendation(
@@ -20,6 +22,7 @@ public record Recommendation(
         List<UnitSuggestion> units,
         UrgencySuggestion urgency,
         List<SensitiveMark> sensitive,
+        List<Concern> concerns,
         List<Doubt> doubts) {
 
     /** May be dispatched without a person: class, place where one is needed, and entry are all sure enough. */

@@ -10,6 +10,7 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,6 +65,7 @@ public final class RecommendationController {
             List<UnitView> units,
             UrgencyView urgency,
             List<SensitiveMark> sensitive,
+            List<ConcernView> concerns,
             boolean sure,
             List<Coded> doubts) {
 
@@ -77,6 +79,7 @@ public final class RecommendationController {
                             seen.urgency().term(),
                             seen.urgency().evidence()),
                     seen.sensitive(),
+                    seen.concerns().stream().map(ConcernView::of).toList(),
                     seen.sure(),
                     seen.doubts().stream()
                             .map(doubt -> new Coded(doubt.name(), doubt.term()))
@@ -94,6 +97,13 @@ public final class RecommendationController {
                     unit.ruleId(),
                     unit.ruleVersion(),
                     unit.reason());
+        }
+    }
+
+    record ConcernView(String unit, String name, List<String> words) {
+
+        static ConcernView of(Concern concern) {
+            return new ConcernView(concern.unit(), concern.name(), concern.words());
         }
     }
 

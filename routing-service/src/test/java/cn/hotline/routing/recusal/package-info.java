@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.recusal;
+
+import org.jspecify.annotations.NullMarked;
