@@ -25,6 +25,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class Rights {
 
+    private static final PathContainer ROOT = PathContainer.parsePath("/");
+
     private final List<Right> rows;
 
     private Rights(List<Right> rows) {
@@ -68,8 +70,9 @@ public final class Rights {
 
     /** The row for a request; empty when none names it. A path inside the application, without its base path. */
     public Optional<Right> of(HttpMethod method, PathContainer path) {
+        PathContainer asked = path.value().isEmpty() ? ROOT : path;
         for (Right row : rows) {
-            if (row.covers(method) && row.pattern().matches(path)) {
+            if (row.covers(method) && row.pattern().matches(asked)) {
                 return Optional.of(row);
             }
         }

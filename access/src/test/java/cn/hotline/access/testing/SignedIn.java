@@ -5,6 +5,7 @@ import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.web.Commands.Account;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +39,14 @@ public final class SignedIn {
     public static Person unit(String code, Position position) {
         String suffix = position == Position.CLERK ? "" : "-" + position.name().toLowerCase(Locale.ROOT);
         return person("unit-" + code + suffix, Role.UNIT, code, position);
+    }
+
+    /** Somebody who has all these roles; a unit's, where one of them is {@code UNIT}. */
+    public static Person as(Role first, Role... others) {
+        Set<Role> roles = EnumSet.of(first, others);
+        Person alone = as(roles.contains(Role.UNIT) ? Role.UNIT : first);
+        return new Person(
+                alone.tenant(), alone.account(), alone.name(), roles, alone.unit(), alone.position(), alone.address());
     }
 
     private static Person person(String account, Role role, @Nullable String unit, @Nullable Position position) {
