@@ -2,6 +2,7 @@ package cn.hotline.benchmark;
 
 import cn.hotline.evaluation.Fault;
 import cn.hotline.evaluation.HotlineEvaluation;
+import cn.hotline.evaluation.demo.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,16 +27,18 @@ final class Hotline implements AutoCloseable {
     private static final int DOCUMENTS = 17;
 
     /** Everything an evaluation listens on, counted from the gateway's port. */
-    private static final int[] PORTS = {0, 1, 2, 3, 4, BROKER, 13, DOCUMENTS};
+    private static final int[] PORTS = {0, 1, 2, 3, 4, 5, BROKER, 13, DOCUMENTS};
 
     private final URI gateway;
     private final @Nullable Program program;
     private final @Nullable Path folder;
+    private final Tokens tokens;
 
     private Hotline(URI gateway, @Nullable Program program, @Nullable Path folder) {
         this.gateway = gateway;
         this.program = program;
         this.folder = folder;
+        this.tokens = new Tokens(gateway);
     }
 
     /** One that somebody has started on this machine, with the broker and the store inside. */
@@ -97,6 +100,20 @@ final class Hotline implements AutoCloseable {
     /** An address behind its gateway. */
     URI at(String path) {
         return gateway.resolve(path);
+    }
+
+    /**
+     * The header that says who asks.
+     *
+     * @param account such as {@code operator}
+     * @throws Fault when it signs nobody in
+     */
+    String authorization(String account) {
+        try {
+            return "Bearer " + tokens.of(account).block();
+        } catch (RuntimeException refused) {
+            throw new Fault("不能以 " + account + " 登录。", account + " cannot sign in.");
+        }
     }
 
     /** Bootstrap servers of its broker. */

@@ -13,7 +13,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reporting's ledger, read as anybody may read it, for the days from the first use of this object on. */
+/** Reporting's ledger, read as the city's office reads it, for the days from the first use of this object on. */
 final class Ledger {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -66,6 +66,7 @@ final class Ledger {
     private JsonNode page(LocalDate day, String query) {
         HttpRequest request = HttpRequest.newBuilder(hotline.at("/reporting/api/v1/ledger?date=" + day + query))
                 .timeout(Duration.ofSeconds(60))
+                .header("Authorization", hotline.authorization("office"))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class Load implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("load", true), NioIoHandler.newFactory());
     private final Deque<Lane> idle = new ArrayDeque<>();
     private final URI target;
-    private final byte[] head;
+    private final Supplier<String> authorization;
     private final LongFunction<byte[]> bodies;
     private long bodiesMade;
     private boolean closing;
@@ -56,15 +57,14 @@ final class Load implements AutoCloseable {
 
     /**
      * @param target where to send; http on a port of this machine
+     * @param authorization the header that says who sends, asked for once a round; empty for nobody
      * @param bodies of the i-th request
      * @throws Fault when nobody listens there
      */
-    Load(URI target, LongFunction<byte[]> bodies) {
+    Load(URI target, Supplier<String> authorization, LongFunction<byte[]> bodies) {
         this.target = target;
         this.bodies = bodies;
-        this.head = ("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority()
-                        + "\r\nContent-Type: application/json\r\nContent-Length: ")
-                .getBytes(US_ASCII);
+        this.authorization = authorization;
         List<ChannelFuture> connecting = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             connecting.add(connect());
@@ -135,6 +135,14 @@ final class Load implements AutoCloseable {
         threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
+    private byte[] head() {
+        String signedIn = authorization.get();
+        return ("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority()
+                        + (signedIn.isEmpty() ? "" : "\r\nAuthorization: " + signedIn)
+                        + "\r\nContent-Type: application/json\r\nContent-Length: ")
+                .getBytes(US_ASCII);
+    }
+
     /** One connection. */
     private final class Lane extends SimpleChannelInboundHandler<HttpObject> {
 
@@ -145,6 +153,7 @@ final class Load implements AutoCloseable {
         private String number = "";
 
         void send(Round round, byte[] body, long due) {
+            byte[] head = round.head;
             this.waiting = round;
             this.due = due;
             ByteBuf request = channel.alloc().buffer(head.length + body.length + 16);
@@ -202,6 +211,7 @@ final class Load implements AutoCloseable {
     /** One stretch of arrivals. Lives on the load's thread. All times are nanoseconds from its begin. */
     private final class Round {
 
+        private final byte[] head = head();
         private final long began = System.nanoTime();
         private final double pause;
         private final long measuredFrom;

@@ -56,7 +56,7 @@ final class RegisterScenario {
         Measured measured;
         Check check;
         try (Readers readers = new Readers(hotline.kafka());
-                Load load = new Load(hotline.at(TICKETS), appeals::body)) {
+                Load load = new Load(hotline.at(TICKETS), () -> hotline.authorization("operator"), appeals::body)) {
             measured = options.rate() == null
                     ? highestSustained(load, readers, ledger)
                     : measure(load, readers, ledger, options.rate());
@@ -223,7 +223,7 @@ final class RegisterScenario {
         BareLimit bare = BareLimit.start(hotline);
         started.accept(bare);
         bare.awaitReady();
-        try (Load load = new Load(bare.address(), appeals::body)) {
+        try (Load load = new Load(bare.address(), () -> "", appeals::body)) {
             load.closed(Duration.ZERO, WARM_UP);
             Duration before = bare.cpu().plus(hotline.cpu().orElse(Duration.ZERO));
             Answers answers = load.closed(Duration.ZERO, LIMIT_MEASURED);

@@ -90,11 +90,13 @@ class LoadIT {
 
     private Load load(String path) {
         return new Load(
-                URI.create("http://127.0.0.1:" + server.port() + path), i -> ("{\"i\":" + i + "}").getBytes(UTF_8));
+                URI.create("http://127.0.0.1:" + server.port() + path), () -> "Bearer token", i -> ("{\"i\":" + i + "}")
+                        .getBytes(UTF_8));
     }
 
     /** From a certain ticket on, as many as there are connections are answered half a second late. */
     private Publisher<Void> register(HttpServerRequest request, HttpServerResponse response) {
+        assertThat(request.requestHeaders().get("Authorization")).isEqualTo("Bearer token");
         long number = registered.incrementAndGet();
         return request.receive()
                 .aggregate()

@@ -66,7 +66,7 @@ class BrowserIT {
         String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
         hotline = new Instance(Options.of(options), new Console(System.out, System.err, false));
         hotline.start(data);
-        client = new HotlineClient(gateway);
+        client = new HotlineClient(gateway, "dispatcher");
         origin = "http://127.0.0.1:" + gateway;
         Files.createDirectories(PICTURES);
         playwright = Playwright.create(
@@ -168,7 +168,7 @@ class BrowserIT {
     @Test
     @Order(3)
     void theRevisitorRecordsTheCallersVerdict() throws Exception {
-        client.await("/followup/api/v1/revisits/" + number, HotlineClient.status("SCHEDULED"));
+        client.as("revisitor").await("/followup/api/v1/revisits/" + number, HotlineClient.status("SCHEDULED"));
         page.navigate(origin + "/followup/revisits/" + number);
         choose("contacted", "1");
         choose("solved", "1");
@@ -182,7 +182,7 @@ class BrowserIT {
     @Order(4)
     void theReportCountsTheCallAndTheRevisit() throws Exception {
         String day = LocalDate.now(ZONE).toString();
-        client.await(
+        client.as("office").await(
                 "/reporting/api/v1/daily-reports/" + day,
                 report -> report.path("revisits").asInt() == 1 && report.path("calls").asInt() == 1);
         page.navigate(origin + "/reporting/daily/today");

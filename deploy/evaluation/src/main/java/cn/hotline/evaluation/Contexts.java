@@ -1,6 +1,8 @@
 package cn.hotline.evaluation;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -13,9 +15,18 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Contexts {
 
+    /** The identity provider's: each reactive application says itself who may in. */
+    private static final String SECURITY_BY_DEFAULT = String.join(
+            ",",
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.reactive."
+                    + "ReactiveManagementWebSecurityAutoConfiguration");
+
     /** What the class path of the whole brings and the gateway, which keeps nothing and hears no events, must not start. */
     private static final String FOREIGN_TO_THE_GATEWAY = String.join(
             ",",
+            SECURITY_BY_DEFAULT,
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
@@ -29,31 +40,82 @@ final class Contexts {
             "org.springframework.cloud.gateway.config.GatewayFunctionAutoConfiguration",
             "org.springframework.cloud.gateway.config.GatewayStreamAutoConfiguration");
 
+    private static final int SECRET_BYTES = 24;
+
     private final String kafka;
     private final String mongo;
+    private final Ports ports;
+    private final DataFolder data;
+    private final String gatewaySecret = secret();
 
-    Contexts(String kafka, String mongo) {
+    Contexts(String kafka, String mongo, Ports ports, DataFolder data) {
         this.kafka = kafka;
         this.mongo = mongo;
+        this.ports = ports;
+        this.data = data;
+    }
+
+    /** Between gateway and identity provider, new at every start: nobody else has any use for it. */
+    private static String secret() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** The one servlet application among reactive ones. */
+    ConfigurableApplicationContext identity(Class<?> application) {
+        return start(
+                application,
+                WebApplicationType.SERVLET,
+                "identity",
+                ports.identity(),
+                Map.of(
+                        "hotline.identity.issuer",
+                        issuer(),
+                        "hotline.identity.origins",
+                        "http://localhost:" + ports.gateway() + "," + at(ports.gateway()),
+                        "hotline.identity.gateway-secret",
+                        gatewaySecret,
+                        "hotline.identity.keys",
+                        data.keys().resolve("identity.json").toString(),
+                        "hotline.identity.mongo",
+                        mongo));
+    }
+
+    private String issuer() {
+        return "http://localhost:" + ports.gateway() + "/idp";
     }
 
     ConfigurableApplicationContext service(Class<?> application, String configuration, int port) {
         return start(
                 application,
+                WebApplicationType.REACTIVE,
                 configuration,
                 port,
                 Map.of(
-                        "spring.kafka.bootstrap-servers", kafka,
-                        "spring.mongodb.uri", mongo,
-                        "spring.cloud.gateway.server.webflux.enabled", "false",
+                        "hotline.access.issuers",
+                        issuer(),
+                        "hotline.access.jwk-set-uri",
+                        at(ports.identity()) + "/idp/oauth2/jwks",
+                        "spring.autoconfigure.exclude",
+                        SECURITY_BY_DEFAULT,
+                        "spring.kafka.bootstrap-servers",
+                        kafka,
+                        "spring.mongodb.uri",
+                        mongo,
+                        "spring.cloud.gateway.server.webflux.enabled",
+                        "false",
                         // After a sudden end the group need not wait the usual 45 s for members that will not return.
-                        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", "6000",
-                        "spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms", "1500"));
+                        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms",
+                        "6000",
+                        "spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms",
+                        "1500"));
     }
 
-    ConfigurableApplicationContext gateway(Class<?> application, Ports ports) {
+    ConfigurableApplicationContext gateway(Class<?> application) {
         return start(
                 application,
+                WebApplicationType.REACTIVE,
                 "gateway",
                 ports.gateway(),
                 Map.of(
@@ -61,6 +123,7 @@ final class Contexts {
                         "hotline.gateway.routing", at(ports.routing()),
                         "hotline.gateway.followup", at(ports.followup()),
                         "hotline.gateway.reporting", at(ports.reporting()),
+                        "hotline.gateway.identity", at(ports.identity()),
                         "spring.autoconfigure.exclude", FOREIGN_TO_THE_GATEWAY));
     }
 
@@ -69,7 +132,7 @@ final class Contexts {
     }
 
     private static ConfigurableApplicationContext start(
-            Class<?> application, String configuration, int port, Map<String, String> own) {
+            Class<?> application, WebApplicationType type, String configuration, int port, Map<String, String> own) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.name=" + configuration,
                 "--server.port=" + port,
@@ -79,7 +142,7 @@ final class Contexts {
                 "--spring.lifecycle.timeout-per-shutdown-phase=3s"));
         own.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         SpringApplication spring = new SpringApplication(application);
-        spring.setWebApplicationType(WebApplicationType.REACTIVE);
+        spring.setWebApplicationType(type);
         spring.setRegisterShutdownHook(false);
         spring.setMainApplicationClass(application);
         return spring.run(arguments.toArray(String[]::new));

@@ -85,6 +85,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("documents");
     }
 
+    /** Keys of what is kept encrypted; whoever takes the documents must not get these with them. */
+    Path keys() {
+        return path.resolve("keys");
+    }
+
     Path log() {
         return path.resolve("logs").resolve("hotline.log");
     }

@@ -19,6 +19,8 @@ final class Greeting {
                 "  受理台   Call desk      " + origin + "/intake/call",
                 "  收件箱   Unit inbox     " + origin + "/routing/inbox",
                 "  回访     Revisits       " + origin + "/followup/revisits",
+                "  登录     Sign in        账号 operator、dispatcher、unit-630104 等，密码 hotline（名单见登录页）"
+                        + " / accounts such as operator, password hotline",
                 "  今日日报 Today's report " + origin + "/reporting/daily/today",
                 "  服务     Services       127.0.0.1:" + ports.intake() + "–" + ports.reporting() + "  Kafka " + kafka
                         + "  MongoDB " + mongo,

@@ -3,6 +3,7 @@ package cn.hotline.evaluation;
 import cn.hotline.evaluation.broker.Broker;
 import cn.hotline.evaluation.broker.BrokerUnavailable;
 import cn.hotline.evaluation.broker.Topics;
+import cn.hotline.evaluation.identity.IdentityApplication;
 import cn.hotline.evaluation.store.EvaluationStore;
 import cn.hotline.evaluation.store.StoreUnavailable;
 import cn.hotline.followup.FollowupApplication;
@@ -27,7 +28,7 @@ final class Instance implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final String STARTING = "启动中 Starting";
-    private static final int STEPS = 8;
+    private static final int STEPS = 9;
 
     private final Options options;
     private final Ports ports;
@@ -51,7 +52,7 @@ final class Instance implements AutoCloseable {
             String kafka = options.kafka() == null ? broker(data) : options.kafka();
             topics(kafka);
             String mongo = options.mongo() == null ? documents(data) : options.mongo();
-            services(new Contexts(kafka, mongo));
+            services(new Contexts(kafka, mongo, ports, data));
         } catch (PortInUseException lostTheRace) {
             throw new Fault(
                     "端口 " + lostTheRace.getPort() + " 已被占用，请停止占用它的程序，或用 --port 换一组端口。",
@@ -61,8 +62,13 @@ final class Instance implements AutoCloseable {
     }
 
     private IntStream ports() {
-        IntStream services =
-                IntStream.of(ports.gateway(), ports.intake(), ports.routing(), ports.followup(), ports.reporting());
+        IntStream services = IntStream.of(
+                ports.gateway(),
+                ports.intake(),
+                ports.routing(),
+                ports.followup(),
+                ports.reporting(),
+                ports.identity());
         IntStream broker =
                 options.kafka() == null ? IntStream.of(ports.broker(), ports.brokerController()) : IntStream.empty();
         IntStream documents = options.mongo() == null ? IntStream.of(ports.documents()) : IntStream.empty();
@@ -112,6 +118,8 @@ final class Instance implements AutoCloseable {
     private void services(Contexts contexts) {
         Together services = new Together();
         running.push(services);
+        services.add(contexts.identity(IdentityApplication.class));
+        progress();
         services.add(contexts.service(IntakeApplication.class, "intake-service", ports.intake()));
         progress();
         services.add(contexts.service(RoutingApplication.class, "routing-service", ports.routing()));
@@ -120,7 +128,7 @@ final class Instance implements AutoCloseable {
         progress();
         services.add(contexts.service(ReportingApplication.class, "reporting-service", ports.reporting()));
         progress();
-        started(contexts.gateway(GatewayApplication.class, ports));
+        started(contexts.gateway(GatewayApplication.class));
     }
 
     private void started(AutoCloseable part) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Everything is logged to one file with four older ones of 10 MB beside it; the console stays clean.
@@ -37,6 +38,8 @@ final class LogFile {
         context.reset();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender(context, file.toString()));
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         context.getLogger("cn.hotline").setLevel(Level.INFO);
         // Says of every topic and group at the first start that it is not there yet.
         context.getLogger("org.apache.kafka.clients.NetworkClient").setLevel(Level.ERROR);

@@ -35,6 +35,10 @@ record Ports(int gateway) {
         return gateway + 4;
     }
 
+    int identity() {
+        return gateway + 5;
+    }
+
     int broker() {
         return gateway + 12;
     }

@@ -1,5 +1,6 @@
 package cn.hotline.evaluation;
 
+import cn.hotline.evaluation.demo.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that uses the hotline through its gateway, as any other would. */
+/** A program that uses the hotline through its gateway, as any other would, with an account of its own. */
 final class HotlineClient {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,9 +26,22 @@ final class HotlineClient {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String origin;
+    private final Tokens tokens;
+    private final String account;
 
-    HotlineClient(int gateway) {
-        origin = "http://127.0.0.1:" + gateway;
+    HotlineClient(int gateway, String account) {
+        this("http://127.0.0.1:" + gateway, new Tokens(URI.create("http://127.0.0.1:" + gateway)), account);
+    }
+
+    private HotlineClient(String origin, Tokens tokens, String account) {
+        this.origin = origin;
+        this.tokens = tokens;
+        this.account = account;
+    }
+
+    /** The same hotline, used by somebody else. */
+    HotlineClient as(String other) {
+        return new HotlineClient(origin, tokens, other);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -81,6 +95,8 @@ final class HotlineClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + tokens.of(account).block());
     }
 }

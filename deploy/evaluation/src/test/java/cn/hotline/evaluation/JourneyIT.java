@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -50,7 +51,7 @@ class JourneyIT {
         String[] options = {"--data", data.path().toString(), "--port", String.valueOf(gateway)};
         hotline = new Instance(Options.of(options), new Console(System.out, System.err, false));
         hotline.start(data);
-        client = new HotlineClient(gateway);
+        client = new HotlineClient(gateway, "operator");
     }
 
     @AfterAll
@@ -73,7 +74,7 @@ class JourneyIT {
     @Test
     @Order(2)
     void routingSendsItToTheCounty() throws IOException, InterruptedException {
-        JsonNode dispatch = client.await("/routing/api/v1/dispatches/" + number, status("DISPATCHED"));
+        JsonNode dispatch = client.as("dispatcher").await("/routing/api/v1/dispatches/" + number, status("DISPATCHED"));
 
         assertThat(dispatch.path("unit").path("code").asString()).isEqualTo("630104");
         assertThat(dispatch.path("deadlines").path("finishBy").isString()).isTrue();
@@ -82,10 +83,12 @@ class JourneyIT {
     @Test
     @Order(3)
     void theUnitAcknowledgesAndAnswers() throws IOException, InterruptedException {
-        assertThat(client.post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}")
+        assertThat(client.as("unit-630104")
+                        .post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}")
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> answer = client.post("/routing/api/v1/dispatches/" + number + "/reply", """
+        HttpResponse<String> answer =
+                client.as("unit-630104").post("/routing/api/v1/dispatches/" + number + "/reply", """
                 {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已更换三至五楼灯具。",
                  "publicReply":"物业已于当日更换三至五楼楼道灯，现已恢复照明。"}
                 """);
@@ -95,19 +98,20 @@ class JourneyIT {
     @Test
     @Order(4)
     void theCallerIsAskedAndTheTicketClosed() throws IOException, InterruptedException {
-        client.await("/followup/api/v1/revisits/" + number, status("SCHEDULED"));
-        HttpResponse<String> answer = client.post(
-                "/followup/api/v1/revisits/" + number + "/verdict",
-                "{\"contacted\":true,\"solved\":\"YES\",\"satisfaction\":\"SATISFIED\"}");
+        client.as("revisitor").await("/followup/api/v1/revisits/" + number, status("SCHEDULED"));
+        HttpResponse<String> answer = client.as("revisitor")
+                .post(
+                        "/followup/api/v1/revisits/" + number + "/verdict",
+                        "{\"contacted\":true,\"solved\":\"YES\",\"satisfaction\":\"SATISFIED\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        client.await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
+        client.as("dispatcher").await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
     }
 
     @Test
     @Order(5)
     void theLedgerKnowsItsWholeCourse() throws IOException, InterruptedException {
-        JsonNode course = client.await("/reporting/api/v1/ledger/" + number, row -> kindsOf(row)
+        JsonNode course = client.as("office").await("/reporting/api/v1/ledger/" + number, row -> kindsOf(row)
                 .containsAll(List.of(
                         "REGISTERED", "CLASSIFIED", "DISPATCHED", "ACKNOWLEDGED", "REPLIED", "REVISITED", "CLOSED")));
 
@@ -125,9 +129,10 @@ class JourneyIT {
     @Test
     @Order(6)
     void theDaysReportCountsIt() throws IOException, InterruptedException {
-        JsonNode report = client.await(
-                "/reporting/api/v1/daily-reports/" + day,
-                seen -> seen.path("revisits").asInt() == 1);
+        JsonNode report = client.as("office")
+                .await(
+                        "/reporting/api/v1/daily-reports/" + day,
+                        seen -> seen.path("revisits").asInt() == 1);
 
         assertThat(report.path("calls").asInt()).isEqualTo(1);
         assertThat(report.path("forwarded").asInt()).isEqualTo(1);
@@ -146,9 +151,19 @@ class JourneyIT {
     @Test
     @Order(8)
     void everyDeskIsAPageOfThisOrigin() throws IOException, InterruptedException {
-        for (String page :
-                List.of("/", "/intake/call", "/routing/inbox", "/followup/revisits", "/reporting/daily/" + day)) {
-            HttpResponse<String> answer = client.get(page);
+        Map<String, String> desks = Map.of(
+                "/",
+                "operator",
+                "/intake/call",
+                "operator",
+                "/routing/inbox",
+                "unit-630104",
+                "/followup/revisits",
+                "revisitor",
+                "/reporting/daily/" + day,
+                "office");
+        for (String page : desks.keySet()) {
+            HttpResponse<String> answer = client.as(desks.get(page)).get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type"))
                     .as(page)
@@ -165,7 +180,9 @@ class JourneyIT {
     @Order(9)
     void everyServiceIsHealthyOnItsOwnPath() throws IOException, InterruptedException {
         for (String service : List.of("intake", "routing", "followup", "reporting")) {
-            assertThat(client.get("/" + service + "/actuator/health").statusCode())
+            assertThat(client.as("office")
+                            .get("/" + service + "/actuator/health")
+                            .statusCode())
                     .as(service)
                     .isEqualTo(200);
         }
@@ -181,9 +198,9 @@ class JourneyIT {
                         .path("number")
                         .asString())
                 .isEqualTo(number);
-        client.await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
-        client.await("/followup/api/v1/revisits/" + number, status("DONE"));
-        JsonNode report = client.await("/reporting/api/v1/daily-reports/" + day, seen -> true);
+        client.as("dispatcher").await("/routing/api/v1/dispatches/" + number, status("CLOSED"));
+        client.as("revisitor").await("/followup/api/v1/revisits/" + number, status("DONE"));
+        JsonNode report = client.as("office").await("/reporting/api/v1/daily-reports/" + day, seen -> true);
         assertThat(report.path("calls").asInt()).isEqualTo(1);
         assertThat(report.path("revisits").asInt()).isEqualTo(1);
     }

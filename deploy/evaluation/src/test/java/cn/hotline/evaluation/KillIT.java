@@ -39,7 +39,7 @@ class KillIT {
     private final Random random = new Random(12345);
 
     private final int gateway = FreePorts.gateway();
-    private final HotlineClient client = new HotlineClient(gateway);
+    private final HotlineClient client = new HotlineClient(gateway, "operator");
     private final Map<String, String> numbers = new ConcurrentHashMap<>();
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger messages = new AtomicInteger();
@@ -150,8 +150,9 @@ class KillIT {
 
     private void routingHasOpenedEachOnce() throws IOException, InterruptedException {
         String dispatched = "/routing/api/v1/dispatches?status=DISPATCHED";
-        client.await(dispatched + "&size=1", page -> page.path("total").asInt() == numbers.size());
-        List<JsonNode> dispatches = client.all(dispatched);
+        client.as("dispatcher")
+                .await(dispatched + "&size=1", page -> page.path("total").asInt() == numbers.size());
+        List<JsonNode> dispatches = client.as("dispatcher").all(dispatched);
         assertThat(dispatches.stream().map(dispatch -> dispatch.path("number").asString()))
                 .containsExactlyInAnyOrderElementsOf(numbers.values());
         assertThat(dispatches).allSatisfy(dispatch -> assertThat(steps(dispatch, "code", ""))
@@ -161,18 +162,19 @@ class KillIT {
     private void reportingCountsEachOnce() throws IOException, InterruptedException {
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         for (String number : numbers.values()) {
-            JsonNode course = client.await("/reporting/api/v1/ledger/" + number, row -> steps(row, "kind", "code")
-                    .containsAll(List.of("REGISTERED", "CLASSIFIED", "DISPATCHED")));
+            JsonNode course = client.as("office")
+                    .await("/reporting/api/v1/ledger/" + number, row -> steps(row, "kind", "code")
+                            .containsAll(List.of("REGISTERED", "CLASSIFIED", "DISPATCHED")));
             assertThat(steps(course, "kind", "code")).as(number).doesNotHaveDuplicates();
         }
-        int reported = json(client.get("/reporting/api/v1/daily-reports/" + day))
+        int reported = json(client.as("office").get("/reporting/api/v1/daily-reports/" + day))
                         .path("calls")
                         .asInt()
-                + json(client.get("/reporting/api/v1/daily-reports/" + day.minusDays(1)))
+                + json(client.as("office").get("/reporting/api/v1/daily-reports/" + day.minusDays(1)))
                         .path("calls")
                         .asInt();
         assertThat(reported).isEqualTo(numbers.size());
-        assertThat(json(client.get("/reporting/api/v1/daily-reports/" + day))
+        assertThat(json(client.as("office").get("/reporting/api/v1/daily-reports/" + day))
                         .path("hot")
                         .path(0)
                         .path("group")

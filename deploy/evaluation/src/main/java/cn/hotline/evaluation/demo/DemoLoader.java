@@ -38,11 +38,18 @@ public final class DemoLoader {
         void done(int contacts, int all);
     }
 
+    private static final String OPERATOR = "operator";
+    private static final String DISPATCHER = "dispatcher";
+    private static final String REVISITOR = "revisitor";
+    private static final String CITY_OFFICE = "office";
+
     private final WebClient hotline;
+    private final Tokens tokens;
 
     /** @param gateway scheme, host and port of the gateway */
     public DemoLoader(URI gateway) {
         hotline = WebClient.builder().baseUrl(gateway.toString()).build();
+        tokens = new Tokens(gateway);
     }
 
     /**
@@ -72,18 +79,20 @@ public final class DemoLoader {
     private Mono<String> recorded(DemoContact contact) {
         return contact.call() == null
                 ? Mono.just("")
-                : hotline.post()
-                        .uri("/intake/api/v1/calls")
-                        .header("Idempotency-Key", contact.call().key())
-                        .bodyValue(DemoBodies.call(contact.call()))
-                        .retrieve()
-                        .bodyToMono(JsonNode.class)
+                : tokens.of(OPERATOR)
+                        .flatMap(token -> hotline.post()
+                                .uri("/intake/api/v1/calls")
+                                .headers(headers -> headers.setBearerAuth(token))
+                                .header("Idempotency-Key", contact.call().key())
+                                .bodyValue(DemoBodies.call(contact.call()))
+                                .retrieve()
+                                .bodyToMono(JsonNode.class))
                         .map(answer -> answer.path("callId").asString());
     }
 
     private Mono<Void> told(DemoTicket ticket, String callId) {
         return classIsLeftToRouting(ticket)
-                .flatMap(left -> post("/intake/api/v1/tickets", DemoBodies.ticket(ticket, callId, left)))
+                .flatMap(left -> post(OPERATOR, "/intake/api/v1/tickets", DemoBodies.ticket(ticket, callId, left)))
                 .map(answer -> answer.path("number").asString())
                 .flatMap(number -> taken(ticket, number));
     }
@@ -91,7 +100,7 @@ public final class DemoLoader {
     /** Asks first: only where routing names the class itself do the day's figures stay what they are. */
     private Mono<Boolean> classIsLeftToRouting(DemoTicket ticket) {
         return ticket.classOpen()
-                ? post("/routing/api/v1/recommendations", DemoBodies.recommendation(ticket.text()))
+                ? post(OPERATOR, "/routing/api/v1/recommendations", DemoBodies.recommendation(ticket.text()))
                         .map(seen -> seen.path("categories").path(0))
                         .map(first -> first.path("code")
                                 .asString("")
@@ -108,28 +117,33 @@ public final class DemoLoader {
         };
     }
 
-    private Mono<String> acknowledged(DemoTicket ticket, String number) {
+    /** The ticket as it stands at its unit. */
+    private Mono<JsonNode> acknowledged(DemoTicket ticket, String number) {
         return dispatched(ticket, number)
-                .flatMap(status -> status.equals("DISPATCHED")
-                        ? post(DISPATCHES + number + "/acknowledge", Map.of()).map(DemoLoader::status)
-                        : Mono.just(status));
+                .flatMap(dispatch -> status(dispatch).equals("DISPATCHED")
+                        ? post(unit(dispatch), DISPATCHES + number + "/acknowledge", Map.of())
+                        : Mono.just(dispatch));
+    }
+
+    /** The account of the clerk of the unit that has it. */
+    private static String unit(JsonNode dispatch) {
+        return "unit-" + dispatch.path("unit").path("code").asString();
     }
 
     private Mono<Void> replied(DemoTicket ticket, String number) {
         return acknowledged(ticket, number)
-                .filter("IN_PROGRESS"::equals)
-                .flatMap(waiting -> post(DISPATCHES + number + "/reply", DemoBodies.reply(ticket)))
+                .filter(dispatch -> status(dispatch).equals("IN_PROGRESS"))
+                .flatMap(dispatch -> post(unit(dispatch), DISPATCHES + number + "/reply", DemoBodies.reply(ticket)))
                 .then();
     }
 
     /** What routing left to a dispatcher, the dispatcher of the demo gives to the first unit proposed. */
-    private Mono<String> dispatched(DemoTicket ticket, String number) {
-        return await(DISPATCHES + number, any -> true).flatMap(dispatch -> {
+    private Mono<JsonNode> dispatched(DemoTicket ticket, String number) {
+        return await(DISPATCHER, DISPATCHES + number, any -> true).flatMap(dispatch -> {
             String unit = unitFor(ticket.text(), dispatch);
             return status(dispatch).equals("PENDING_DISPATCH") && unit != null
-                    ? post(DISPATCHES + number + "/dispatch", DemoBodies.dispatch(unit))
-                            .map(DemoLoader::status)
-                    : Mono.just(status(dispatch));
+                    ? post(DISPATCHER, DISPATCHES + number + "/dispatch", DemoBodies.dispatch(unit))
+                    : Mono.just(dispatch);
         });
     }
 
@@ -140,17 +154,18 @@ public final class DemoLoader {
     }
 
     private Mono<Void> revisited(DemoTicket ticket, String number) {
-        return await(REVISITS + number, revisit -> !status(revisit).equals("NOT_DUE"))
+        return await(REVISITOR, REVISITS + number, revisit -> !status(revisit).equals("NOT_DUE"))
                 .filter(revisit -> status(revisit).equals("SCHEDULED"))
-                .flatMap(due -> post(REVISITS + number + "/verdict", DemoBodies.verdict(ticket.opinion())))
+                .flatMap(due -> post(REVISITOR, REVISITS + number + "/verdict", DemoBodies.verdict(ticket.opinion())))
                 .then();
     }
 
     /** Until the reports have heard of everything, which takes a moment. */
     private Mono<Void> shown(LocalDate day) {
         String reports = "/reporting/api/v1/";
-        return await(reports + "daily-reports/" + day, DemoLoader::isWhole)
+        return await(CITY_OFFICE, reports + "daily-reports/" + day, DemoLoader::isWhole)
                 .then(await(
+                        CITY_OFFICE,
                         reports + "hazard-reports/" + day,
                         report -> report.path("total").asInt() >= DemoFigures.HAZARDS))
                 .then();
@@ -170,19 +185,26 @@ public final class DemoLoader {
     }
 
     /** What stands there, once it is there and as wanted. */
-    private Mono<JsonNode> await(String path, Predicate<JsonNode> wanted) {
-        return hotline.get()
-                .uri(path)
-                .retrieve()
-                .bodyToMono(JsonNode.class)
+    private Mono<JsonNode> await(String account, String path, Predicate<JsonNode> wanted) {
+        return tokens.of(account)
+                .flatMap(token -> hotline.get()
+                        .uri(path)
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .retrieve()
+                        .bodyToMono(JsonNode.class))
                 .onErrorResume(WebClientResponseException.NotFound.class, notYet -> Mono.empty())
                 .filter(wanted)
                 .repeatWhenEmpty(again -> again.delayElements(LOOK_AGAIN_AFTER))
                 .timeout(PATIENCE);
     }
 
-    private Mono<JsonNode> post(String path, Map<String, ?> body) {
-        return hotline.post().uri(path).bodyValue(body).retrieve().bodyToMono(JsonNode.class);
+    private Mono<JsonNode> post(String account, String path, Map<String, ?> body) {
+        return tokens.of(account).flatMap(token -> hotline.post()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(body)
+                .retrieve()
+                .bodyToMono(JsonNode.class));
     }
 
     private static String status(JsonNode view) {
