@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.access.audit.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.access.audit.mongo;
+
+import org.jspecify.annotations.NullMarked;

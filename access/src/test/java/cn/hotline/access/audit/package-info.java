@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.access.audit;
+
+import org.jspecify.annotations.NullMarked;
