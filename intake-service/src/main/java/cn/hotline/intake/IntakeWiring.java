@@ -1,5 +1,6 @@
 package cn.hotline.intake;
 
+import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** What intake-service is made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
-@Import({ChassisWiring.class, UiKitWiring.class, RegistrationWiring.class, ProgressWiring.class})
+@Import({ChassisWiring.class, AuditWiring.class, UiKitWiring.class, RegistrationWiring.class, ProgressWiring.class})
 class IntakeWiring {
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.hotline.routing;
 
+import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.routing.catalogue.CatalogueWiring;
@@ -15,7 +16,14 @@ import org.springframework.context.annotation.Import;
 /** What routing-service is made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RoutingProperties.class)
-@Import({ChassisWiring.class, UiKitWiring.class, CatalogueWiring.class, DeadlineWiring.class, DispatchWiring.class})
+@Import({
+    ChassisWiring.class,
+    AuditWiring.class,
+    UiKitWiring.class,
+    CatalogueWiring.class,
+    DeadlineWiring.class,
+    DispatchWiring.class
+})
 class RoutingWiring {
 
     @Bean
