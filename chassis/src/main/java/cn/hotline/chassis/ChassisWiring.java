@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -104,8 +105,9 @@ public class ChassisWiring {
     }
 
     @Bean
-    SmartLifecycle chassisLifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
-        return new Lifecycle(store, relay, claims);
+    SmartLifecycle chassisLifecycle(
+            DocumentStore<?> store, OutboxRelay relay, Claims claims, ObjectProvider<Precondition> preconditions) {
+        return new Lifecycle(store, relay, claims, preconditions.orderedStream().toList());
     }
 
     @Bean
@@ -158,6 +160,13 @@ public class ChassisWiring {
     @ConfigurationProperties("hotline")
     record Properties(@DefaultValue("630100") String tenant, String database) {}
 
+    /** What must hold before anything is consumed or served: an error keeps the service from starting. */
+    @FunctionalInterface
+    public interface Precondition {
+
+        Mono<Void> hold();
+    }
+
     /**
      * Makes indexes and starts the relay before anything is consumed or served, and stops the relay after both have
      * stopped.
@@ -167,12 +176,14 @@ public class ChassisWiring {
         private final DocumentStore<?> store;
         private final OutboxRelay relay;
         private final Claims claims;
+        private final List<Precondition> preconditions;
         private @Nullable Disposable forgetting;
 
-        Lifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims) {
+        Lifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims, List<Precondition> preconditions) {
             this.store = store;
             this.relay = relay;
             this.claims = claims;
+            this.preconditions = preconditions;
         }
 
         /** Before consumers and the web server, which have the highest phases. */
@@ -184,7 +195,9 @@ public class ChassisWiring {
         /** Blocks on purpose: nothing may be served before its index is there. */
         @Override
         public void start() {
-            store.createIndexes().block(Duration.ofMinutes(10));
+            store.createIndexes()
+                    .thenMany(Flux.fromIterable(preconditions).concatMap(Precondition::hold))
+                    .blockLast(Duration.ofMinutes(10));
             relay.start(store.telling());
             forgetting = Flux.interval(Duration.ofMinutes(1), Duration.ofHours(1))
                     .onBackpressureDrop()

@@ -1,5 +1,6 @@
 package cn.hotline.intake;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,19 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param numberPrefix begins every ticket number, one to four capital letters
  * @param spokenDigits how the digits 0 to 9 are read out to a caller, ten characters; some desks say 洞 for 零
- * @param callerKey secret under which caller tokens are found again by phone number; changing it makes every caller a
- *     new one
+ * @param keys file of the keys that callers are sealed with, outside the database; made at the first start
  */
 @ConfigurationProperties("hotline.intake")
 public record IntakeProperties(
         @DefaultValue("XN") String numberPrefix,
         @DefaultValue("零幺二三四五六七八九") String spokenDigits,
-        String callerKey) {
+        Path keys) {
 
     public IntakeProperties {
         require(numberPrefix.matches("[A-Z]{1,4}"), "hotline.intake.number-prefix: one to four capital letters");
         require(spokenDigits.length() == 10, "hotline.intake.spoken-digits: ten characters, for 0 to 9");
-        require(callerKey != null && !callerKey.isBlank(), "hotline.intake.caller-key: a secret of your own");
+        require(keys != null, "hotline.intake.keys: path of the key file");
     }
 
     private static void require(boolean condition, String what) {

@@ -3,6 +3,7 @@ package cn.hotline.intake;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.intake.callers.CallersWiring;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.progress.ProgressWiring;
 import cn.hotline.intake.registration.RegistrationWiring;
@@ -15,7 +16,14 @@ import org.springframework.context.annotation.Import;
 /** What intake-service is made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
-@Import({ChassisWiring.class, AuditWiring.class, UiKitWiring.class, RegistrationWiring.class, ProgressWiring.class})
+@Import({
+    ChassisWiring.class,
+    AuditWiring.class,
+    UiKitWiring.class,
+    CallersWiring.class,
+    RegistrationWiring.class,
+    ProgressWiring.class
+})
 class IntakeWiring {
 
     @Bean

@@ -4,6 +4,10 @@ import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.contract.RoutingEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -14,6 +18,7 @@ public final class IntakeAlone implements AutoCloseable {
     private final EmbeddedKafkaBroker broker =
             new EmbeddedKafkaKraftBroker(1, 12, IntakeEvent.TOPIC, RoutingEvent.TOPIC, FollowupEvent.TOPIC);
     private final MemoryStore store = new MemoryStore();
+    private final Path keys = keys();
     private final ReactiveWebServerApplicationContext service;
 
     /** @param port 0 for any free one */
@@ -23,6 +28,7 @@ public final class IntakeAlone implements AutoCloseable {
                 .run(
                         "--server.port=" + port,
                         "--spring.mongodb.uri=" + store.uri(),
+                        "--hotline.intake.keys=" + keys,
                         "--spring.kafka.bootstrap-servers=" + brokers());
     }
 
@@ -30,6 +36,14 @@ public final class IntakeAlone implements AutoCloseable {
     public static void main(String[] arguments) {
         IntakeAlone intake = new IntakeAlone(8081);
         Runtime.getRuntime().addShutdownHook(new Thread(intake::close));
+    }
+
+    private static Path keys() {
+        try {
+            return Files.createTempDirectory("intake").resolve("keys.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String address() {

@@ -97,6 +97,8 @@ final class Contexts {
                         issuer(),
                         "hotline.access.jwk-set-uri",
                         at(ports.identity()) + "/idp/oauth2/jwks",
+                        "hotline.intake.keys",
+                        data.keys().resolve("intake.json").toString(),
                         "spring.autoconfigure.exclude",
                         SECURITY_BY_DEFAULT,
                         "spring.kafka.bootstrap-servers",

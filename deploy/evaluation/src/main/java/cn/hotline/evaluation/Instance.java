@@ -9,6 +9,7 @@ import cn.hotline.evaluation.store.StoreUnavailable;
 import cn.hotline.followup.FollowupApplication;
 import cn.hotline.gateway.GatewayApplication;
 import cn.hotline.intake.IntakeApplication;
+import cn.hotline.intake.callers.keys.KeysUnavailable;
 import cn.hotline.reporting.ReportingApplication;
 import cn.hotline.routing.RoutingApplication;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 
 /**
  * One running hotline: infrastructure first, then the services one after another (contexts started side by side in one
@@ -58,6 +60,10 @@ final class Instance implements AutoCloseable {
                     "端口 " + lostTheRace.getPort() + " 已被占用，请停止占用它的程序，或用 --port 换一组端口。",
                     "Port " + lostTheRace.getPort()
                             + " is in use: stop what uses it, or choose other ports with --port.");
+        } catch (ApplicationContextException failed) {
+            throw failed.getCause() instanceof KeysUnavailable keys
+                    ? new Fault(keys.chinese(), keys.english())
+                    : failed;
         }
     }
 

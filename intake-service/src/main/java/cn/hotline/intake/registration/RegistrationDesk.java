@@ -1,20 +1,26 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
-import cn.hotline.intake.callers.CallerTokens;
+import cn.hotline.intake.callers.Callers;
+import cn.hotline.intake.callers.KnownCaller;
+import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.registration.model.Arrival;
-import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Concealment;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
+import cn.hotline.intake.registration.model.Sealed;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 受理台: what an operator may ask of tickets. */
@@ -24,11 +30,11 @@ public final class RegistrationDesk {
     private final Calls calls;
     private final Numbers numbers;
     private final Ownership ownership;
-    private final CallerTokens callers;
+    private final Callers callers;
     private final Clock clock;
 
     public RegistrationDesk(
-            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, CallerTokens callers, Clock clock) {
+            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, Callers callers, Clock clock) {
         this.tickets = tickets;
         this.calls = calls;
         this.numbers = numbers;
@@ -42,18 +48,47 @@ public final class RegistrationDesk {
      * the ticket it already is.
      */
     public Mono<Opened<Ticket>> register(NewTicket asked) {
+        NewTicket.Concealed concealed = asked.concealed();
         return callIsKnown(asked.arrival())
-                .then(Mono.zip(
-                        numberFor(asked.arrival()),
-                        known(asked.caller()),
-                        (number, caller) -> asked.register(number, caller, clock.instant())))
+                .then(Mono.zip(numberFor(asked.arrival()), keeper(asked.caller(), concealed.concealment()), by()))
+                .map(it -> concealed.register(it.getT1(), it.getT2(), it.getT3(), clock.instant()))
                 .flatMap(tickets::open);
     }
 
     /** 更正, on the edition the corrector saw. */
     public Mono<Ticket> correct(TicketNumber number, long edition, UnaryOperator<Matter> correction, String reason) {
-        return tickets.change(
-                number, ticket -> ticket.correct(edition, correction.apply(ticket.matter()), reason, clock.instant()));
+        return find(number)
+                .zipWhen(this::keeper)
+                .flatMap(it -> correct(
+                        it.getT1(),
+                        it.getT2(),
+                        edition,
+                        correction.apply(it.getT1().matter()),
+                        reason));
+    }
+
+    private Mono<Ticket> correct(
+            Ticket seen, Optional<KnownCaller> keeper, long edition, Matter corrected, String reason) {
+        Concealment concealment = new Concealment(
+                keeper.map(known -> seen.identity(known.seal(), known.phone())).orElse(Identity.UNKNOWN));
+        Matter concealed = corrected.concealed(concealment, edition + 1);
+        String why = concealment.hidden("correction/" + (edition + 1), reason);
+        Mono<Optional<KnownCaller>> closing =
+                seen.sealed() == null ? keeper(Identity.UNKNOWN, concealment) : Mono.just(keeper);
+        return closing.flatMap(known -> tickets.change(
+                seen.number(),
+                ticket ->
+                        ticket.correct(edition, concealed, why, sealed(ticket, known, concealment), clock.instant())));
+    }
+
+    /** Nothing can be sealed for somebody who was forgotten: what is personal is masked and lost. */
+    private static @Nullable Sealed sealed(Ticket ticket, Optional<KnownCaller> keeper, Concealment concealment) {
+        if (keeper.isEmpty()) {
+            return ticket.sealed();
+        }
+        KnownCaller known = keeper.get();
+        Sealed before = ticket.sealed() == null ? new Sealed(known.token(), List.of()) : ticket.sealed();
+        return before.with(concealment.close(ticket.number(), known.seal()));
     }
 
     /** 分类定位, told by routing. */
@@ -89,9 +124,24 @@ public final class RegistrationDesk {
                 .map(TicketNumber::new);
     }
 
-    private Mono<Caller> known(Caller caller) {
-        return caller.phone() == null
-                ? Mono.just(caller)
-                : callers.tokenOf(caller.phone()).map(caller::known);
+    /** Whose key closes what is personal: the number's; without a number, a key of its own if there is anything to close. */
+    private Mono<Optional<KnownCaller>> keeper(Identity caller, Concealment concealment) {
+        if (caller.phone() != null) {
+            return callers.known(caller.phone()).map(Optional::of);
+        }
+        return concealment.isEmpty()
+                ? Mono.just(Optional.empty())
+                : callers.unnumbered().map(Optional::of);
+    }
+
+    private Mono<Optional<KnownCaller>> keeper(Ticket ticket) {
+        return Mono.justOrEmpty(ticket.sealed())
+                .flatMap(kept -> callers.of(kept.caller()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static Mono<String> by() {
+        return Cause.current().map(Cause::actor);
     }
 }

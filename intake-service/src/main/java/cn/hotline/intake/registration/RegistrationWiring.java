@@ -3,8 +3,7 @@ package cn.hotline.intake.registration;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.intake.IntakeProperties;
-import cn.hotline.intake.callers.CallerTokens;
-import cn.hotline.intake.callers.mongo.ClaimedCallerTokens;
+import cn.hotline.intake.callers.Callers;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** 登记 and what it stands on: code lists, caller tokens, ticket numbers. */
+/** 登记 and what it stands on: code lists, ticket numbers. */
 @Configuration(proxyBeanMethods = false)
 @Import(RegistrationEdge.class)
 public class RegistrationWiring {
@@ -44,13 +43,8 @@ public class RegistrationWiring {
     }
 
     @Bean
-    CallerTokens callerTokens(Claims claims, IntakeProperties properties) {
-        return new ClaimedCallerTokens(claims, properties.callerKey());
-    }
-
-    @Bean
     RegistrationDesk registrationDesk(
-            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, CallerTokens callers, Clock clock) {
+            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, Callers callers, Clock clock) {
         return new RegistrationDesk(tickets, calls, numbers, ownership, callers, clock);
     }
 

@@ -45,10 +45,11 @@ class CallDeskTest {
         String callId = desk.record(call(CallOutcome.TICKETS)).block().callId();
         NewTicket second = new NewTicket(
                 Story.inCall(callId),
-                Story.wang(),
+                Story.WANG,
+                Story.WISHES,
                 Story.matter(),
                 Story.forwarded().decision());
-        assertThat(intake.registration.register(second).block().opened()).isTrue();
+        assertThat(Story.done(intake.registration.register(second)).opened()).isTrue();
     }
 
     @Test
@@ -74,10 +75,11 @@ class CallDeskTest {
     }
 
     private String registered() {
-        return intake.registration
-                .register(Story.forwarded())
-                .map(opened -> opened.stored().state().number().value())
-                .block();
+        return Story.done(intake.registration.register(Story.forwarded()))
+                .stored()
+                .state()
+                .number()
+                .value();
     }
 
     private static Function<String, Call> call(CallOutcome outcome, String... tickets) {

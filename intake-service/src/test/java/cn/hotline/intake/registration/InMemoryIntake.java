@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.intake.Story;
+import cn.hotline.intake.callers.InMemoryCallers;
 import cn.hotline.intake.progress.InMemoryProgresses;
 import cn.hotline.intake.progress.ProgressDesk;
 
@@ -9,7 +10,7 @@ public final class InMemoryIntake {
 
     public final InMemoryTickets tickets = new InMemoryTickets();
     public final InMemoryCalls calls = new InMemoryCalls();
-    public final InMemoryCallerTokens callers = new InMemoryCallerTokens();
+    public final InMemoryCallers callers = new InMemoryCallers();
     public final InMemoryProgresses progresses = new InMemoryProgresses();
 
     private final InMemoryNumbers numbers = new InMemoryNumbers();

@@ -1,5 +1,6 @@
 package cn.hotline.intake.registration;
 
+import static cn.hotline.intake.Story.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,17 +10,23 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.Story;
+import cn.hotline.intake.callers.KnownCaller;
+import cn.hotline.intake.callers.NamedSeal;
+import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.registration.model.Arrival;
-import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
+import cn.hotline.intake.registration.model.Kind;
+import cn.hotline.intake.registration.model.Matter;
+import cn.hotline.intake.registration.model.Place;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.TicketStatus;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class RegistrationDeskTest {
 
@@ -47,12 +54,49 @@ class RegistrationDeskTest {
 
     @Test
     void anAnonymousCallerWithoutNumberHasNoToken() {
-        Caller nobody = new Caller(null, null, null, true, false, false);
-        Ticket ticket = done(desk.register(
-                        new NewTicket(Story.byPhone(null), nobody, Story.matter(), Decision.forward())))
-                .stored()
-                .state();
+        Ticket ticket = done(desk.register(unnumbered("路灯不亮"))).stored().state();
         assertThat(ticket.registration().caller().token()).isNull();
+        assertThat(intake.callers.size()).isZero();
+    }
+
+    @Test
+    void whatSomebodyWithoutNumberSaysIsSealedWithAKeyOfItsOwn() {
+        Ticket ticket = done(desk.register(unnumbered("住在5号楼3单元501室"))).stored().state();
+        assertThat(ticket.registration().caller().token()).isNull();
+        assertThat(ticket.matter().content()).isEqualTo("住在5号楼***");
+        KnownCaller keeper =
+                done(intake.callers.of(Objects.requireNonNull(ticket.sealed()).caller()));
+        assertThat(ticket.inOwnWords(keeper.seal()).content()).isEqualTo("住在5号楼3单元501室");
+    }
+
+    @Test
+    void aCorrectionHidesAndSealsToo() {
+        TicketNumber number = number(done(desk.register(Story.forwarded())));
+        Ticket corrected = done(
+                desk.correct(number, 1, matter -> Story.matter(content -> content + "王建国的车位"), "王建国 13800006627 来电更正"));
+        assertThat(corrected.toString()).doesNotContain(Story.NAME, Story.PHONE.value());
+        assertThat(corrected.corrections().get(0).reason()).isEqualTo("王** 138****6627 来电更正");
+        assertThat(corrected.inOwnWords(new NamedSeal("c-1")).content()).endsWith("王建国的车位");
+    }
+
+    @Test
+    void aTicketWithoutAnythingSealedMayBeCorrectedToHoldSomething() {
+        TicketNumber number = number(done(desk.register(unnumbered("路灯不亮"))));
+        Ticket corrected = done(
+                desk.correct(number, 1, matter -> unnumbered("住在5号楼3单元501室").matter(), "补充"));
+        KnownCaller keeper = done(
+                intake.callers.of(Objects.requireNonNull(corrected.sealed()).caller()));
+        assertThat(corrected.inOwnWords(keeper.seal()).content()).isEqualTo("住在5号楼3单元501室");
+    }
+
+    @Test
+    void aTicketOfAForgottenCallerIsCorrectedAndNothingMoreSealed() {
+        TicketNumber number = number(done(desk.register(Story.forwarded())));
+        done(intake.callers.forget("c-1"));
+        Ticket corrected = done(desk.correct(number, 1, matter -> Story.matter(), "王先生 13900000000 更正"));
+        assertThat(corrected.corrections().get(0).reason()).isEqualTo("王先生 139****0000 更正");
+        assertThat(Objects.requireNonNull(corrected.sealed()).find("correction/2"))
+                .isEmpty();
     }
 
     @Test
@@ -107,16 +151,16 @@ class RegistrationDeskTest {
     }
 
     private static NewTicket in(Arrival arrival) {
-        return new NewTicket(arrival, Story.wang(), Story.matter(), Decision.forward());
+        return new NewTicket(arrival, Story.WANG, Story.WISHES, Story.matter(), Decision.forward());
+    }
+
+    private static NewTicket unnumbered(String content) {
+        Matter matter = new Matter(Kind.HELP, null, content, Place.UNKNOWN, null, null, null, null);
+        return new NewTicket(
+                Story.byPhone(null), Identity.UNKNOWN, new Wishes(true, false, false), matter, Decision.forward());
     }
 
     private static TicketNumber number(Opened<Ticket> opened) {
         return opened.stored().state().number();
-    }
-
-    private static <T> T done(Mono<T> asked) {
-        T answer = asked.block();
-        assertThat(answer).isNotNull();
-        return answer;
     }
 }

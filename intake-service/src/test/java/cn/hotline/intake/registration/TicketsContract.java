@@ -22,6 +22,7 @@ import cn.hotline.intake.registration.model.Kind;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.Place;
 import cn.hotline.intake.registration.model.Registration;
+import cn.hotline.intake.registration.model.Sealed;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.TicketStatus;
@@ -42,6 +43,9 @@ public abstract class TicketsContract {
     private static final TicketNumber LAMP = number(1);
     private static final TicketNumber NOISE = number(2);
     private static final TicketNumber FIRE = number(3);
+
+    private static final Sealed SEALED =
+            new Sealed("c-1", List.of(new Sealed.Text("name", Story.SEAL.close("x/name", Story.NAME))));
 
     private Tickets tickets;
 
@@ -72,8 +76,8 @@ public abstract class TicketsContract {
 
     @Test
     void whatIsCorrectedAndClassifiedComesBackToo() {
-        Ticket corrected = asked(
-                tickets.change(LAMP, ticket -> ticket.correct(1, matter(Kind.HELP, "路灯亮了", null, null), "更正", NOW)));
+        Ticket corrected = asked(tickets.change(
+                LAMP, ticket -> ticket.correct(1, matter(Kind.HELP, "路灯亮了", null, null), "更正", SEALED, NOW)));
         Ticket classified = asked(
                 tickets.change(LAMP, ticket -> ticket.classify(new Finding("UM-LAMP", Urgency.SIMPLE, "630104003"))));
         assertThat(corrected.edition()).isEqualTo(2);
@@ -82,8 +86,8 @@ public abstract class TicketsContract {
 
     @Test
     void aNumberIsOpenedOnce() {
-        var again = asked(tickets.open(
-                Ticket.register(LAMP, registration(WEB, Decision.forward()), matter(Kind.OTHER, "另一件", null, null))));
+        var again = asked(tickets.open(Ticket.register(
+                LAMP, registration(WEB, Decision.forward()), matter(Kind.OTHER, "另一件", null, null), null)));
         assertThat(again.opened()).isFalse();
         assertThat(again.stored().state().matter().content()).startsWith("路灯不亮");
     }
@@ -177,12 +181,12 @@ public abstract class TicketsContract {
     }
 
     private Ticket open(TicketNumber number, Arrival arrival, Decision decision, Matter matter) {
-        var registered = Ticket.register(number, registration(arrival, decision), matter);
+        var registered = Ticket.register(number, registration(arrival, decision), matter, SEALED);
         return asked(tickets.open(registered)).stored().state();
     }
 
     private static Registration registration(Arrival arrival, Decision decision) {
-        return new Registration(arrival, Story.wang().known("c-1"), decision, NOW);
+        return new Registration(arrival, Story.registration(decision).caller(), decision, "operator", NOW);
     }
 
     private static Matter matter(Kind kind, String content, @Nullable String category, @Nullable String division) {

@@ -1,7 +1,6 @@
 package cn.hotline.intake.callers.model;
 
 import cn.hotline.chassis.PersonalData;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 public record PhoneNumber(String value) {
 
     private static final Pattern FORM = Pattern.compile("\\+?[0-9]{3,20}");
-    private static final Pattern BETWEEN = Pattern.compile("[ \\u00a0()\\-\\u2010-\\u2015]");
+    private static final Pattern BETWEEN = Pattern.compile("[ ().-]");
     private static final Pattern OWN_COUNTRY = Pattern.compile("(?:\\+|00)?86(?=1[0-9]{10}$)");
 
     /** @throws IllegalArgumentException when it is not digits alone */
@@ -25,8 +24,7 @@ public record PhoneNumber(String value) {
 
     /** Reads a number as people write it, with blanks, dashes, country code or in full-width digits. */
     public static Optional<PhoneNumber> read(String text) {
-        String plain = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String plain = BETWEEN.matcher(PersonalData.spelledPlainly(text)).replaceAll("");
         String digits = OWN_COUNTRY.matcher(plain).replaceFirst("");
         return FORM.matcher(digits).matches() ? Optional.of(new PhoneNumber(digits)) : Optional.empty();
     }
@@ -36,15 +34,18 @@ public record PhoneNumber(String value) {
         return PersonalData.maskPhone(value);
     }
 
-    /** The text with this number masked wherever it stands, also with blanks or dashes in it. */
+    /** The text with this number masked wherever it stands, with whatever people write between digits. */
     public String hiddenIn(String text) {
-        if (text.chars().filter(c -> c >= '0' && c <= '9').count() < Math.min(5, value.length())) {
-            return text;
-        }
-        Pattern written = Pattern.compile(value.chars()
+        boolean may = text.chars().filter(Character::isDigit).count() >= value.length() - 1;
+        return may ? PersonalData.replaced(text, written(), found -> masked()) : text;
+    }
+
+    /** A short number is itself only where it stands alone: 110 is not part of 5110. */
+    private Pattern written() {
+        String digits = value.chars()
                 .mapToObj(c -> Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining("[ \\u00a0\\-]?")));
-        return written.matcher(text).replaceAll(masked());
+                .collect(Collectors.joining(PersonalData.GAP));
+        return Pattern.compile(value.length() < 7 ? "(?<!\\d)" + digits + "(?!\\d)" : digits);
     }
 
     /** Kept out of logs. */

@@ -1,35 +1,37 @@
 package cn.hotline.intake.registration.model;
 
 import cn.hotline.chassis.PersonalData;
-import cn.hotline.intake.callers.model.PhoneNumber;
+import cn.hotline.intake.callers.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 诉求人: who asks. Never leaves intake; the other services know the token.
+ * 诉求人: who asks, as everybody sees them. Who they really are is {@link Sealed}; the other services know the token.
  *
+ * @param name masked: {@code 王**}
+ * @param phone masked: {@code 138****6627}
  * @param token random, the same for every contact from one number; null without a number
- * @param confidential the caller wishes that the responsible unit does not learn who it is (要求保密)
- * @param wantsReply the caller wishes to hear the result
  */
 public record Caller(
         @Nullable String name,
-        @Nullable PhoneNumber phone,
+        @Nullable String phone,
         @Nullable String token,
-        boolean anonymous,
-        boolean confidential,
-        boolean wantsReply) {
+        Wishes wishes) {
 
-    /** The same caller, known by a token. */
-    public Caller known(String as) {
-        return new Caller(name, phone, as, anonymous, confidential, wantsReply);
+    public static Caller of(Identity identity, Wishes wishes, @Nullable String token) {
+        return new Caller(
+                identity.name() == null
+                        ? null
+                        : PersonalData.maskName(identity.name().strip()),
+                identity.phone() == null ? null : identity.phone().masked(),
+                token,
+                wishes);
     }
 
-    /** The text without the caller's own name and number, nor anything else that looks personal. */
-    public String mask(String text) {
-        String masked = phone == null ? text : phone.hiddenIn(text);
-        if (name != null && name.codePointCount(0, name.length()) >= 2) {
-            masked = masked.replace(name, PersonalData.maskName(name));
-        }
-        return PersonalData.mask(masked);
-    }
+    /**
+     * 诉求人意愿: how the caller wishes to be treated.
+     *
+     * @param confidential the responsible unit is not to learn who it is (要求保密)
+     * @param reply they wish to hear the result
+     */
+    public record Wishes(boolean anonymous, boolean confidential, boolean reply) {}
 }

@@ -15,6 +15,12 @@ public record Decision(
         @Nullable String articleId,
         @Nullable String reason) {
 
+    /** The same decision with its texts masked. */
+    public Decision concealed(Concealment concealment) {
+        return new Decision(
+                disposition, concealment.hide("answer", answer), articleId, concealment.hide("reason", reason));
+    }
+
     public static Decision forward() {
         return new Decision(Disposition.FORWARD, null, null, null);
     }

@@ -2,12 +2,11 @@ package cn.hotline.intake.registration.model;
 
 import cn.hotline.intake.contract.IntakeEvent;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 诉求事项: what is asked, in the caller's own words. The texts may hold personal data; whatever leaves intake or is
- * shown goes through {@link #masked}.
+ * 诉求事项: what is asked, in the caller's own words. Texts as they are sent may hold personal data; a ticket keeps them
+ * {@link #concealed} and its originals {@link Sealed}.
  *
  * @param title null when it is to be made from the content
  * @param category category code the operator chose; null when left to routing
@@ -27,16 +26,31 @@ public record Matter(
     private static final int TITLE = 30;
 
     /**
-     * The same matter with every text masked, and with a title. A title is cut from the masked content, never the
-     * other way round: half a phone number would not be recognised any more.
+     * The same matter with every text masked.
+     *
+     * @param edition of the ticket that these texts come with
      */
-    public Matter masked(UnaryOperator<String> mask) {
-        String shown = mask.apply(content);
-        String where = place.text() == null ? null : mask.apply(place.text());
+    public Matter concealed(Concealment concealment, long edition) {
+        return with(
+                concealment.hide("title/" + edition, title),
+                concealment.hidden("content/" + edition, content),
+                concealment.hide("place/" + edition, place.text()));
+    }
+
+    /**
+     * The same matter with a title. It is cut from the masked content, never the other way round: half a phone number
+     * would not be recognised any more.
+     */
+    public Matter titled() {
+        return title == null ? with(titleOf(content), content, place.text()) : this;
+    }
+
+    /** The same matter in other words. */
+    Matter with(@Nullable String newTitle, @Nullable String newContent, @Nullable String where) {
         return new Matter(
                 kind,
-                title == null ? titleOf(shown) : mask.apply(title),
-                shown,
+                newTitle,
+                newContent == null ? content : newContent,
                 new Place(where, place.divisionCode(), place.longitude(), place.latitude()),
                 category,
                 urgency,

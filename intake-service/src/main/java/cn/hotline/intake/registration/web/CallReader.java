@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.web.Fields;
+import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.registration.model.Call;
 import cn.hotline.intake.registration.model.CallOutcome;
 import java.time.Clock;
@@ -34,9 +35,14 @@ final class CallReader {
         Instant endedAt = endedAt(fields, sent.endedAt(), startedAt);
         CallOutcome outcome = fields.requiredCode("outcome", sent.outcome(), CallOutcome.class);
         List<String> tickets = tickets(fields, sent.tickets());
-        String note = fields.optional("note", sent.note(), LONGEST_NOTE);
+        String note = masked(fields.optional("note", sent.note(), LONGEST_NOTE));
         fields.refuseFaults();
         return id -> new Call(id, line, startedAt, endedAt, outcome, tickets, note);
+    }
+
+    /** Nobody's key closes what is said of a call without ticket: it is kept masked. */
+    private static @Nullable String masked(@Nullable String note) {
+        return note == null ? null : Identity.UNKNOWN.mask(note);
     }
 
     private Instant startedAt(Fields fields, @Nullable Instant sent) {

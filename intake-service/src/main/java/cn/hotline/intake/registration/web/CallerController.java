@@ -2,7 +2,7 @@ package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
-import cn.hotline.intake.callers.CallerTokens;
+import cn.hotline.intake.callers.Callers;
 import cn.hotline.intake.callers.model.PhoneNumber;
 import cn.hotline.intake.registration.TicketFilter;
 import cn.hotline.intake.registration.TicketOrder;
@@ -22,11 +22,11 @@ final class CallerController {
 
     private static final Page.Asked LATEST = new Page.Asked(0, 20);
 
-    private final CallerTokens callers;
+    private final Callers callers;
     private final TicketReader reader;
     private final TicketViews views;
 
-    CallerController(CallerTokens callers, TicketReader reader, TicketViews views) {
+    CallerController(Callers callers, TicketReader reader, TicketViews views) {
         this.callers = callers;
         this.reader = reader;
         this.views = views;

@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.web;
 
 import cn.hotline.chassis.web.Fields;
+import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.callers.model.PhoneNumber;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
@@ -8,7 +9,7 @@ import cn.hotline.intake.codes.model.Channel;
 import cn.hotline.intake.codes.model.ChannelFamily;
 import cn.hotline.intake.registration.NewTicket;
 import cn.hotline.intake.registration.model.Arrival;
-import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Disposition;
 import cn.hotline.intake.registration.model.Hazard;
@@ -57,7 +58,11 @@ final class TicketReader {
     NewTicket read(TicketRequest sent) {
         Fields fields = new Fields();
         NewTicket read = new NewTicket(
-                arrival(fields, sent), caller(fields, sent), matter(fields, sent), decision(fields, sent));
+                arrival(fields, sent),
+                identity(fields, sent),
+                wishes(sent),
+                matter(fields, sent),
+                decision(fields, sent));
         fields.refuseFaults();
         return read;
     }
@@ -116,16 +121,25 @@ final class TicketReader {
                 Moments.received(fields, "receivedAt", "来件时间", sent.receivedAt(), clock.instant()));
     }
 
-    private Caller caller(Fields fields, TicketRequest sent) {
-        CallerRequest caller = sent.caller() == null ? CallerRequest.NOBODY : sent.caller();
-        boolean anonymous = Boolean.TRUE.equals(caller.anonymous());
-        return new Caller(
+    private Identity identity(Fields fields, TicketRequest sent) {
+        CallerRequest caller = caller(sent);
+        return new Identity(
                 fields.optional("caller.name", caller.name(), LONGEST_NAME),
                 phone(fields, "caller.phone", caller.phone()),
-                null,
+                fields.optional("caller.account", caller.account(), LONGEST_LINE));
+    }
+
+    private static Wishes wishes(TicketRequest sent) {
+        CallerRequest caller = caller(sent);
+        boolean anonymous = Boolean.TRUE.equals(caller.anonymous());
+        return new Wishes(
                 anonymous,
                 Boolean.TRUE.equals(caller.confidential()),
                 !anonymous && !Boolean.FALSE.equals(caller.wantsReply()));
+    }
+
+    private static CallerRequest caller(TicketRequest sent) {
+        return sent.caller() == null ? CallerRequest.NOBODY : sent.caller();
     }
 
     private Matter matter(Fields fields, TicketRequest sent) {

@@ -26,11 +26,12 @@ record TicketRequest(
     record CallerRequest(
             @Nullable String name,
             @Nullable String phone,
+            @Nullable String account,
             @Nullable Boolean anonymous,
             @Nullable Boolean confidential,
             @Nullable Boolean wantsReply) {
 
-        static final CallerRequest NOBODY = new CallerRequest(null, null, true, false, false);
+        static final CallerRequest NOBODY = new CallerRequest(null, null, null, true, false, false);
     }
 
     record PlaceRequest(

@@ -1,6 +1,5 @@
 package cn.hotline.intake.registration.web;
 
-import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
@@ -68,11 +67,11 @@ record TicketView(
                 Coded.ofNullable(ticket.urgency().orElse(null)),
                 HazardView.of(matter.hazard()),
                 CallerView.of(caller),
-                decision.answer() == null ? null : caller.mask(decision.answer()),
-                decision.reason() == null ? null : caller.mask(decision.reason()),
+                decision.answer(),
+                decision.reason(),
                 ProgressView.of(progress),
                 ticket.corrections().stream()
-                        .map(correction -> new CorrectionView(caller.mask(correction.reason()), correction.at()))
+                        .map(correction -> new CorrectionView(correction.reason(), correction.at()))
                         .toList(),
                 arrival.receivedAt(),
                 registration.at(),
@@ -125,11 +124,11 @@ record TicketView(
 
         static CallerView of(Caller caller) {
             return new CallerView(
-                    caller.name() == null ? null : PersonalData.maskName(caller.name()),
-                    caller.phone() == null ? null : caller.phone().masked(),
-                    caller.anonymous(),
-                    caller.confidential(),
-                    caller.wantsReply());
+                    caller.name(),
+                    caller.phone(),
+                    caller.wishes().anonymous(),
+                    caller.wishes().confidential(),
+                    caller.wishes().reply());
         }
     }
 

@@ -30,9 +30,7 @@ class EventsInTest {
 
     @BeforeEach
     void theTicketTheSamplesSpeakOf() {
-        intake.tickets
-                .open(Ticket.register(Story.NUMBER, Story.registration(Decision.forward()), Story.matter()))
-                .block();
+        intake.tickets.open(Story.registered(Decision.forward())).block();
     }
 
     @ParameterizedTest

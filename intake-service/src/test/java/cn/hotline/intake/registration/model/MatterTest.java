@@ -37,15 +37,22 @@ class MatterTest {
     @Test
     void aTitleThatWasWrittenIsKeptAndMasked() {
         Matter written = new Matter(Kind.HELP, "王建国求助", "灯不亮", Place.UNKNOWN, null, null, null, null);
-        assertThat(written.masked(Story.wang()::mask).title()).isEqualTo("王**求助");
+        assertThat(written.concealed(new Concealment(Story.WANG), 1).titled().title())
+                .isEqualTo("王**求助");
     }
 
     @Test
     void thePlaceIsMaskedToo() {
-        assertThat(Story.matter().masked(Story.wang()::mask).place().text()).isEqualTo("海湖花园 5 号楼，王**家楼下");
+        assertThat(Story.matter()
+                        .concealed(new Concealment(Story.WANG), 1)
+                        .place()
+                        .text())
+                .isEqualTo("海湖花园 5 号楼，王**家楼下");
     }
 
     private static Matter shown(String content) {
-        return Story.matter(any -> content).masked(Story.wang()::mask);
+        return Story.matter(any -> content)
+                .concealed(new Concealment(Story.WANG), 1)
+                .titled();
     }
 }

@@ -28,7 +28,7 @@ class CourseTest {
     @Test
     void theStoryIsToldInTheOrderInWhichItHappened() {
         Ticket corrected = Story.ticket()
-                .correct(1, Story.matter(), "楼号记错", NOW.plusSeconds(300))
+                .correct(1, Story.matter(), "楼号记错", null, NOW.plusSeconds(300))
                 .state();
         assertThat(course(corrected, DISPATCHED, ACKNOWLEDGED))
                 .containsExactly("受理登记，转责任单位办理", "已派单：城西区政府", "更正", "办理中", "承办单位正在办理");

@@ -38,8 +38,7 @@ class ReadBackTest {
     @EnumSource(value = Disposition.class, mode = EnumSource.Mode.EXCLUDE, names = "FORWARD")
     void nothingIsPromisedThatNobodyWillDo(Disposition disposition) {
         Decision decision = new Decision(disposition, "答复", null, "理由");
-        Ticket ticket = Ticket.register(Story.NUMBER, Story.registration(decision), Story.matter())
-                .state();
+        Ticket ticket = Story.registered(decision).state();
         assertThat(ReadBack.of(ticket, SPOKEN).promise()).doesNotContain("24 小时");
     }
 }

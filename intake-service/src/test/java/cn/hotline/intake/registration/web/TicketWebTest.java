@@ -30,7 +30,7 @@ class TicketWebTest {
 
     @BeforeEach
     void oneTicket() {
-        api.intake.registration.register(Story.forwarded()).block();
+        Story.done(api.intake.registration.register(Story.forwarded()));
     }
 
     @Test

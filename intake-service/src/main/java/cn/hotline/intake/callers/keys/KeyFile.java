@@ -1,0 +1,87 @@
+package cn.hotline.intake.callers.keys;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.Set;
+
+/** 密钥文件: the keys as a file that only the service's own account may read, apart from the database. */
+final class KeyFile {
+
+    private final Path path;
+
+    KeyFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /**
+     * The keys; empty when there is no file.
+     *
+     * @throws KeysUnavailable when the file is no key file, or cannot be read
+     */
+    Optional<Keys> read() {
+        try {
+            return Optional.of(Keys.read(Files.readString(path)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (GeneralSecurityException | IOException damaged) {
+            throw new KeysUnavailable(
+                    "密钥文件 " + path + " 无法读取，请恢复原来的密钥文件后再启动。",
+                    "The key file " + path + " cannot be read: restore the original one, then start again.");
+        }
+    }
+
+    /** Writes the first keys, or reads those that somebody else wrote meanwhile. */
+    Keys create() {
+        Keys keys = Keys.fresh();
+        try {
+            Files.createDirectories(path.getParent());
+            Files.createFile(path, onlyForTheOwner(path));
+        } catch (FileAlreadyExistsException somebodyElse) {
+            return read().orElseThrow();
+        } catch (IOException notWritable) {
+            throw notWritable();
+        }
+        save(keys);
+        return keys;
+    }
+
+    /** Puts these keys in the place of those that are there, whole or not at all. */
+    void save(Keys keys) {
+        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            Files.createFile(beside, onlyForTheOwner(path));
+            Files.writeString(beside, keys.written(), StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException notWritable) {
+            throw notWritable();
+        }
+    }
+
+    private KeysUnavailable notWritable() {
+        return new KeysUnavailable(
+                "密钥文件 " + path + " 不能写入，请检查权限。", "The key file " + path + " cannot be written: check who owns it.");
+    }
+
+    private static FileAttribute<?>[] onlyForTheOwner(Path path) {
+        Set<String> views = path.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,9 @@
+package cn.hotline.intake.callers;
+
+class InMemoryCallersTest extends CallersContract {
+
+    @Override
+    protected Callers callers() {
+        return new InMemoryCallers();
+    }
+}

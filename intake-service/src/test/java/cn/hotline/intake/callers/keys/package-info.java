@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.callers.keys;
+
+import org.jspecify.annotations.NullMarked;

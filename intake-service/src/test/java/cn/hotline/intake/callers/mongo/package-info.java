@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.callers.mongo;
+
+import org.jspecify.annotations.NullMarked;

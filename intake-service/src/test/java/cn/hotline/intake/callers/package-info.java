@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.callers;
+
+import org.jspecify.annotations.NullMarked;
