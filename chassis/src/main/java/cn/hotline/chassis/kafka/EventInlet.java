@@ -34,7 +34,7 @@ import reactor.util.retry.Retry;
 public final class EventInlet<E> implements Consumer<Message<List<byte[]>>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventInlet.class);
-    private static final int SIDE_BY_SIDE = 16;
+    private static final int SIDE_BY_SIDE = 128;
 
     private final EventFamily<E> family;
     private final EventHandlers<E> handlers;

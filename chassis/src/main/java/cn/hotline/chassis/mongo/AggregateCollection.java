@@ -2,7 +2,7 @@ package cn.hotline.chassis.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Filters.in;
 
 import cn.hotline.chassis.Aggregates;
 import cn.hotline.chassis.Aggregates.Versioned;
@@ -12,15 +12,25 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.event.EventFamily.Told;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -36,6 +46,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.util.retry.Retry;
 
 /**
@@ -58,12 +69,13 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
 
     private static final int KEYS_KEPT = 20;
     private static final int ATTEMPTS = 50;
-    private static final FindOneAndUpdateOptions AFTER =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(include(Outbox.FIELD));
 
     private final MongoCollection<BsonDocument> documents;
     private final Codec<S> states;
     private final Outbox<E> outbox;
+    private final Convoy<Wanted, Optional<BsonDocument>> loads = new Convoy<>(this::loadAll);
+    private final Convoy<BsonDocument, Optional<BulkWriteError>> inserts = new Convoy<>(this::insertAll);
+    private final Convoy<UpdateOneModel<BsonDocument>, Boolean> updates = new Convoy<>(this::updateAll);
 
     AggregateCollection(MongoCollection<BsonDocument> documents, Class<S> state, Outbox<E> outbox) {
         this.documents = documents;
@@ -149,12 +161,48 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
     }
 
     private Mono<BsonDocument> load(Cause cause, String id) {
-        return Mono.from(documents.find(mine(cause, id)).limit(1));
+        return loads.join(new Wanted(cause.tenant(), id)).flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<List<Optional<BsonDocument>>> loadAll(List<Wanted> wanted) {
+        List<String> ids = wanted.stream().map(Wanted::id).toList();
+        List<String> tenants = wanted.stream().map(Wanted::tenant).distinct().toList();
+        return Flux.from(documents.find(and(in("_id", ids), in("tenant", tenants))))
+                .collectMap(Wanted::of)
+                .map(found -> wanted.stream()
+                        .map(one -> Optional.ofNullable(found.get(one)))
+                        .toList());
+    }
+
+    /** For each document why it was not inserted, or nothing. */
+    private Mono<List<Optional<BulkWriteError>>> insertAll(List<BsonDocument> all) {
+        return Mono.from(documents.insertMany(all, new InsertManyOptions().ordered(false)))
+                .map(inserted -> Collections.nCopies(all.size(), Optional.<BulkWriteError>empty()))
+                .onErrorResume(MongoBulkWriteException.class, some -> {
+                    if (some.getWriteConcernError() != null) {
+                        return Mono.error(some);
+                    }
+                    List<Optional<BulkWriteError>> problems =
+                            new ArrayList<>(Collections.nCopies(all.size(), Optional.empty()));
+                    some.getWriteErrors().forEach(error -> problems.set(error.getIndex(), Optional.of(error)));
+                    return Mono.just(problems);
+                });
+    }
+
+    /**
+     * For each update whether it is known to have hit its document. The store says only how many did: when not all,
+     * nobody knows, and all must look again.
+     */
+    private Mono<List<Boolean>> updateAll(List<UpdateOneModel<BsonDocument>> all) {
+        return Mono.from(documents.bulkWrite(all, new BulkWriteOptions().ordered(false)))
+                .map(result -> Collections.nCopies(all.size(), result.getMatchedCount() == all.size()));
     }
 
     private Mono<Versioned<S>> decide(Cause cause, BsonDocument document, Function<S, Change<S, E>> decision) {
         Versioned<S> before = versioned(document);
         if (hasMet(cause, document)) {
+            // It may have been met just now, on a convoy that could not say so: nobody has sent its events yet.
+            outbox.send(documents, document.getString("_id").getValue(), Outbox.entries(document));
             return Mono.just(before);
         }
         try {
@@ -187,7 +235,10 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
         if (cause.commandKey() != null) {
             document.append("keys", new BsonArray(List.of(new BsonString(cause.commandKey()))));
         }
-        return Mono.from(documents.insertOne(document)).map(inserted -> {
+        return inserts.join(document).map(problem -> {
+            if (problem.isPresent()) {
+                throw new NotInserted(problem.get());
+            }
             outbox.send(documents, id, told);
             return new Versioned<>(change.state(), 1);
         });
@@ -237,15 +288,29 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        return Mono.from(documents.findOneAndUpdate(and(mine(cause, id), eq("version", version)), update, AFTER))
-                .switchIfEmpty(Mono.error(Overtaken.INSTANCE))
-                .map(after -> {
-                    if (sent) {
-                        outbox.takenOut(documents, id, sequence);
-                    }
-                    outbox.send(documents, id, Outbox.entries(after));
-                    return new Versioned<>(change.state(), version + 1);
-                });
+        Bson asItWas = and(mine(cause, id), eq("version", version));
+        return update(cause, new UpdateOneModel<>(asItWas, update)).map(hit -> {
+            if (!hit) {
+                throw Overtaken.INSTANCE;
+            }
+            List<Told> unsent = new ArrayList<>();
+            if (sent) {
+                outbox.takenOut(documents, id, sequence);
+            } else {
+                unsent.addAll(Outbox.entries(before));
+            }
+            unsent.addAll(told);
+            outbox.send(documents, id, unsent);
+            return new Versioned<>(change.state(), version + 1);
+        });
+    }
+
+    /** An event may go in a convoy, since its document remembers it; a command must know at once whether it was done. */
+    private Mono<Boolean> update(Cause cause, UpdateOneModel<BsonDocument> update) {
+        return cause.position() != null
+                ? updates.join(update)
+                : Mono.from(documents.updateOne(update.getFilter(), update.getUpdate()))
+                        .map(result -> result.getMatchedCount() == 1);
     }
 
     private List<Told> told(Cause cause, Change<S, E> change, long sequence) {
@@ -297,8 +362,27 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
     }
 
     private static boolean isTaken(Throwable e) {
-        return e instanceof MongoException mongo
+        return e instanceof NotInserted mongo
                 && ErrorCategory.fromErrorCode(mongo.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Whose document of which id. */
+    private record Wanted(String tenant, String id) {
+
+        static Wanted of(BsonDocument document) {
+            return new Wanted(
+                    document.getString("tenant").getValue(),
+                    document.getString("_id").getValue());
+        }
+    }
+
+    /** What the store said of one document of many. */
+    private static final class NotInserted extends MongoException {
+        private static final long serialVersionUID = 1L;
+
+        NotInserted(BulkWriteError error) {
+            super(error.getCode(), error.getMessage());
+        }
     }
 
     /** Somebody else wrote first. */
@@ -309,5 +393,65 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
         private Overtaken() {
             super("overtaken", null, false, false);
         }
+    }
+
+    /**
+     * Trips to the store that are cheaper together: whoever comes while trips are under way goes along on the next one.
+     * Who comes alone leaves at once.
+     *
+     * @param <I> what one traveller asks
+     * @param <O> what one traveller is told
+     */
+    private static final class Convoy<I, O> {
+
+        private static final int TRIPS_AT_ONCE = 2;
+        private static final int LONGEST = 200;
+
+        private final Function<List<I>, Mono<List<O>>> trip;
+        private final Queue<Traveller<I, O>> waiting = new ConcurrentLinkedQueue<>();
+        private final Semaphore trips = new Semaphore(TRIPS_AT_ONCE);
+
+        Convoy(Function<List<I>, Mono<List<O>>> trip) {
+            this.trip = trip;
+        }
+
+        /** Goes along; the answer is this traveller's own, an error is everybody's on the trip. */
+        Mono<O> join(I asked) {
+            return Mono.create(answer -> {
+                waiting.add(new Traveller<>(asked, answer));
+                leave();
+            });
+        }
+
+        private void leave() {
+            while (!waiting.isEmpty() && trips.tryAcquire()) {
+                List<Traveller<I, O>> together = Stream.generate(waiting::poll)
+                        .limit(LONGEST)
+                        .takeWhile(Objects::nonNull)
+                        .toList();
+                if (together.isEmpty()) {
+                    trips.release();
+                } else {
+                    travel(together);
+                }
+            }
+        }
+
+        private void travel(List<Traveller<I, O>> together) {
+            Mono.defer(() -> trip.apply(together.stream().map(Traveller::asked).toList()))
+                    .doFinally(end -> {
+                        trips.release();
+                        leave();
+                    })
+                    .subscribe(
+                            answers -> {
+                                for (int i = 0; i < answers.size(); i++) {
+                                    together.get(i).answer().success(answers.get(i));
+                                }
+                            },
+                            problem -> together.forEach(one -> one.answer().error(problem)));
+        }
+
+        private record Traveller<I, O>(I asked, MonoSink<O> answer) {}
     }
 }
