@@ -11,6 +11,7 @@ import cn.hotline.chassis.web.DeadLetters;
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.chassis.web.RequestBodies;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +59,13 @@ public class ChassisWiring {
     @Bean
     Clock clock() {
         return Clock.tickMillis(ZONE);
+    }
+
+    /** The driver writes text several times faster into the JDK's buffers than into Netty's, Boot's choice. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer withoutNetty() {
+        return settings ->
+                settings.transportSettings(TransportSettings.asyncBuilder().build());
     }
 
     @Bean

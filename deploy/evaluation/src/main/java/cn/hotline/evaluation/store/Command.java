@@ -42,7 +42,15 @@ record Command(String name, Document document) {
 
     /** Whether it may take so long that other connections would suffer. */
     boolean isLong() {
-        return LONG.contains(name);
+        return LONG.contains(name) && !(name.equals("find") && namesItsDocuments());
+    }
+
+    private boolean namesItsDocuments() {
+        if (!(document.get("filter") instanceof Document filter)) {
+            return false;
+        }
+        Demands.Demand demand = Demands.of(filter).on("_id");
+        return demand != null && !demand.oneOf.isEmpty();
     }
 
     /** Whether it needs room on the disk. */
