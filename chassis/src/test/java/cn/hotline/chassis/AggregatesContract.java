@@ -126,6 +126,22 @@ public abstract class AggregatesContract {
         assertThat(told("a")).hasSize(41).doesNotHaveDuplicates();
     }
 
+    @Test
+    void eventsOfSeveralStreamsAboutManyAtOnceAllCountAndEachOnce() {
+        Flux.range(0, 400)
+                .flatMap(
+                        i -> aggregates()
+                                .changeOrOpen("a" + i % 20, new Counter("a" + i % 20, 0), Counter::count)
+                                .contextWrite(Cause.event("630100", "/stream/" + i / 20 % 10, 1, null)
+                                        .context()),
+                        200)
+                .blockLast();
+        for (int i = 0; i < 20; i++) {
+            assertThat(command(aggregates().find("a" + i)).state().total()).isEqualTo(10);
+            assertThat(told("a" + i)).hasSize(10).doesNotHaveDuplicates();
+        }
+    }
+
     private void open(String id) {
         command(aggregates().open(id, new Counter(id, 0).count()));
     }

@@ -83,6 +83,15 @@ class StoredAggregatesIT extends AggregatesContract {
     }
 
     @Test
+    void anEventMetAgainSendsWhatNobodyMayHaveSent() {
+        command(counters.open("a", new Counter("a", 0).count()));
+        event(1, counters.change("a", Counter::count));
+        lastSent.clear();
+        event(1, counters.change("a", Counter::count));
+        assertThat(lastSent.get("a")).extracting(Told::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
     void anotherTenantFindsNothing() {
         command(counters.open("a", new Counter("a", 0).count()));
         assertThat(counters.find("a")
