@@ -85,25 +85,16 @@ public final class AuditWriter implements AuditLog {
 
     @Override
     public Mono<Void> record(Act act) {
-        return Person.current()
-                .flatMap(person -> write(new Entry(
-                        clock.instant(),
-                        who(person),
-                        act.action(),
-                        clean(act.subject(), LONGEST_SUBJECT),
-                        act.reason() == null ? null : clean(act.reason(), LONGEST_REASON),
-                        Outcome.DONE)));
+        return Mono.deferContextual(context -> {
+                    OwnAct.written(context);
+                    return Person.current();
+                })
+                .flatMap(person -> write(who(person), act, Outcome.DONE));
     }
 
     /** Writes that somebody, perhaps not signed in, was not let. Completes when it is durable. */
     public Mono<Void> denied(Who who, Act act) {
-        return write(new Entry(
-                clock.instant(),
-                who,
-                act.action(),
-                clean(act.subject(), LONGEST_SUBJECT),
-                act.reason(),
-                Outcome.DENIED));
+        return write(who, act, Outcome.DENIED);
     }
 
     /** A signed-in person, as they are written down. */
@@ -168,7 +159,10 @@ public final class AuditWriter implements AuditLog {
                 .then();
     }
 
-    private Mono<Void> write(Entry entry) {
+    private Mono<Void> write(Who who, Act act, Outcome outcome) {
+        String reason = act.reason() == null || act.reason().isBlank() ? null : clean(act.reason(), LONGEST_REASON);
+        Entry entry =
+                new Entry(clock.instant(), who, act.action(), clean(act.subject(), LONGEST_SUBJECT), reason, outcome);
         return enqueue(entry).timeout(patience, Mono.error(() -> new AuditUnavailable("not durable in time")));
     }
 

@@ -11,21 +11,21 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Where a request comes from. Only a gateway is believed when it says that it asks for somebody else. */
-final class Origin {
+public final class Origin {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final ServerWebExchangeMatcher gateways;
 
     /** @param gateways addresses or ranges */
-    Origin(List<String> gateways) {
+    public Origin(List<String> gateways) {
         this.gateways = new OrServerWebExchangeMatcher(gateways.stream()
                 .<ServerWebExchangeMatcher>map(IpAddressServerWebExchangeMatcher::new)
                 .toList());
     }
 
     /** The address the gateway saw; without a gateway, the one the connection comes from. */
-    Mono<String> address(ServerWebExchange exchange) {
+    public Mono<String> address(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         List<String> forwarded = request.getHeaders().getOrEmpty(FORWARDED_FOR);
         if (forwarded.isEmpty()) {

@@ -97,6 +97,8 @@ public class ResourceServer {
         boolean near = Origin.isNear(exchange);
         return asking.ofType(SignedInPerson.class)
                 .map(SignedInPerson::person)
+                // Whoever stands around this, and never sees the principal, writes down who was refused.
+                .doOnNext(person -> exchange.getAttributes().put(Person.class.getName(), person))
                 .map(person -> decision(rights, person, near, exchange))
                 .switchIfEmpty(Mono.fromSupplier(() -> decision(rights, null, near, exchange)));
     }
