@@ -1,6 +1,9 @@
 package cn.hotline.access.audit;
 
 import cn.hotline.access.audit.mongo.MongoAuditRecords;
+import cn.hotline.access.audit.web.ActRecorder;
+import cn.hotline.access.audit.web.AuditController;
+import cn.hotline.access.audit.web.AuditPages;
 import cn.hotline.chassis.mongo.DocumentStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,6 +40,21 @@ public class AuditWiring {
     @Bean
     AuditDesk auditDesk(AuditRecords records, AuditWriter writer) {
         return new AuditDesk(records, writer);
+    }
+
+    @Bean
+    ActRecorder actRecorder(AuditWriter writer) {
+        return new ActRecorder(writer);
+    }
+
+    @Bean
+    AuditController auditController(AuditDesk desk, Clock clock) {
+        return new AuditController(desk, clock);
+    }
+
+    @Bean
+    AuditPages auditPages(AuditDesk desk, @Value("${spring.webflux.base-path:}") String basePath, Clock clock) {
+        return new AuditPages(desk, basePath.replace("/", ""), clock);
     }
 
     @Bean
