@@ -1,5 +1,6 @@
 package cn.hotline.routing.catalogue.web;
 
+import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.catalogue.Recommender;
@@ -34,6 +35,7 @@ public final class RecommendationController {
         this.divisions = divisions;
     }
 
+    @AsksOnly
     @PostMapping
     RecommendationView recommend(@RequestBody RecommendationRequest request) {
         Fields fields = new Fields();
