@@ -25,7 +25,11 @@ public interface Refusal {
         /** Not in that state, or changed meanwhile by somebody else. */
         STATE,
         /** Understood, but the request breaks a rule. */
-        RULE
+        RULE,
+        /** Too often: later again. */
+        RATE,
+        /** Something needed does not work at the moment. */
+        OUTAGE
     }
 
     /** Refusals that every service knows. */

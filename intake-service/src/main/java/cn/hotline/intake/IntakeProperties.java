@@ -1,6 +1,8 @@
 package cn.hotline.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param numberPrefix begins every ticket number, one to four capital letters
  * @param spokenDigits how the digits 0 to 9 are read out to a caller, ten characters; some desks say 洞 for 零
  * @param keys file of the keys that callers are sealed with, outside the database; made at the first start
+ * @param reveal who may look at what is sealed, and for how long
  */
 @ConfigurationProperties("hotline.intake")
 public record IntakeProperties(
         @DefaultValue("XN") String numberPrefix,
         @DefaultValue("零幺二三四五六七八九") String spokenDigits,
-        Path keys) {
+        Path keys,
+        @DefaultValue Reveal reveal) {
 
     public IntakeProperties {
         require(numberPrefix.matches("[A-Z]{1,4}"), "hotline.intake.number-prefix: one to four capital letters");
@@ -28,4 +32,28 @@ public record IntakeProperties(
             throw new IllegalArgumentException(what);
         }
     }
+
+    /**
+     * 查看来电人.
+     *
+     * @param shown how long what was opened is shown
+     * @param liveCall how long after registering the operator is asked for no reason, unless the call has ended
+     * @param together within which two people must ask for a confidential ticket
+     * @param open how long it then stays open to them
+     * @param usualInAnHour how often one person may look in an hour before the auditor is told
+     * @param doorClasses classes, with all below them, in which a handling unit sees doors
+     * @param plateClasses the same for number plates
+     */
+    public record Reveal(
+            @DefaultValue("5m") Duration shown,
+            @DefaultValue("30m") Duration liveCall,
+            @DefaultValue("15m") Duration together,
+            @DefaultValue("30m") Duration open,
+            @DefaultValue("30") long usualInAnHour,
+
+            @DefaultValue({"HC", "EE", "EM", "CA", "AG", "CP", "UM-ILLEGAL-BUILD", "PS-ORDER"})
+            Set<String> doorClasses,
+
+            @DefaultValue({"TR", "PS-TRAFFIC", "UM", "EE", "EM-FIRE"})
+            Set<String> plateClasses) {}
 }

@@ -7,6 +7,7 @@ import cn.hotline.intake.callers.CallersWiring;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.progress.ProgressWiring;
 import cn.hotline.intake.registration.RegistrationWiring;
+import cn.hotline.intake.reveal.RevealWiring;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     UiKitWiring.class,
     CallersWiring.class,
     RegistrationWiring.class,
+    RevealWiring.class,
     ProgressWiring.class
 })
 class IntakeWiring {

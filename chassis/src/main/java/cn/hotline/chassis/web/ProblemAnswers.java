@@ -64,7 +64,8 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
         ServerHttpResponse response = exchange.getResponse();
         response.setRawStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == 503 || problem.status() == 429) {
+        boolean later = problem.status() == 503 || problem.status() == 429;
+        if (later && !response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         }
         return response.writeWith(
@@ -128,6 +129,8 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
                     case ABSENT -> HttpStatus.NOT_FOUND;
                     case STATE -> HttpStatus.CONFLICT;
                     case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case RATE -> HttpStatus.TOO_MANY_REQUESTS;
+                    case OUTAGE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return Problem.of(status.value(), reason.name(), status.getReasonPhrase(), reason.sentence(), refused.errors());
     }

@@ -4,6 +4,7 @@ import cn.hotline.intake.progress.model.Progress;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** 办理进度: takes down what the other services say. */
@@ -17,11 +18,11 @@ public final class ProgressDesk {
 
     /** Notes a step that leaves holder and promise as they are. */
     public Mono<Progress> note(String number, Instant at, Stage stage) {
-        return progresses.note(number, new Step(at, stage, null, null));
+        return progresses.note(number, new Step(at, stage, null, null, null));
     }
 
     /** Notes a new holder with its promise. */
-    public Mono<Progress> dispatched(String number, Instant at, String unit, Instant finishBy) {
-        return progresses.note(number, new Step(at, Stage.DISPATCHED, unit, finishBy));
+    public Mono<Progress> dispatched(String number, Instant at, String unit, List<String> holders, Instant finishBy) {
+        return progresses.note(number, new Step(at, Stage.DISPATCHED, unit, holders, finishBy));
     }
 }

@@ -20,11 +20,22 @@ public record Identity(
 
     /** The text as anybody may see it: without who the caller is, the door they live behind, or any number plate. */
     public String mask(String text) {
-        return Whereabouts.mask(maskPerson(text));
+        return maskFor(text, false, false);
     }
 
-    /** The text as whoever handles the matter may see it: doors and number plates stay. */
-    public String maskPerson(String text) {
+    /**
+     * The text as whoever handles the matter may see it: never who calls.
+     *
+     * @param doors whether doors are shown
+     * @param plates whether number plates are shown
+     */
+    public String maskFor(String text, boolean doors, boolean plates) {
+        String masked = maskPerson(text);
+        masked = doors ? masked : Whereabouts.maskDoors(masked);
+        return plates ? masked : Whereabouts.maskPlates(masked);
+    }
+
+    private String maskPerson(String text) {
         String masked = phone == null ? text : phone.hiddenIn(text);
         masked = name == null ? masked : hidden(masked, name, PersonalData.maskName(name.strip()));
         masked = account == null ? masked : hidden(masked, account, "***");

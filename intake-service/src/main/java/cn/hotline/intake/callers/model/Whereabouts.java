@@ -39,7 +39,7 @@ final class Whereabouts {
     private Whereabouts() {}
 
     /** The words that give a door away are looked for first: most texts hold none. */
-    static String mask(String text) {
+    static String maskDoors(String text) {
         String masked = text.contains("单元") ? PersonalData.replaced(text, STAIRS, found -> "***") : text;
         if (masked.contains("号楼") || masked.chars().anyMatch(c -> "栋幢座#＃".indexOf(c) >= 0)) {
             masked = PersonalData.replaced(masked, BEHIND_A_BUILDING, found -> "***");
@@ -47,12 +47,18 @@ final class Whereabouts {
         if (masked.indexOf('室') >= 0 || masked.indexOf('房') >= 0) {
             masked = PersonalData.replaced(masked, ALONE, found -> "***");
         }
-        if (masked.chars().anyMatch(c -> c >= '0' && c <= '9' || c >= '０' && c <= '９')) {
-            masked = PersonalData.replaced(masked, BY_NUMBERS, found -> found.group(1) + "-***");
-            masked = PersonalData.replaced(
-                    masked, PLATE, found -> (found.group(1) + found.group(2) + "****" + found.group(3))
-                            .toUpperCase(Locale.ROOT));
-        }
-        return masked;
+        return hasDigit(masked) ? PersonalData.replaced(masked, BY_NUMBERS, found -> found.group(1) + "-***") : masked;
+    }
+
+    static String maskPlates(String text) {
+        return hasDigit(text)
+                ? PersonalData.replaced(
+                        text, PLATE, found -> (found.group(1) + found.group(2) + "****" + found.group(3))
+                                .toUpperCase(Locale.ROOT))
+                : text;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9' || c >= '０' && c <= '９');
     }
 }

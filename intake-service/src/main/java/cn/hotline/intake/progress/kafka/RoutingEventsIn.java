@@ -15,6 +15,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ public final class RoutingEventsIn {
                 event.number(),
                 event.at(),
                 event.unit().name(),
+                Stream.concat(Stream.of(event.unit()), event.coUnits().stream())
+                        .map(Unit::code)
+                        .toList(),
                 event.deadlines().finishBy());
     }
 }

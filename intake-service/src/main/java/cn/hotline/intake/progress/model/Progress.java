@@ -48,6 +48,16 @@ public record Progress(String number, List<Step> steps) {
         return latest(Step::unit);
     }
 
+    /** Codes of the units that hold it, the one that leads first. */
+    public List<String> holders() {
+        return latest(Step::holders).orElse(List.of());
+    }
+
+    /** Whether it ever came so far. */
+    public boolean reached(Stage stage) {
+        return steps.stream().anyMatch(step -> step.stage() == stage);
+    }
+
     /** Until when it is promised. */
     public Optional<Instant> finishBy() {
         return latest(Step::finishBy);
@@ -64,11 +74,13 @@ public record Progress(String number, List<Step> steps) {
      * One thing that happened.
      *
      * @param unit name of the unit that holds the ticket from then on; null when that does not change
+     * @param holders codes of that unit and of those that help it; null when that does not change
      * @param finishBy until when it is promised from then on; null when that does not change
      */
     public record Step(
             Instant at,
             Stage stage,
             @Nullable String unit,
+            @Nullable List<String> holders,
             @Nullable Instant finishBy) {}
 }

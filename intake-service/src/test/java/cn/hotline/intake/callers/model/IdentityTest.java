@@ -43,7 +43,9 @@ class IdentityTest {
     @Test
     void whoHandlesTheMatterSeesDoorsAndPlatesButNotWhoCalls() {
         String said = "我是王建国，青A12345 堵了海湖花园5号楼3单元501室，电话 0971-600 0000，微信 wx-金丝雀";
-        assertThat(WANG.maskPerson(said)).isEqualTo("我是王**，青A12345 堵了海湖花园5号楼3单元501室，电话 097****0000，微信 ***");
+        assertThat(WANG.maskFor(said, true, true)).isEqualTo("我是王**，青A12345 堵了海湖花园5号楼3单元501室，电话 097****0000，微信 ***");
+        assertThat(WANG.maskFor(said, false, true)).contains("青A12345", "5号楼***，");
+        assertThat(WANG.maskFor(said, true, false)).contains("青A****5", "501室，");
         assertThat(WANG.mask(said)).isEqualTo("我是王**，青A****5 堵了海湖花园5号楼***，电话 097****0000，微信 ***");
     }
 

@@ -15,12 +15,12 @@ class ProgressTest {
     private static final Instant NOW = Instant.parse("2024-06-18T01:12:00Z");
     private static final Instant PROMISED = NOW.plusSeconds(600_000);
     private static final List<Step> COURSE = List.of(
-            new Step(NOW, Stage.DISPATCHED, "城东区政府", PROMISED.plusSeconds(1)),
-            new Step(NOW.plusSeconds(10), Stage.DISPATCHED, "城西区政府", PROMISED),
-            new Step(NOW.plusSeconds(20), Stage.IN_PROGRESS, null, null),
-            new Step(NOW.plusSeconds(30), Stage.REPLIED, null, null),
-            new Step(NOW.plusSeconds(30), Stage.REVISITING, null, null),
-            new Step(NOW.plusSeconds(40), Stage.CLOSED, null, null));
+            new Step(NOW, Stage.DISPATCHED, "城东区政府", List.of("630102", "630100-HOUSING"), PROMISED.plusSeconds(1)),
+            new Step(NOW.plusSeconds(10), Stage.DISPATCHED, "城西区政府", List.of("630104"), PROMISED),
+            new Step(NOW.plusSeconds(20), Stage.IN_PROGRESS, null, null, null),
+            new Step(NOW.plusSeconds(30), Stage.REPLIED, null, null, null),
+            new Step(NOW.plusSeconds(30), Stage.REVISITING, null, null, null),
+            new Step(NOW.plusSeconds(40), Stage.CLOSED, null, null, null));
 
     @Test
     void ofNothingSaidThereIsNothingToTell() {
@@ -28,6 +28,7 @@ class ProgressTest {
         assertThat(blank.stage()).isEmpty();
         assertThat(blank.unit()).isEmpty();
         assertThat(blank.finishBy()).isEmpty();
+        assertThat(blank.holders()).isEmpty();
     }
 
     @Test
@@ -39,6 +40,8 @@ class ProgressTest {
     void theHolderAndThePromiseAreThoseOfTheLastDispatch() {
         assertThat(after(COURSE).unit()).contains("城西区政府");
         assertThat(after(COURSE).finishBy()).contains(PROMISED);
+        assertThat(after(COURSE).holders()).containsExactly("630104");
+        assertThat(after(COURSE.subList(0, 1)).holders()).containsExactly("630102", "630100-HOUSING");
     }
 
     @Test

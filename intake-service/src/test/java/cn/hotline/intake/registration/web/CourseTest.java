@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class CourseTest {
 
-    private static final Step DISPATCHED = new Step(NOW.plusSeconds(60), Stage.DISPATCHED, "城西区政府", NOW);
-    private static final Step ACKNOWLEDGED = new Step(NOW.plusSeconds(600), Stage.IN_PROGRESS, null, null);
+    private static final Step DISPATCHED =
+            new Step(NOW.plusSeconds(60), Stage.DISPATCHED, "城西区政府", List.of("630104"), NOW);
+    private static final Step ACKNOWLEDGED = new Step(NOW.plusSeconds(600), Stage.IN_PROGRESS, null, null, null);
 
     @Test
     void aNewTicketWaitsToBeDispatched() {
@@ -36,7 +37,7 @@ class CourseTest {
 
     @Test
     void aClosedTicketWaitsForNothing() {
-        Step closed = new Step(NOW.plusSeconds(900), Stage.CLOSED, null, null);
+        Step closed = new Step(NOW.plusSeconds(900), Stage.CLOSED, null, null, null);
         List<TimelineEntry> told = entries(Story.ticket().close().state(), DISPATCHED, closed);
         assertThat(told).extracting(TimelineEntry::words).endsWith("已办结");
         assertThat(told).noneMatch(TimelineEntry::current);

@@ -10,6 +10,7 @@ import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,10 @@ class TicketWebTest {
                 .block();
         api.intake
                 .progresses
-                .note(NUMBER, new Step(Story.NOW, Stage.DISPATCHED, "城西区政府", Story.NOW.plusSeconds(86_400)))
+                .note(
+                        NUMBER,
+                        new Step(
+                                Story.NOW, Stage.DISPATCHED, "城西区政府", List.of("630104"), Story.NOW.plusSeconds(86_400)))
                 .block();
         api.get(TICKET)
                 .expectBody()

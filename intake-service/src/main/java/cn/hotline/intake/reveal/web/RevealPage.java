@@ -1,0 +1,29 @@
+package cn.hotline.intake.reveal.web;
+
+import cn.hotline.intake.reveal.RevealDesk;
+import cn.hotline.intake.reveal.web.RevealController.ReasonRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** 查看来电人 as a part of the ticket's page: there for some minutes, under the viewer's name. */
+@Controller
+final class RevealPage {
+
+    private final RevealDesk desk;
+
+    RevealPage(RevealDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/tickets/{number}/reveals")
+    Mono<Rendering> reveal(@PathVariable String number, @ModelAttribute ReasonRequest sent) {
+        return desk.reveal(RevealController.parsed(number), sent.optional())
+                .map(shown -> Rendering.view("pages/intake/reveal")
+                        .modelAttribute("shown", shown)
+                        .build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.reveal.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.reveal.mongo;
+
+import org.jspecify.annotations.NullMarked;
