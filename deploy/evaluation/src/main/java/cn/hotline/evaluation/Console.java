@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 
 /** What the person who started us reads: few lines, always in UTF-8 whatever the locale says. */
 public final class Console {
@@ -23,6 +24,11 @@ public final class Console {
     /** Of this process. That it is a terminal {@code ./hotline} says: {@link System#console()} differs between JDKs. */
     public Console() {
         this(stream(FileDescriptor.out), stream(FileDescriptor.err), Boolean.getBoolean("hotline.terminal"));
+    }
+
+    /** Something that prints for itself, on the streams of this process. */
+    static <T> T printing(BiFunction<PrintStream, PrintStream, T> program) {
+        return program.apply(stream(FileDescriptor.out), stream(FileDescriptor.err));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,8 +1,10 @@
 package cn.hotline.evaluation;
 
+import cn.hotline.evaluation.audit.AuditCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Exit;
@@ -11,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code ./hotline run}: starts the whole hotline in this process and stays until it is stopped.
  *
- * <p>Ends with status 1 and one sentence when something expected is in the way.
+ * <p>Ends with status 1 and one sentence when something expected is in the way. With {@code audit} as the first word it
+ * asks a running one instead, see {@link AuditCommand}.
  */
 public final class HotlineEvaluation {
 
@@ -20,6 +23,10 @@ public final class HotlineEvaluation {
     private HotlineEvaluation() {}
 
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            System.exit(
+                    Console.printing(AuditCommand::new).run(List.of(arguments).subList(1, arguments.length)));
+        }
         Console console = new Console();
         try {
             run(Options.of(arguments), console);
