@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** 密钥文件: the keys as a file that only the service's own account may read, apart from the database. */
 final class KeyFile {
 
     private final Path path;
+    private volatile @Nullable FileTime seen;
 
     KeyFile(Path path) {
         this.path = path.toAbsolutePath().normalize();
@@ -33,6 +36,7 @@ final class KeyFile {
      */
     Optional<Keys> read() {
         try {
+            seen = Files.getLastModifiedTime(path);
             return Optional.of(Keys.read(Files.readString(path)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -40,6 +44,15 @@ final class KeyFile {
             throw new KeysUnavailable(
                     "密钥文件 " + path + " 无法读取，请恢复原来的密钥文件后再启动。",
                     "The key file " + path + " cannot be read: restore the original one, then start again.");
+        }
+    }
+
+    /** The keys, if the file was changed since it was last read or written; empty also when it cannot be read now. */
+    Optional<Keys> readIfChanged() {
+        try {
+            return Files.getLastModifiedTime(path).equals(seen) ? Optional.empty() : read();
+        } catch (IOException | KeysUnavailable later) {
+            return Optional.empty();
         }
     }
 
@@ -66,6 +79,7 @@ final class KeyFile {
             Files.createFile(beside, onlyForTheOwner(path));
             Files.writeString(beside, keys.written(), StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
             Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            seen = Files.getLastModifiedTime(path);
         } catch (IOException notWritable) {
             throw notWritable();
         }

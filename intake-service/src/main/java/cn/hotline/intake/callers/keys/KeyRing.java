@@ -81,7 +81,17 @@ public final class KeyRing {
 
     /** Throws away the keys that are not in force: nothing may be left under them. */
     public Mono<Keys> dropOlder() {
-        return Mono.fromSupplier(() -> keep(keys().inForce())).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromSupplier(() -> keys().inForce())
+                .delayUntil(left -> witness.keep(proof(left)))
+                .map(this::keep)
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Takes up what somebody else has changed in the file since; a file that is not fit changes nothing. */
+    public Mono<Void> refresh() {
+        return Mono.fromRunnable(() -> file.readIfChanged().ifPresent(changed -> keys = changed))
+                .subscribeOn(Schedulers.boundedElastic())
+                .then();
     }
 
     private Keys keep(Keys next) {

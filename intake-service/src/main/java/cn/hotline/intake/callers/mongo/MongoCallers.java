@@ -68,7 +68,7 @@ public final class MongoCallers implements Callers {
     public Mono<KnownCaller> of(String token) {
         return Cause.current()
                 .flatMap(cause -> Mono.from(callers.find(mine(cause, token)).limit(1)))
-                .map(document -> SealedCaller.open(document, ring.keys()));
+                .map(this::open);
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class MongoCallers implements Callers {
                                         .map(hash -> SealedCaller.id(cause.tenant(), hash))
                                         .toList()))
                         .limit(1)))
-                .map(document -> SealedCaller.open(document, keys));
+                .map(this::open);
     }
 
     private Mono<KnownCaller> madeKnown(PhoneNumber phone, Keys keys) {
@@ -101,7 +101,12 @@ public final class MongoCallers implements Callers {
                 .map(part -> setOnInsert(part.getKey(), part.getValue()))
                 .toList();
         return Mono.from(callers.findOneAndUpdate(eq("_id", fresh.get("_id")), combine(parts), UPSERT))
-                .map(document -> SealedCaller.open(document, keys));
+                .map(this::open);
+    }
+
+    /** With the keys of this moment: while they are renewed, a document may be under newer ones than were in force before. */
+    private KnownCaller open(BsonDocument document) {
+        return SealedCaller.open(document, ring.keys());
     }
 
     private static Bson mine(Cause cause, String token) {

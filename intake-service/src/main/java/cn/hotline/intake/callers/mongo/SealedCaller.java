@@ -25,7 +25,12 @@ final class SealedCaller {
 
     static BsonDocument fresh(String tenant, String token, @Nullable PhoneNumber phone, Keys keys) {
         byte[] dataKey = Keys.dataKey();
-        BsonDocument caller = wrapped(tenant, token, phone, dataKey, keys);
+        BsonDocument caller = new BsonDocument(
+                        "_id", new BsonString(id(tenant, phone == null ? token : keys.hash(phone))))
+                .append("tenant", new BsonString(tenant))
+                .append("token", new BsonString(token))
+                .append("wrappedBy", new BsonInt32(keys.wrappingId()))
+                .append("key", new BsonBinary(keys.wrap(dataKey, token)));
         if (phone != null) {
             byte[] closed =
                     Keys.seal(dataKey).close(place(token), phone.value()).value();
@@ -40,31 +45,34 @@ final class SealedCaller {
         return new KnownCaller(token, seal, phone(caller, token, seal));
     }
 
-    /** The same caller under the keys in force; the very same document when it is already. */
+    /** The same caller under the keys in force; an equal document when it is already. */
     static BsonDocument renewed(BsonDocument caller, Keys keys) {
         String token = caller.getString("token").getValue();
         byte[] dataKey = keys.unwrap(caller.getBinary("key").getData(), token);
         PhoneNumber phone = phone(caller, token, Keys.seal(dataKey));
-        String tenant = caller.getString("tenant").getValue();
-        String id = id(tenant, phone == null ? token : keys.hash(phone));
-        if (caller.getInt32("wrappedBy").getValue() == keys.wrappingId()
-                && caller.getString("_id").getValue().equals(id)) {
-            return caller;
+        BsonDocument renewed = caller.clone();
+        if (phone != null && !isByToken(caller)) {
+            renewed.append("_id", new BsonString(id(caller.getString("tenant").getValue(), keys.hash(phone))));
         }
-        BsonDocument renewed = wrapped(tenant, token, phone, dataKey, keys);
-        if (caller.containsKey("phone")) {
-            renewed.append("phone", caller.get("phone"));
+        if (caller.getInt32("wrappedBy").getValue() != keys.wrappingId()) {
+            renewed.append("wrappedBy", new BsonInt32(keys.wrappingId()))
+                    .append("key", new BsonBinary(keys.wrap(dataKey, token)));
         }
         return renewed;
     }
 
-    private static BsonDocument wrapped(
-            String tenant, String token, @Nullable PhoneNumber phone, byte[] dataKey, Keys keys) {
-        return new BsonDocument("_id", new BsonString(id(tenant, phone == null ? token : keys.hash(phone))))
-                .append("tenant", new BsonString(tenant))
-                .append("token", new BsonString(token))
-                .append("wrappedBy", new BsonInt32(keys.wrappingId()))
-                .append("key", new BsonBinary(keys.wrap(dataKey, token)));
+    /** The same caller under their token: known to their tickets, and no longer by their number. */
+    static BsonDocument byToken(BsonDocument caller) {
+        return caller.clone().append("_id", new BsonString(tokenId(caller)));
+    }
+
+    private static boolean isByToken(BsonDocument caller) {
+        return caller.getString("_id").getValue().equals(tokenId(caller));
+    }
+
+    private static String tokenId(BsonDocument caller) {
+        return id(
+                caller.getString("tenant").getValue(), caller.getString("token").getValue());
     }
 
     private static @Nullable PhoneNumber phone(BsonDocument caller, String token, Seal seal) {
