@@ -32,7 +32,7 @@ final class SecurityHeaders implements WebFilter {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), payment=()");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (MediaType.TEXT_HTML.equalsTypeAndSubtype(headers.getContentType())) {
             headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
             if (headers.getCacheControl() == null) {

@@ -8,6 +8,7 @@ import * as draft from './draft.js';
 import * as keys from './keys.js';
 import * as layer from './layer.js';
 import * as live from './live.js';
+import * as person from './person.js';
 import { watchToasts } from './say.js';
 
 /** Readies a part of the page, at the start and whenever htmx put something in. */
@@ -22,6 +23,7 @@ watchToasts();
 draft.sweep();
 ready(document);
 live.start();
+person.show();
 document.addEventListener('htmx:load', (event) => event.detail.elt === document.body || ready(event.detail.elt));
 
 export { register } from './keys.js';

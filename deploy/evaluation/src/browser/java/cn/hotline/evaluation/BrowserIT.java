@@ -20,7 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +124,7 @@ class BrowserIT {
     @Test
     @Order(1)
     void anOperatorRegistersACallByKeyboardAndReadsTheNumberBack() {
-        page.navigate(origin + "/intake/call");
+        open("/intake/call", "operator");
         page.keyboard().press("F2");
         page.keyboard().type("13000000017");
         page.keyboard().press("F4");
@@ -150,7 +152,7 @@ class BrowserIT {
                 .path("unit")
                 .path("code")
                 .asString();
-        page.navigate(origin + "/routing/inbox?unit=" + unit + "&number=" + number);
+        open("/routing/inbox?unit=" + unit + "&number=" + number, "unit-" + unit);
         page.keyboard().press("q");
         page.locator("button[data-key=B]").waitFor();
         page.keyboard().press("b");
@@ -169,7 +171,7 @@ class BrowserIT {
     @Order(3)
     void theRevisitorRecordsTheCallersVerdict() throws Exception {
         client.as("revisitor").await("/followup/api/v1/revisits/" + number, HotlineClient.status("SCHEDULED"));
-        page.navigate(origin + "/followup/revisits/" + number);
+        open("/followup/revisits/" + number, "revisitor");
         choose("contacted", "1");
         choose("solved", "1");
         choose("satisfaction", "2");
@@ -185,7 +187,7 @@ class BrowserIT {
         client.as("office").await(
                 "/reporting/api/v1/daily-reports/" + day,
                 report -> report.path("revisits").asInt() == 1 && report.path("calls").asInt() == 1);
-        page.navigate(origin + "/reporting/daily/today");
+        open("/reporting/daily/today", "office");
         assertThat(page.locator("article")).containsText("接听群众来电诉求1件次");
         assertThat(page.locator("article")).containsText("回访量1件");
     }
@@ -193,17 +195,20 @@ class BrowserIT {
     @ParameterizedTest
     @Order(5)
     @CsvSource({
-        "/,start",
-        "/intake/call,call-desk",
-        "/intake/tickets,tickets",
-        "/routing/desk,dispatch-desk",
-        "/routing/inbox,units",
-        "/routing/inbox?unit=630104,inbox",
-        "/followup/revisits,revisits",
-        "/reporting/daily/today,daily-report",
-        "/reporting/ledger,ledger"
+        "/idp/login,sign-in,",
+        "/,start,operator",
+        "/intake/call,call-desk,operator",
+        "/intake/tickets,tickets,operator",
+        "/routing/desk,dispatch-desk,dispatcher",
+        "/routing/inbox?unit=630104,inbox,unit-630104",
+        "/followup/revisits,revisits,revisitor",
+        "/reporting/daily/today,daily-report,office",
+        "/reporting/ledger,ledger,office"
     })
-    void everyPageIsAccessibleAndFitsADeskAndHalfADesk(String path, String name) {
+    void everyPageIsAccessibleAndFitsADeskAndHalfADesk(String path, String name, @Nullable String account) {
+        if (account != null) {
+            open(path, account);
+        }
         for (int width : new int[] {1440, 720}) {
             page.setViewportSize(width, 900);
             page.navigate(origin + path);
@@ -217,6 +222,26 @@ class BrowserIT {
                     .as("%s scrolls sideways at %d", path, width)
                     .isLessThanOrEqualTo(width);
         }
+    }
+
+    @Test
+    @Order(6)
+    void whoeverSignsOutIsOutAtTheProviderToo() {
+        open("/intake/call", "operator");
+        assertThat(page.locator("#person")).containsText("张敏 话务员");
+        page.getByText("退出").click();
+        page.waitForURL("**/idp/login");
+        page.navigate(origin + "/intake/call");
+        assertThat(page).hasURL(Pattern.compile(".*/idp/login"));
+    }
+
+    /** Asks for a page, signs in by keyboard where that leads, and comes to the page. */
+    private void open(String path, String account) {
+        page.navigate(origin + path);
+        page.locator("#username").fill(account);
+        page.locator("#password").fill("hotline");
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("/idp/"));
     }
 
     /** Answers a question with its number key, as somebody with a telephone in the other hand does. */

@@ -1,5 +1,7 @@
 package cn.hotline.evaluation;
 
+import static java.util.Map.entry;
+
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -40,6 +42,7 @@ final class Contexts {
             "org.springframework.cloud.gateway.config.GatewayFunctionAutoConfiguration",
             "org.springframework.cloud.gateway.config.GatewayStreamAutoConfiguration");
 
+    private static final String SIGN_IN = "hotline.gateway.sign-in.";
     private static final int SECRET_BYTES = 24;
 
     private final String kafka;
@@ -120,13 +123,24 @@ final class Contexts {
                 WebApplicationType.REACTIVE,
                 "gateway",
                 ports.gateway(),
-                Map.of(
-                        "hotline.gateway.intake", at(ports.intake()),
-                        "hotline.gateway.routing", at(ports.routing()),
-                        "hotline.gateway.followup", at(ports.followup()),
-                        "hotline.gateway.reporting", at(ports.reporting()),
-                        "hotline.gateway.identity", at(ports.identity()),
-                        "spring.autoconfigure.exclude", FOREIGN_TO_THE_GATEWAY));
+                Map.ofEntries(
+                        entry("hotline.gateway.intake", at(ports.intake())),
+                        entry("hotline.gateway.routing", at(ports.routing())),
+                        entry("hotline.gateway.followup", at(ports.followup())),
+                        entry("hotline.gateway.reporting", at(ports.reporting())),
+                        entry("hotline.gateway.identity", at(ports.identity())),
+                        entry(SIGN_IN + "issuer", issuer()),
+                        entry(SIGN_IN + "client-secret", gatewaySecret),
+                        // Through the origin the browser uses, localhost or 127.0.0.1, so that its cookies go along.
+                        entry(SIGN_IN + "endpoints.authorization", "/idp/oauth2/authorize"),
+                        entry(SIGN_IN + "endpoints.end-session", "/idp/connect/logout"),
+                        entry(SIGN_IN + "endpoints.token", at(ports.identity()) + "/idp/oauth2/token"),
+                        entry(SIGN_IN + "endpoints.keys", at(ports.identity()) + "/idp/oauth2/jwks"),
+                        entry(SIGN_IN + "mongo", mongo),
+                        entry(
+                                SIGN_IN + "keys",
+                                data.keys().resolve("gateway.json").toString()),
+                        entry("spring.autoconfigure.exclude", FOREIGN_TO_THE_GATEWAY)));
     }
 
     private static String at(int port) {

@@ -1,5 +1,6 @@
 package cn.hotline.gateway;
 
+import com.mongodb.MongoException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -48,6 +49,10 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
             return Mono.error(error);
         }
         HttpStatus status = status(error);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE
+                && exchange.getRequest().getPath().value().startsWith("/idp/")) {
+            return write(response, problem(status, GatewayRefusal.signInAway()));
+        }
         if (status.is5xxServerError()) {
             LOG.warn(
                     "{} at {} {}: {}",
@@ -58,18 +63,29 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        } else if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         }
-        return write(response, status);
+        return write(response, problem(status, error));
     }
 
-    private Mono<Void> write(ServerHttpResponse response, HttpStatus status) {
+    private static Map<String, Object> problem(HttpStatus status, Throwable error) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        problem.put("detail", sentence(status));
-        problem.put("code", status == HttpStatus.SERVICE_UNAVAILABLE ? "SERVICE_UNREACHABLE" : status.name());
-        response.setStatusCode(status);
+        if (error instanceof GatewayRefusal refusal) {
+            problem.put("detail", refusal.sentence());
+            problem.put("code", refusal.code());
+        } else {
+            problem.put("detail", sentence(status));
+            problem.put("code", status == HttpStatus.SERVICE_UNAVAILABLE ? "SERVICE_UNREACHABLE" : status.name());
+        }
+        return problem;
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, Map<String, Object> problem) {
+        response.setRawStatusCode((Integer) problem.get("status"));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
@@ -84,7 +100,8 @@ final class GatewayProblems implements WebExceptionHandler, Ordered {
                 || error instanceof UnknownHostException
                 || error instanceof ClosedChannelException
                 || error instanceof PrematureCloseException
-                || error instanceof TimeoutException;
+                || error instanceof TimeoutException
+                || error instanceof MongoException;
         return unreachable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 

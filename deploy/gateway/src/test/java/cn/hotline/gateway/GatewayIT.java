@@ -2,71 +2,51 @@ package cn.hotline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 
 /** The real gateway in front of a service that repeats what it was asked, and of services that are not there. */
 class GatewayIT {
 
-    private static DisposableServer intake;
-    private static ConfigurableApplicationContext gateway;
+    @TempDir
+    static Path folder;
+
+    private static TestProvider provider;
+    private static TestGateway gateways;
     private static WebTestClient browser;
 
     @BeforeAll
     static void start() {
-        DisposableServer gone = HttpServer.create().host("127.0.0.1").port(0).bindNow();
-        String nobody = "http://127.0.0.1:" + gone.port();
-        gone.disposeNow();
-        intake = HttpServer.create()
-                .host("127.0.0.1")
-                .port(0)
-                .handle((asked, answer) -> asked.receive()
-                        .aggregate()
-                        .asString()
-                        .defaultIfEmpty("")
-                        .flatMap(body -> answer.header("X-Frame-Options", "SAMEORIGIN")
-                                .sendString(Mono.just(asked.method() + " " + asked.uri() + " " + body))
-                                .then()))
-                .bindNow();
-        gateway = new SpringApplication(GatewayApplication.class)
-                .run(
-                        "--spring.config.name=gateway",
-                        "--server.port=0",
-                        "--hotline.gateway.intake=http://127.0.0.1:" + intake.port(),
-                        "--hotline.gateway.routing=" + nobody,
-                        "--hotline.gateway.followup=" + nobody,
-                        "--hotline.gateway.reporting=" + nobody);
+        provider = new TestProvider();
+        gateways = new TestGateway(folder);
         browser = WebTestClient.bindToServer()
-                .baseUrl(address("").toString())
+                .baseUrl(gateways.start(Clock.systemUTC(), provider.settings()))
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + provider.access("operator"))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }
 
     @AfterAll
     static void stop() {
-        gateway.close();
-        intake.disposeNow();
+        gateways.close();
+        provider.close();
     }
 
     @Test
     void aRequestReachesTheServiceAsItWasSent() {
         browser.post()
-                .uri(address("/intake/api/v1/tickets?q=%E5%99%AA%E9%9F%B3&page=0"))
+                .uri("/intake/api/v1/tickets?q={q}&page=0", "噪音")
                 .bodyValue("{\"content\":\"楼下装修\"}")
                 .exchange()
                 .expectStatus()
@@ -84,7 +64,15 @@ class GatewayIT {
                 .getResponseHeaders();
 
         assertThat(headers.get("X-Frame-Options")).isEqualTo(List.of("DENY"));
-        assertThat(headers.get("Content-Security-Policy")).hasSize(1);
+        assertThat(headers.get("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("script-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getFirst("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(headers.getFirst("Permissions-Policy")).contains("camera=()");
     }
 
     @Test
@@ -156,10 +144,5 @@ class GatewayIT {
                         "/routing/inbox",
                         "/followup/revisits",
                         "/reporting/daily/today");
-    }
-
-    private static URI address(String path) {
-        int port = ((WebServerApplicationContext) gateway).getWebServer().getPort();
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

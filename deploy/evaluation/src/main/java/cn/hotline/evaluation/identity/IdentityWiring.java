@@ -1,6 +1,6 @@
 package cn.hotline.evaluation.identity;
 
-import cn.hotline.gateway.Seal;
+import cn.hotline.gateway.signin.Seal;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;

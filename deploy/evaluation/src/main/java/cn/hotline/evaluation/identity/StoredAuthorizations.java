@@ -1,6 +1,6 @@
 package cn.hotline.evaluation.identity;
 
-import cn.hotline.gateway.Seal;
+import cn.hotline.gateway.signin.Seal;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;

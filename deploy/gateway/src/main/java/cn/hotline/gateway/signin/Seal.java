@@ -1,4 +1,4 @@
-package cn.hotline.gateway;
+package cn.hotline.gateway.signin;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
