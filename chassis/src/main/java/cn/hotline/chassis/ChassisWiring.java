@@ -82,7 +82,7 @@ public class ChassisWiring {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 5_000,
                 ProducerConfig.LINGER_MS_CONFIG,
-                2,
+                5,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 128 << 10));
         return new OutboxRelay(

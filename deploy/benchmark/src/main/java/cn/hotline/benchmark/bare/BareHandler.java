@@ -9,8 +9,6 @@ import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,13 +93,11 @@ public final class BareHandler {
         server.onDispose().block();
     }
 
-    /** The driver on Netty, as Boot sets it up. */
+    /** The driver on the JDK's channels, as the services use it. */
     private static MongoClient mongo(String uri) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
-                .transportSettings(TransportSettings.nettyBuilder()
-                        .eventLoopGroup(new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()))
-                        .build())
+                .transportSettings(TransportSettings.asyncBuilder().build())
                 .build());
     }
 
@@ -119,7 +115,7 @@ public final class BareHandler {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 5_000,
                 ProducerConfig.LINGER_MS_CONFIG,
-                2,
+                5,
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 128 << 10);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
