@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spokenDigits how the digits 0 to 9 are read out to a caller, ten characters; some desks say 洞 for 零
  * @param keys file of the keys that callers are sealed with, outside the database; made at the first start
  * @param reveal who may look at what is sealed, and for how long
+ * @param publicQuery how callers ask for their own ticket
  */
 @ConfigurationProperties("hotline.intake")
 public record IntakeProperties(
         @DefaultValue("XN") String numberPrefix,
         @DefaultValue("零幺二三四五六七八九") String spokenDigits,
         Path keys,
-        @DefaultValue Reveal reveal) {
+        @DefaultValue Reveal reveal,
+        @DefaultValue PublicQuery publicQuery) {
 
     public IntakeProperties {
         require(numberPrefix.matches("[A-Z]{1,4}"), "hotline.intake.number-prefix: one to four capital letters");
@@ -56,4 +58,18 @@ public record IntakeProperties(
 
             @DefaultValue({"TR", "PS-TRAFFIC", "UM", "EE", "EM-FIRE"})
             Set<String> plateClasses) {}
+
+    /**
+     * 公众查询.
+     *
+     * @param perNumber how often one ticket number may be asked for within a window
+     * @param perSource how often one source may ask within a window
+     * @param window begins with the first question
+     * @param answered after this time, found or not, so that the time says nothing
+     */
+    public record PublicQuery(
+            @DefaultValue("5") int perNumber,
+            @DefaultValue("30") int perSource,
+            @DefaultValue("15m") Duration window,
+            @DefaultValue("300ms") Duration answered) {}
 }

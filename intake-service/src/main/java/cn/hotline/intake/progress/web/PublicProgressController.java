@@ -1,0 +1,101 @@
+package cn.hotline.intake.progress.web;
+
+import cn.hotline.access.web.Origin;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.web.Fields;
+import cn.hotline.intake.progress.Attempts;
+import cn.hotline.intake.progress.PublicProgress;
+import cn.hotline.intake.progress.model.ProgressRefusal;
+import cn.hotline.intake.registration.model.TicketNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** 公众查询 over HTTP, for whoever comes: limited per ticket number and per source. */
+@RestController
+@RequestMapping("/public/progress")
+public final class PublicProgressController {
+
+    private static final int LONGEST_NUMBER = 40;
+
+    private final PublicProgress progress;
+    private final Limits limits;
+    private final Origin origin;
+    private final String prefix;
+
+    /** @param prefix stands before a number that is sent as digits alone */
+    public PublicProgressController(PublicProgress progress, Limits limits, Origin origin, String prefix) {
+        this.progress = progress;
+        this.limits = limits;
+        this.origin = origin;
+        this.prefix = prefix;
+    }
+
+    @PostMapping
+    Mono<ProgressView> ask(@RequestBody ProgressRequest sent, ServerWebExchange exchange) {
+        Fields fields = new Fields();
+        String number = fields.required("number", sent.number(), LONGEST_NUMBER);
+        String tail =
+                fields.required("phoneTail", sent.phoneTail(), LONGEST_NUMBER).strip();
+        fields.check(tail.matches("[0-9]{4}"), "phoneTail", "请填写号码的后四位数字");
+        fields.refuseFaults();
+        Optional<TicketNumber> read = TicketNumber.read(number, prefix);
+        return origin.address(exchange)
+                .doOnNext(source ->
+                        refuseTooOften(source, read.map(TicketNumber::value).orElse(number), exchange))
+                .flatMap(source -> progress.ask(read, tail))
+                .map(ProgressView::of);
+    }
+
+    private void refuseTooOften(String source, String number, ServerWebExchange exchange) {
+        Optional<Duration> wait = Stream.of(
+                        limits.perSource().tryOnceMore(source),
+                        limits.perNumber().tryOnceMore(number))
+                .flatMap(Optional::stream)
+                .max(Duration::compareTo);
+        wait.ifPresent(time -> {
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds() + 1));
+            throw new Refused(ProgressRefusal.TOO_OFTEN);
+        });
+    }
+
+    /** How often one source, and everybody together about one ticket number, may ask. */
+    public record Limits(Attempts perSource, Attempts perNumber) {}
+
+    record ProgressRequest(
+            @Nullable String number, @Nullable String phoneTail) {}
+
+    /**
+     * @param stage where it stands; null before it is dispatched
+     * @param unit who holds it
+     * @param finishBy until when it is promised
+     */
+    record ProgressView(
+            String number,
+            Coded status,
+            @Nullable Coded stage,
+            @Nullable String unit,
+            @Nullable Instant finishBy,
+            Instant registeredAt) {
+
+        static ProgressView of(PublicProgress.Told told) {
+            return new ProgressView(
+                    told.ticket().number().value(),
+                    Coded.of(told.ticket().status()),
+                    told.progress().stage().map(Coded::of).orElse(null),
+                    told.progress().unit().orElse(null),
+                    told.progress().finishBy().orElse(null),
+                    told.ticket().registration().at());
+        }
+    }
+}

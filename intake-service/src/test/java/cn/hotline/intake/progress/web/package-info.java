@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.progress.web;
+
+import org.jspecify.annotations.NullMarked;
