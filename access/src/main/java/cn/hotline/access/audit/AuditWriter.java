@@ -28,9 +28,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
@@ -46,12 +49,20 @@ public final class AuditWriter implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(AuditWriter.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A write without an answer is tried again after this, on another connection. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
     private static final int LARGEST_BATCH = 1_000;
     private static final int MOST_WAITING = 20_000;
     private static final int LONGEST_SUBJECT = 64;
     private static final int LONGEST_REASON = 500;
+
+    /** A chain that has come so far is left and another one begun: sequences have nine digits. */
+    private static final long LONGEST_CHAIN = 999_000_000;
+
     private static final DateTimeFormatter OPENED =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String service;
@@ -163,7 +174,7 @@ public final class AuditWriter implements AuditLog {
         String reason = act.reason() == null || act.reason().isBlank() ? null : clean(act.reason(), LONGEST_REASON);
         Entry entry =
                 new Entry(clock.instant(), who, act.action(), clean(act.subject(), LONGEST_SUBJECT), reason, outcome);
-        return enqueue(entry).timeout(patience, Mono.error(() -> new AuditUnavailable("not durable in time")));
+        return enqueue(entry);
     }
 
     private Mono<Void> enqueue(@Nullable Entry entry) {
@@ -192,6 +203,7 @@ public final class AuditWriter implements AuditLog {
             next(batch, act -> act.durable.tryEmitEmpty());
             return;
         }
+        Disposable impatience = Flux.interval(patience).subscribe(late -> giveUp(batch));
         Mono.defer(this::opened)
                 .flatMap(from -> append(from, entries))
                 .doOnError(Overwritten.class, e -> head = null)
@@ -199,7 +211,15 @@ public final class AuditWriter implements AuditLog {
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
                         .maxBackoff(Duration.ofSeconds(2))
                         .filter(e -> !closing))
+                .doFinally(end -> impatience.dispose())
                 .subscribe(reached -> settled(reached, batch, entries.size()), e -> unsettled(e, batch));
+    }
+
+    /** Whoever has waited long enough is told so; what they did is written all the same once that is possible. */
+    private void giveUp(List<Waiting> batch) {
+        Stream.concat(batch.stream(), queue.stream())
+                .filter(act -> act.entry != null)
+                .forEach(act -> act.durable.tryEmitError(new AuditUnavailable("not durable in time")));
     }
 
     private void settled(Anchor reached, List<Waiting> batch, int acts) {
@@ -229,18 +249,18 @@ public final class AuditWriter implements AuditLog {
             links.add(link);
             last = link.head();
         }
-        return records.append(links).thenReturn(last);
+        return records.append(links).timeout(ATTEMPT).thenReturn(last);
     }
 
     private Mono<Anchor> opened() {
         Anchor last = head;
-        return last != null ? Mono.just(last) : open();
+        return last != null && last.sequence() < LONGEST_CHAIN ? Mono.just(last) : open();
     }
 
     /** An attempt that failed may have left a line; the next takes another chain, and an empty one harms nobody. */
     private Mono<Anchor> open() {
         Instant now = clock.instant();
-        byte[] random = new byte[4];
+        byte[] random = new byte[3];
         RANDOM.nextBytes(random);
         String chain = OPENED.format(now) + "-" + HexFormat.of().formatHex(random);
         return records.register(now, Kind.OPENED, new Anchor(chain, 0, "")).map(line -> {
@@ -253,11 +273,19 @@ public final class AuditWriter implements AuditLog {
 
     /** Masked, at most so long, and nothing in it that a store would give back differently. */
     private static String clean(String text, int longest) {
-        String known = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        String visible = PersonalData.mask(known).replaceAll("\\p{Cntrl}", " ").strip();
+        String masked = PersonalData.mask(text);
+        if (masked.length() <= longest && masked.chars().allMatch(AuditWriter::isPlain)) {
+            return masked;
+        }
+        String known = new String(masked.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String visible = known.replaceAll("\\p{Cntrl}", " ").strip();
         return visible.codePointCount(0, visible.length()) <= longest
                 ? visible
                 : visible.substring(0, visible.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    private static boolean isPlain(int c) {
+        return !Character.isISOControl(c) && !Character.isSurrogate((char) c);
     }
 
     /** @param entry null for somebody who only waits for all that came before */

@@ -1,6 +1,7 @@
 package cn.hotline.access.audit.model;
 
 import cn.hotline.access.audit.model.RegisterLine.Kind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,15 +19,10 @@ final class Hashes {
     private static final byte LINE = 'l';
     private static final int ABSENT = -1;
 
-    private final MessageDigest digest;
+    private ByteBuffer bytes = ByteBuffer.allocate(512);
 
     private Hashes(byte layout) {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        digest.update(layout);
+        bytes.put(layout);
     }
 
     static String of(String before, String chain, long sequence, Entry entry) {
@@ -67,20 +63,31 @@ final class Hashes {
         if (text == null) {
             return number(ABSENT);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        room(utf8.length).put(utf8);
         return this;
     }
 
     private Hashes number(long number) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
-        }
+        room(Long.BYTES).putLong(number);
         return this;
     }
 
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+        }
+        return bytes;
+    }
+
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes.flip());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

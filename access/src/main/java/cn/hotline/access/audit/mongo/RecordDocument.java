@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record as it is stored:
- * {@code {_id: "chain:000000000012", at, tenant, who: [account, name], roles, unit, position, address, action, subject,
+ * {@code {_id: "chain:000000012", at, tenant, who: [account, name], roles, unit, position, address, action, subject,
  * reason, outcome, hash}}.
  */
 final class RecordDocument {
@@ -31,7 +31,7 @@ final class RecordDocument {
 
     static String id(Anchor place) {
         String digits = Long.toString(place.sequence());
-        return place.chain() + ":" + "0".repeat(Math.max(0, 12 - digits.length())) + digits;
+        return place.chain() + ":" + "0".repeat(Math.max(0, 9 - digits.length())) + digits;
     }
 
     static BsonDocument of(Link link) {
@@ -80,7 +80,7 @@ final class RecordDocument {
         String id = text(document, "_id");
         int colon = id.lastIndexOf(':');
         String digits = id.substring(colon + 1);
-        Link link = colon > 0 && digits.matches("\\d{12,18}")
+        Link link = colon > 0 && digits.matches("\\d{9,18}")
                 ? new Link(id.substring(0, colon), Long.parseLong(digits), entry, text(document, "hash"))
                 : new Link(id, 0, entry, NONE);
         return of(link).equals(document) ? link : new Link(link.chain(), link.sequence(), entry, NONE);
