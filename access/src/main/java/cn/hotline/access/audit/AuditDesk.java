@@ -5,9 +5,14 @@ import cn.hotline.access.audit.model.Inspection;
 import cn.hotline.access.audit.model.Link;
 import cn.hotline.access.audit.model.Verification;
 import cn.hotline.chassis.web.Page;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** What an auditor may ask of the log. Every question is itself written down. Thread-safe. */
@@ -16,13 +21,19 @@ public final class AuditDesk {
     private static final int AT_ONCE = 1_000;
     private static final Anchor START = new Anchor("", 0, "");
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditDesk.class);
+
     private final AuditRecords records;
     private final AuditWriter writer;
+    private final AtomicInteger broken = new AtomicInteger();
     private volatile List<Anchor> seenWhole = List.of();
 
-    public AuditDesk(AuditRecords records, AuditWriter writer) {
+    public AuditDesk(AuditRecords records, AuditWriter writer, MeterRegistry meters) {
         this.records = records;
         this.writer = writer;
+        Gauge.builder("hotline.audit.broken", broken, AtomicInteger::get)
+                .description("1 when the audit log was found broken at the last look, else 0")
+                .register(meters);
     }
 
     /** What was asked for, latest first. */
@@ -38,6 +49,11 @@ public final class AuditDesk {
      */
     public Mono<Verification> verify(Collection<Anchor> anchors) {
         return writer.record(new Act("VERIFY_AUDIT", "", null)).then(Mono.defer(() -> inspect(anchors)));
+    }
+
+    /** Looks by itself, so that a broken log is noticed although no auditor asks. */
+    public Mono<Void> check() {
+        return Mono.defer(() -> inspect(List.of())).then();
     }
 
     private Mono<Verification> inspect(Collection<Anchor> anchors) {
@@ -82,7 +98,10 @@ public final class AuditDesk {
 
     /** What was there once must be there for ever: a later look by this process finds it cut. */
     private void remember(Verification found) {
-        if (found.whole()) {
+        broken.set(found.whole() ? 0 : 1);
+        if (found.broken() != null) {
+            LOG.error("The audit log is broken: {}", found.broken());
+        } else {
             List<Anchor> seen = new ArrayList<>(List.of(found.register()));
             found.chains().stream()
                     .map(Verification.Chain::head)

@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,8 +39,8 @@ public class AuditWiring {
     }
 
     @Bean
-    AuditDesk auditDesk(AuditRecords records, AuditWriter writer) {
-        return new AuditDesk(records, writer);
+    AuditDesk auditDesk(AuditRecords records, AuditWriter writer, MeterRegistry meters) {
+        return new AuditDesk(records, writer, meters);
     }
 
     @Bean
@@ -58,11 +59,19 @@ public class AuditWiring {
     }
 
     @Bean
-    SmartLifecycle auditLifecycle(AuditWriter writer) {
-        return new Lifecycle(writer);
+    Refusals refusals(AuditWriter writer, Clock clock) {
+        return new Refusals(writer, clock);
     }
 
-    /** Anchors the chain now and then, and ends it in order after everybody else has stopped. */
+    @Bean
+    SmartLifecycle auditLifecycle(AuditWriter writer, Refusals refusals, AuditDesk desk) {
+        return new Lifecycle(writer, refusals, desk);
+    }
+
+    /**
+     * Anchors the chain now and then, looks at the whole log once a day, and ends the chain in order after everybody
+     * else has stopped.
+     */
     private static final class Lifecycle implements SmartLifecycle {
 
         private static final Logger LOG = LoggerFactory.getLogger(AuditWiring.class);
@@ -70,13 +79,19 @@ public class AuditWiring {
         /** What a tail may lose unnoticed once this process is gone; each anchor is one small document. */
         private static final Duration ANCHORED_EVERY = Duration.ofMinutes(5);
 
+        private static final Duration CHECKED_FIRST = Duration.ofMinutes(10);
+        private static final Duration CHECKED_EVERY = Duration.ofDays(1);
         private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
         private final AuditWriter writer;
-        private @Nullable Disposable anchoring;
+        private final Refusals refusals;
+        private final AuditDesk desk;
+        private @Nullable Disposable work;
 
-        Lifecycle(AuditWriter writer) {
+        Lifecycle(AuditWriter writer, Refusals refusals, AuditDesk desk) {
             this.writer = writer;
+            this.refusals = refusals;
+            this.desk = desk;
         }
 
         /** Stops after the web server and the consumers, which have the highest phases. */
@@ -87,9 +102,15 @@ public class AuditWiring {
 
         @Override
         public void start() {
-            anchoring = Flux.interval(ANCHORED_EVERY)
+            work = Disposables.composite(
+                    regularly(ANCHORED_EVERY, ANCHORED_EVERY, refusals.summary().then(writer.anchor())),
+                    regularly(CHECKED_FIRST, CHECKED_EVERY, desk.check()));
+        }
+
+        private static Disposable regularly(Duration first, Duration every, Mono<Void> task) {
+            return Flux.interval(first, every)
                     .onBackpressureDrop()
-                    .concatMap(tick -> writer.anchor().onErrorResume(Lifecycle::later))
+                    .concatMap(tick -> task.onErrorResume(Lifecycle::later))
                     .subscribe();
         }
 
@@ -100,11 +121,12 @@ public class AuditWiring {
 
         @Override
         public void stop(Runnable stopped) {
-            if (anchoring != null) {
-                anchoring.dispose();
-                anchoring = null;
+            if (work != null) {
+                work.dispose();
+                work = null;
             }
-            writer.close()
+            refusals.summary()
+                    .then(writer.close())
                     .timeout(PATIENCE_AT_THE_END)
                     .onErrorResume(Lifecycle::later)
                     .doFinally(end -> stopped.run())
@@ -113,11 +135,11 @@ public class AuditWiring {
 
         @Override
         public boolean isRunning() {
-            return anchoring != null;
+            return work != null;
         }
 
         private static Mono<Void> later(Throwable e) {
-            LOG.warn("The audit log could not be anchored: {}", e.toString());
+            LOG.warn("The audit log has to be looked after later: {}", e.toString());
             return Mono.empty();
         }
     }

@@ -135,7 +135,7 @@ public final class AuditWriter implements AuditLog {
      * who cuts it afterwards contradicts both.
      */
     public Mono<Void> anchor() {
-        return anchor(Kind.REACHED);
+        return Mono.defer(() -> anchor(Kind.REACHED));
     }
 
     /** Writes what still waits, now or not at all, and ends the chain in order. For the end of the process. */

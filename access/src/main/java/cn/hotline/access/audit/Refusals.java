@@ -39,14 +39,14 @@ public final class Refusals {
     /** Writes the refusal down, or counts it. A log that cannot be written keeps nobody from being refused. */
     public Mono<Void> note(Who who, Act act) {
         return Mono.defer(() -> (isMinuteOver() ? summary() : Mono.<Void>empty())
-                .then(admit(who) ? writer.denied(who, act) : Mono.empty())
+                .then(Mono.defer(() -> admit(who) ? writer.denied(who, act) : Mono.empty()))
                 .doOnError(e -> LOG.warn("A refusal was not written down: {}", e.toString()))
                 .onErrorComplete());
     }
 
     /** Writes down how many more there were in the minute that is over. */
     public Mono<Void> summary() {
-        return Flux.fromIterable(next())
+        return Flux.defer(() -> Flux.fromIterable(next()))
                 .concatMap(asker -> writer.denied(
                         asker.who, new Act("MORE_REFUSED", "", "一分钟内另有 " + asker.counted + " 次未获准的请求，未逐条记录")))
                 .then();

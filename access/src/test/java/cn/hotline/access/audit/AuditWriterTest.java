@@ -153,7 +153,7 @@ class AuditWriterTest {
     }
 
     private boolean whole() {
-        return new AuditDesk(records, writer)
+        return new AuditDesk(records, writer, new SimpleMeterRegistry())
                 .verify(List.of())
                 .contextWrite(SignedIn.as(Role.AUDITOR).context())
                 .block()

@@ -62,7 +62,8 @@ class AuditLogIT {
     private final MongoDatabase database = STORE.database();
     private final AuditRecords records = records();
     private final AuditWriter writer = writer(records);
-    private final AuditDesk desk = new AuditDesk(records, writer);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AuditDesk desk = new AuditDesk(records, writer, meters);
 
     @AfterAll
     static void stop() {
@@ -216,6 +217,18 @@ class AuditLogIT {
         Mono.from(audit().deleteOne(eq("_id", RecordDocument.id(links.get(3).head()))))
                 .block();
         assertThat(verify().broken()).isEqualTo(new Broken(links.get(3).chain(), 4, Flaw.CUT_SHORT));
+    }
+
+    @Test
+    void aBrokenLogIsNoticedAlsoWhenNobodyAsks() {
+        List<Link> links = links(2);
+        records.append(links).block();
+        desk.check().block();
+        assertThat(meters.get("hotline.audit.broken").gauge().value()).isZero();
+        Mono.from(audit().deleteOne(eq("_id", RecordDocument.id(links.get(0).head()))))
+                .block();
+        desk.check().block();
+        assertThat(meters.get("hotline.audit.broken").gauge().value()).isEqualTo(1);
     }
 
     @Test

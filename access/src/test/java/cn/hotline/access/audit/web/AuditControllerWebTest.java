@@ -31,7 +31,7 @@ class AuditControllerWebTest {
     private final InMemoryAuditRecords records = new InMemoryAuditRecords();
     private final AuditWriter writer = new AuditWriter("intake", records, new SimpleMeterRegistry(), CLOCK);
     private final WebTestClient auditor = WebTestClient.bindToController(
-                    new AuditController(new AuditDesk(records, writer), CLOCK))
+                    new AuditController(new AuditDesk(records, writer, new SimpleMeterRegistry()), CLOCK))
             .webFilter(SignedIn.filter(SignedIn.as(Role.AUDITOR)))
             .apply(new MockServerConfigurer() {
                 @Override

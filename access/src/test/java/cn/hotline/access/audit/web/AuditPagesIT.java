@@ -159,7 +159,7 @@ class AuditPagesIT {
 
         @Bean
         AuditPages pages(InMemoryAuditRecords records, AuditWriter writer) {
-            return new AuditPages(new AuditDesk(records, writer), "intake", CLOCK);
+            return new AuditPages(new AuditDesk(records, writer, new SimpleMeterRegistry()), "intake", CLOCK);
         }
 
         @Bean
