@@ -57,6 +57,16 @@ final class HotlineClient {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> put(String path, String version, String json) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", version)
+                        .PUT(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** What is told, once it has come to this: services hear of each other in a moment, not at once. */
     JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
