@@ -100,12 +100,12 @@ public final class AuditWriter implements AuditLog {
                     OwnAct.written(context);
                     return Person.current();
                 })
-                .flatMap(person -> write(who(person), act, Outcome.DONE));
+                .flatMap(person -> write(who(person), act));
     }
 
-    /** Writes that somebody, perhaps not signed in, was not let. Completes when it is durable. */
+    /** Notes that somebody, perhaps not signed in, was not let. Completes at once: a refusal waits for no log. */
     public Mono<Void> denied(Who who, Act act) {
-        return write(who, act, Outcome.DENIED);
+        return Mono.fromRunnable(() -> add(entry(who, act, Outcome.DENIED)));
     }
 
     /** A signed-in person, as they are written down. */
@@ -144,7 +144,11 @@ public final class AuditWriter implements AuditLog {
             closing = true;
             return head == null && waiting.get() == 0
                     ? Mono.empty()
-                    : enqueue(null).then(Mono.defer(() -> anchor(Kind.CLOSED))).doOnSuccess(ended -> head = null);
+                    : add(null)
+                            .durable
+                            .asMono()
+                            .then(Mono.defer(() -> anchor(Kind.CLOSED)))
+                            .doOnSuccess(ended -> head = null);
         });
     }
 
@@ -170,25 +174,25 @@ public final class AuditWriter implements AuditLog {
                 .then();
     }
 
-    private Mono<Void> write(Who who, Act act, Outcome outcome) {
-        String reason = act.reason() == null || act.reason().isBlank() ? null : clean(act.reason(), LONGEST_REASON);
-        Entry entry =
-                new Entry(clock.instant(), who, act.action(), clean(act.subject(), LONGEST_SUBJECT), reason, outcome);
-        return enqueue(entry);
+    private Mono<Void> write(Who who, Act act) {
+        return add(entry(who, act, Outcome.DONE)).durable.asMono();
     }
 
-    private Mono<Void> enqueue(@Nullable Entry entry) {
-        return Mono.defer(() -> {
-            if (waiting.get() > MOST_WAITING) {
-                return Mono.error(new AuditUnavailable("too many are waiting"));
-            }
-            Waiting act = new Waiting(entry, Sinks.empty());
-            queue.add(act);
-            if (waiting.getAndIncrement() == 0) {
-                writeNext();
-            }
-            return act.durable.asMono();
-        });
+    private Entry entry(Who who, Act act, Outcome outcome) {
+        String reason = act.reason() == null || act.reason().isBlank() ? null : clean(act.reason(), LONGEST_REASON);
+        return new Entry(clock.instant(), who, act.action(), clean(act.subject(), LONGEST_SUBJECT), reason, outcome);
+    }
+
+    private Waiting add(@Nullable Entry entry) {
+        if (waiting.get() > MOST_WAITING) {
+            throw new AuditUnavailable("too many are waiting");
+        }
+        Waiting act = new Waiting(entry, Sinks.empty());
+        queue.add(act);
+        if (waiting.getAndIncrement() == 0) {
+            writeNext();
+        }
+        return act;
     }
 
     /** One at a time: whoever makes {@link #waiting} more than nothing begins, and each end begins the next. */

@@ -36,7 +36,7 @@ public final class Refusals {
         this.clock = clock;
     }
 
-    /** Writes the refusal down, or counts it. A log that cannot be written keeps nobody from being refused. */
+    /** Notes the refusal, or counts it. A log that cannot be written keeps nobody from being refused. */
     public Mono<Void> note(Who who, Act act) {
         return Mono.defer(() -> (isMinuteOver() ? summary() : Mono.<Void>empty())
                 .then(Mono.defer(() -> admit(who) ? writer.denied(who, act) : Mono.empty()))
@@ -57,7 +57,7 @@ public final class Refusals {
     }
 
     private synchronized boolean admit(Who who) {
-        String key = who.account().isEmpty() ? who.address() : who.account();
+        String key = who.account().isEmpty() ? who.address() : who.tenant() + " " + who.account();
         Asker asker = askers.get(key);
         if (asker == null) {
             asker = new Asker(who);
