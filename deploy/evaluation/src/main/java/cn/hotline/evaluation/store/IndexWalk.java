@@ -91,8 +91,13 @@ final class IndexWalk {
         beginnings = together ? extendedTogether(demand.oneOf, component) : extended(values, component);
         single += values.size() == 1 ? 1 : 0;
         findsPresence |= !values.contains(null);
-        exact &= demand.oneOf.size() == 1 && !demand.isRange() && !index.hasArrays(component);
+        exact &= demand.oneOf.size() == 1 && !demand.isRange() && tellsAll(component, values);
         return true;
+    }
+
+    /** Of an array, too, one text is an element exactly when the index says so: nothing else is entered as that text. */
+    private boolean tellsAll(int component, List<@Nullable Object> values) {
+        return !index.hasArrays(component) || values.size() == 1 && values.get(0) instanceof String;
     }
 
     private List<List<KeyWriter>> extended(List<@Nullable Object> values, int component) {
