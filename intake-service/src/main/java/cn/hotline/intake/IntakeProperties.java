@@ -1,7 +1,9 @@
 package cn.hotline.intake;
 
+import cn.hotline.intake.callers.model.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spokenDigits how the digits 0 to 9 are read out to a caller, ten characters; some desks say 洞 for 零
  * @param keys file of the keys that callers are sealed with, outside the database; made at the first start
  * @param reveal who may look at what is sealed, and for how long
+ * @param relay how units reach callers
  * @param publicQuery how callers ask for their own ticket
  */
 @ConfigurationProperties("hotline.intake")
@@ -21,6 +24,7 @@ public record IntakeProperties(
         @DefaultValue("零幺二三四五六七八九") String spokenDigits,
         Path keys,
         @DefaultValue Reveal reveal,
+        @DefaultValue Relay relay,
         @DefaultValue PublicQuery publicQuery) {
 
     public IntakeProperties {
@@ -72,4 +76,19 @@ public record IntakeProperties(
             @DefaultValue("30") int perSource,
             @DefaultValue("15m") Duration window,
             @DefaultValue("300ms") Duration answered) {}
+
+    /**
+     * 中间号, from the exchange for evaluation.
+     *
+     * @param numbers it may lend
+     * @param lent how long one is lent for
+     */
+    public record Relay(
+            @DefaultValue({
+                "09719500001", "09719500002", "09719500003", "09719500004", "09719500005",
+                "09719500006", "09719500007", "09719500008", "09719500009", "09719500010"
+            })
+            List<PhoneNumber> numbers,
+
+            @DefaultValue("24h") Duration lent) {}
 }

@@ -7,6 +7,7 @@ import cn.hotline.intake.callers.CallersWiring;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.progress.ProgressWiring;
 import cn.hotline.intake.registration.RegistrationWiring;
+import cn.hotline.intake.relay.RelayWiring;
 import cn.hotline.intake.reveal.RevealWiring;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     CallersWiring.class,
     RegistrationWiring.class,
     RevealWiring.class,
+    RelayWiring.class,
     ProgressWiring.class
 })
 class IntakeWiring {

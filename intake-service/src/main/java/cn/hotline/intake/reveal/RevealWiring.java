@@ -8,6 +8,7 @@ import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.progress.Progresses;
 import cn.hotline.intake.registration.Calls;
 import cn.hotline.intake.registration.Tickets;
+import cn.hotline.intake.relay.http.GuardedRelayNumbers;
 import cn.hotline.intake.reveal.model.BreakGlass;
 import cn.hotline.intake.reveal.model.NeededClasses;
 import cn.hotline.intake.reveal.model.RevealPolicy;
@@ -58,6 +59,7 @@ public class RevealWiring {
             BreakGlasses glasses,
             BreakGlass.Terms glass,
             IntakeProperties properties,
+            GuardedRelayNumbers exchange,
             AuditLog audit,
             ReadingAlarm alarm,
             Clock clock) {
@@ -65,7 +67,7 @@ public class RevealWiring {
         RevealPolicy policy =
                 new RevealPolicy(reveal.liveCall(), new NeededClasses(reveal.doorClasses(), reveal.plateClasses()));
         RevealDesk.Terms terms = new RevealDesk.Terms(policy, glass, reveal.shown());
-        return new RevealDesk(files, callers, glasses, () -> false, terms, audit, alarm, clock);
+        return new RevealDesk(files, callers, glasses, exchange::isDown, terms, audit, alarm, clock);
     }
 
     @Bean

@@ -26,7 +26,7 @@ public final class TicketFiles {
     }
 
     /** @return refused as unknown when there is no such ticket */
-    Mono<TicketFile> find(TicketNumber number) {
+    public Mono<TicketFile> find(TicketNumber number) {
         return tickets.find(number)
                 .switchIfEmpty(Mono.error(new Refused(RegistrationRefusal.UNKNOWN_TICKET)))
                 .flatMap(ticket -> Mono.zip(
@@ -43,5 +43,5 @@ public final class TicketFiles {
     }
 
     /** @param call it was registered in, if one is recorded */
-    record TicketFile(Ticket ticket, Progress progress, Optional<Call> call) {}
+    public record TicketFile(Ticket ticket, Progress progress, Optional<Call> call) {}
 }

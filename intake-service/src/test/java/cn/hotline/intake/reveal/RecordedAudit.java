@@ -7,9 +7,9 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** An audit log in a list; can be made to fail. */
-final class RecordedAudit implements AuditLog {
+public final class RecordedAudit implements AuditLog {
 
-    final List<Act> acts = new ArrayList<>();
+    public final List<Act> acts = new ArrayList<>();
     boolean fails;
 
     @Override
@@ -19,7 +19,7 @@ final class RecordedAudit implements AuditLog {
                 : Mono.fromRunnable(() -> acts.add(act));
     }
 
-    List<String> actions() {
+    public List<String> actions() {
         return acts.stream().map(Act::action).toList();
     }
 }

@@ -8,9 +8,7 @@ public enum RevealRefusal implements Refusal {
     CONFIDENTIAL(Kind.RIGHT, "来电人要求保密，只有登记人可以查看；确有紧急需要时，由两人共同发起紧急查看。"),
     ONLY_TOGETHER(Kind.RIGHT, "您的岗位只能在两人共同发起紧急查看后查看。"),
     NOT_NEEDED(Kind.RIGHT, "办理这类诉求不需要门牌或车牌。"),
-    FORGOTTEN(Kind.STATE, "来电人资料已按规定删除，不能再查看。"),
-    RELAY_UNAVAILABLE(Kind.OUTAGE, "中间号暂时不可用，请稍后再试；急需联系时，可说明理由后查看来电人资料。"),
-    NO_NUMBER(Kind.RULE, "来电人没有留下号码，无法联系。");
+    FORGOTTEN(Kind.STATE, "来电人资料已按规定删除，不能再查看。");
 
     private final Kind kind;
     private final String sentence;

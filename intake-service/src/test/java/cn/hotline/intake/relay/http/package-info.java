@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.relay.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.relay.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.relay;
+
+import org.jspecify.annotations.NullMarked;
