@@ -189,6 +189,20 @@ class SignInIT {
 
     @Test
     @Order(7)
+    void whoeverLeftThePageOpenOverARestartStillSignsIn() throws Exception {
+        Visitor visitor = new Visitor(origin("localhost"));
+        visitor.get("/");
+        identity.close();
+        identity = contexts.identity(IdentityApplication.class);
+
+        HttpResponse<String> again = visitor.post("/idp/login", "username=operator&password=hotline&_csrf=old");
+        assertThat(again.uri().getPath()).isEqualTo("/idp/login");
+        assertThat(visitor.signIn("/idp/login", "operator", "hotline").uri())
+                .isEqualTo(origin("localhost").resolve("/"));
+    }
+
+    @Test
+    @Order(8)
     void aWrongSecretALockedClientAndNoSuchClientAreAnsweredAlike() throws Exception {
         HttpResponse<String> wrong = token("auditor", "wrong");
         for (int i = 0; i < 5; i++) {
@@ -204,7 +218,7 @@ class SignInIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void tenThousandTriesGetNowhere() throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         Semaphore sideBySide = new Semaphore(32);

@@ -8,21 +8,30 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -30,6 +39,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -44,7 +55,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /** Spring Authorization Server with the demo accounts, the gateway as its one browser client, and the sign-in page. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +67,10 @@ class IdentityWiring {
 
     private static final String AUDIENCE = "hotline";
     private static final int HASH_STRENGTH = 8;
+    private static final int TRIES_FOR_AN_ACCOUNT = 5;
+    private static final Duration ACCOUNT_LOCKED = Duration.ofMinutes(10);
+    private static final int TRIES_FROM_AN_ADDRESS = 60;
+    private static final Duration ADDRESS_LOCKED = Duration.ofMinutes(1);
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'self'; " + "frame-ancestors 'none'; form-action 'self'";
 
@@ -164,17 +180,6 @@ class IdentityWiring {
                 .build();
     }
 
-    @Bean
-    UserDetailsService people(Accounts accounts, IdentityProperties settings, PasswordEncoder passwords) {
-        String password = passwords.encode(settings.secret());
-        return name -> accounts.of(name)
-                .map(account -> User.withUsername(account.id())
-                        .password(password)
-                        .authorities(List.of())
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
-    }
-
     /** What the services read of a person; the same in the token for the gateway, which greets them by name. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts, IdentityProperties settings) {
@@ -196,49 +201,97 @@ class IdentityWiring {
     }
 
     @Bean
-    Doorkeeper doorkeeper(PasswordEncoder passwords, Clock clock) {
-        return new Doorkeeper(passwords, clock);
+    Tries fromAddress(Clock clock) {
+        return new Tries(TRIES_FROM_AN_ADDRESS, ADDRESS_LOCKED, clock);
     }
 
-    /** Part of the chains below, not a filter of the server beside them. */
+    /** Before both chains, so not part of one; after the filter that knows where a request comes from. */
     @Bean
-    FilterRegistrationBean<Doorkeeper> notTwice(Doorkeeper doorkeeper) {
-        var registration = new FilterRegistrationBean<>(doorkeeper);
-        registration.setEnabled(false);
+    FilterRegistrationBean<Doorkeeper> doorkeeper(Tries fromAddress) {
+        var registration = new FilterRegistrationBean<>(new Doorkeeper(fromAddress, ADDRESS_LOCKED));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
+    /** For programs: the token endpoint and what else of the protocol asks a client for its secret. */
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Doorkeeper doorkeeper, OAuth2AuthorizationService authorizations) {
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            RegisteredClientRepository clients,
+            Tries fromAddress,
+            PasswordEncoder passwords,
+            OAuth2AuthorizationService authorizations,
+            Clock clock) {
+        Tries ofClient = new Tries(TRIES_FOR_AN_ACCOUNT, ACCOUNT_LOCKED, clock);
+        UnaryOperator<AuthenticationProvider> locked = provider -> new Lock(
+                provider,
+                ofClient,
+                fromAddress,
+                name -> clients.findByClientId(name) != null,
+                () -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT),
+                passwords);
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
+                    server.clientAuthentication(
+                            client -> client.authenticationProviders(all -> all.replaceAll(locked)));
                     server.oidc(oidc -> oidc.logoutEndpoint(
                             logout -> logout.logoutResponseHandler(new EndOfSignIn(authorizations))));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toThePage()))
-                .addFilterAfter(doorkeeper, SecurityContextHolderFilter.class)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SignInPage.ADDRESS)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .build();
     }
 
+    /** For people: the sign-in page. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Doorkeeper doorkeeper) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doorkeeper.SIGN_IN, "/error")
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Accounts accounts,
+            IdentityProperties settings,
+            Tries fromAddress,
+            PasswordEncoder passwords,
+            Clock clock) {
+        var people = new DaoAuthenticationProvider(people(accounts, passwords.encode(settings.secret())));
+        people.setPasswordEncoder(passwords);
+        return http.authenticationProvider(new Lock(
+                        people,
+                        new Tries(TRIES_FOR_AN_ACCOUNT, ACCOUNT_LOCKED, clock),
+                        fromAddress,
+                        name -> accounts.of(name).isPresent(),
+                        () -> new BadCredentialsException("refused"),
+                        passwords))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SignInPage.ADDRESS, "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage(Doorkeeper.SIGN_IN).failureUrl(Doorkeeper.REFUSED))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toThePage()))
-                .addFilterAfter(doorkeeper, SecurityContextHolderFilter.class)
-                .csrf(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
+                        .failureUrl(SignInPage.REFUSED)
+                        .successHandler(IdentityWiring::onward))
+                // A page from before a restart: a fresh one, instead of a refusal that nobody can do anything about.
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, stale) ->
+                        response.sendRedirect(request.getContextPath() + SignInPage.ADDRESS)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .build();
     }
 
-    private static LoginUrlAuthenticationEntryPoint toThePage() {
-        return new LoginUrlAuthenticationEntryPoint(Doorkeeper.SIGN_IN);
+    /** No bean: Spring would ask it on the side, past the lock. */
+    private static UserDetailsService people(Accounts accounts, String password) {
+        return name -> accounts.of(name)
+                .map(account -> User.withUsername(account.id())
+                        .password(password)
+                        .authorities(List.of())
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    /** Back to what was asked for; whoever asked for nothing but this page begins at the hotline's start page. */
+    private static void onward(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws IOException {
+        SavedRequest asked = new HttpSessionRequestCache().getRequest(request, response);
+        response.sendRedirect(asked == null ? "/" : asked.getRedirectUrl());
     }
 }

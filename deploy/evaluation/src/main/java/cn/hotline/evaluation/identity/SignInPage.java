@@ -9,6 +9,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
+    static final String ADDRESS = "/login";
+    static final String REFUSED = ADDRESS + "?refused";
+
     private final Accounts accounts;
     private final IdentityProperties settings;
 
@@ -17,7 +20,7 @@ class SignInPage {
         this.settings = settings;
     }
 
-    @GetMapping(Doorkeeper.SIGN_IN)
+    @GetMapping(ADDRESS)
     String page(@RequestParam(required = false) String refused, Model model) {
         model.addAttribute("refused", refused != null);
         model.addAttribute("accounts", accounts.all());
