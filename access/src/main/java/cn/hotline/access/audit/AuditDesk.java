@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What an auditor may ask of the log. Every question is itself written down. Thread-safe. */
@@ -64,7 +65,8 @@ public final class AuditDesk {
         return register(inspection)
                 .then(Mono.defer(() -> links(inspection)))
                 .then(Mono.fromSupplier(inspection::end))
-                .doOnNext(this::remember);
+                .doOnNext(this::remember)
+                .flatMap(found -> anchor(found).thenReturn(found));
     }
 
     private Mono<Void> register(Inspection inspection) {
@@ -94,6 +96,14 @@ public final class AuditDesk {
         return links.stream().allMatch(link -> inspection.isRegistered(link.chain()))
                 ? Mono.empty()
                 : register(inspection);
+    }
+
+    /** What was seen whole and nobody has vouched for, such as the end of a chain whose process was killed. */
+    private Mono<Void> anchor(Verification found) {
+        return Flux.fromIterable(found.whole() ? found.chains() : List.of())
+                .filter(chain -> !chain.anchored())
+                .concatMap(chain -> writer.anchor(chain.head()))
+                .then();
     }
 
     /** What was there once must be there for ever: a later look by this process finds it cut. */

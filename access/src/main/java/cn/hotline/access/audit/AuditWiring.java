@@ -79,7 +79,9 @@ public class AuditWiring {
         /** What a tail may lose unnoticed once this process is gone; each anchor is one small document. */
         private static final Duration ANCHORED_EVERY = Duration.ofMinutes(5);
 
-        private static final Duration CHECKED_FIRST = Duration.ofMinutes(10);
+        /** Soon, for then the chains of processes that were killed are anchored. */
+        private static final Duration CHECKED_FIRST = Duration.ofMinutes(1);
+
         private static final Duration CHECKED_EVERY = Duration.ofDays(1);
         private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 

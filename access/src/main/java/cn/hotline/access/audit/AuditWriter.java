@@ -157,9 +157,17 @@ public final class AuditWriter implements AuditLog {
         if (reached == null || kind == Kind.REACHED && reached.equals(anchored)) {
             return Mono.empty();
         }
+        return anchor(kind, reached).doOnSuccess(done -> anchored = reached);
+    }
+
+    /** Writes down how far somebody else's chain has come: whoever wrote it may have died before they did. */
+    Mono<Void> anchor(Anchor reached) {
+        return Mono.defer(() -> anchor(Kind.REACHED, reached));
+    }
+
+    private Mono<Void> anchor(Kind kind, Anchor reached) {
         return records.register(clock.instant(), kind, reached)
                 .doOnNext(line -> {
-                    anchored = reached;
                     register = line.place();
                     LOG.info(
                             "Audit of {}: anchor {} {} {}, anchor {} {} {}",

@@ -107,6 +107,7 @@ public final class Inspection {
         chains.forEach((id, chain) -> seen.add(new Chain(
                 chain.openedAt,
                 new Anchor(id, chain.head.sequence(), chain.head.sequence() == 0 ? "" : chain.head.hash()),
+                chain.reached.sequence() == chain.head.sequence(),
                 chain.closed)));
         return new Verification(records, register, seen, broken);
     }
@@ -120,8 +121,9 @@ public final class Inspection {
             breaks(line.place(), Flaw.UNREGISTERED);
         } else if (!amongRecords) {
             // Later lines may speak of records written after their place was passed.
-            chain.reached = reached;
-            chain.closed = line.kind() == Kind.CLOSED;
+            // Whoever vouches for a chain of others may say less than was said meanwhile.
+            chain.reached = reached.sequence() < chain.reached.sequence() ? chain.reached : reached;
+            chain.closed |= line.kind() == Kind.CLOSED;
         }
     }
 

@@ -30,9 +30,10 @@ public record Verification(
      * One chain: what one run of one process wrote.
      *
      * @param head its last record
+     * @param anchored whether the register knows that it has come so far
      * @param closed whether it ended in order; if not, its process is running or was killed
      */
-    public record Chain(Instant openedAt, Anchor head, boolean closed) {}
+    public record Chain(Instant openedAt, Anchor head, boolean anchored, boolean closed) {}
 
     /** Where a chain is broken; {@link RegisterLine#REGISTER} for the register of chains. */
     public record Broken(String chain, long sequence, Flaw flaw) {}

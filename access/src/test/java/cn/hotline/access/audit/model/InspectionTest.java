@@ -88,6 +88,17 @@ class InspectionTest {
     }
 
     @Test
+    void aLineThatComesLateTakesNothingBack() {
+        Anchor second = log.write(A, 2);
+        Anchor fourth = log.add(second, 2);
+        log.line(Kind.CLOSED, fourth);
+        log.line(Kind.REACHED, second);
+        assertThat(log.inspect().whole()).isTrue();
+        log.links.remove(3);
+        broken(A, 4, Flaw.CUT_SHORT);
+    }
+
+    @Test
     void aChainCutBehindWhatTheRegisterKnowsIsNamed() {
         log.line(Kind.REACHED, log.write(A, 3));
         log.links.remove(2);

@@ -232,6 +232,22 @@ class AuditLogIT {
     }
 
     @Test
+    void theEndOfAKilledProcessesChainIsAnchoredByWhoeverLooksNext() {
+        List<Link> links = links(4);
+        records.append(links).block();
+        assertThat(verify().whole()).isTrue();
+        Mono.from(audit().deleteOne(eq("_id", RecordDocument.id(links.get(3).head()))))
+                .block();
+        AuditRecords later = records();
+        AuditDesk another = new AuditDesk(later, writer(later), new SimpleMeterRegistry());
+        assertThat(another.verify(List.of())
+                        .contextWrite(AUDITOR.context())
+                        .block()
+                        .broken())
+                .isEqualTo(new Broken(links.get(3).chain(), 4, Flaw.CUT_SHORT));
+    }
+
+    @Test
     void aDocumentThatIsNoRecordIsNamed() {
         Mono.from(audit().insertOne(new BsonDocument("_id", new BsonString("nonsense"))))
                 .block();
