@@ -1,5 +1,6 @@
 package cn.hotline.followup;
 
+import cn.hotline.access.AccessWiring;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** The whole service: what it stands on, its features, and what it publishes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FollowupProperties.class)
-@Import({ChassisWiring.class, AuditWiring.class, UiKitWiring.class, RevisitWiring.class})
+@Import({ChassisWiring.class, AccessWiring.class, AuditWiring.class, UiKitWiring.class, RevisitWiring.class})
 public class FollowupWiring {
 
     /** What the service tells, and where. */

@@ -1,5 +1,6 @@
 package cn.hotline.followup;
 
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -36,10 +37,14 @@ final class FollowupAlone implements AutoCloseable {
     FollowupAlone(int port) {
         broker.afterPropertiesSet();
         service = (ReactiveWebServerApplicationContext) FollowupApplication.application()
-                .run(
+                .run(SignedIn.settings(
                         "--server.port=" + port,
                         "--spring.mongodb.uri=" + store.uri(),
-                        "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString());
+                        "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString()));
+    }
+
+    ReactiveWebServerApplicationContext context() {
+        return service;
     }
 
     String address() {

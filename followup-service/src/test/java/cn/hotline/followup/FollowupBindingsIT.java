@@ -3,6 +3,8 @@ package cn.hotline.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.followup.contract.FollowupEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class FollowupBindingsIT {
         neighbours = service.neighbours();
         api = WebTestClient.bindToServer()
                 .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.REVISITOR, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

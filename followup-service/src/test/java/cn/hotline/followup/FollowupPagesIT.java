@@ -3,6 +3,8 @@ package cn.hotline.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import org.jsoup.Jsoup;
@@ -29,6 +31,7 @@ class FollowupPagesIT {
         service = new FollowupAlone(0);
         browser = WebTestClient.bindToServer()
                 .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.REVISITOR, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
         Instant replied = Instant.now().minus(Duration.ofHours(2));

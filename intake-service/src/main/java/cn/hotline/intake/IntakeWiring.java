@@ -1,5 +1,6 @@
 package cn.hotline.intake;
 
+import cn.hotline.access.AccessWiring;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(IntakeProperties.class)
 @Import({
     ChassisWiring.class,
+    AccessWiring.class,
     AuditWiring.class,
     UiKitWiring.class,
     CallersWiring.class,

@@ -1,5 +1,6 @@
 package cn.hotline.intake;
 
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.testing.MemoryStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -25,11 +26,11 @@ public final class IntakeAlone implements AutoCloseable {
     public IntakeAlone(int port) {
         broker.afterPropertiesSet();
         service = (ReactiveWebServerApplicationContext) IntakeApplication.application()
-                .run(
+                .run(SignedIn.settings(
                         "--server.port=" + port,
                         "--spring.mongodb.uri=" + store.uri(),
                         "--hotline.intake.keys=" + keys,
-                        "--spring.kafka.bootstrap-servers=" + brokers());
+                        "--spring.kafka.bootstrap-servers=" + brokers()));
     }
 
     /** Runs until it is ended; to look at the pages. */
@@ -44,6 +45,10 @@ public final class IntakeAlone implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    ReactiveWebServerApplicationContext context() {
+        return service;
     }
 
     String address() {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.intake.progress.kafka.FollowupEventsIn;
@@ -52,6 +54,7 @@ class IntakeBindingsIT {
         neighbours = new Neighbours(service.brokers());
         api = WebTestClient.bindToServer()
                 .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.OPERATOR, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

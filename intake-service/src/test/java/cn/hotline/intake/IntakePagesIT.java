@@ -2,6 +2,8 @@ package cn.hotline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import org.jsoup.Jsoup;
@@ -27,6 +29,7 @@ class IntakePagesIT {
         service = new IntakeAlone(0);
         pages = WebTestClient.bindToServer()
                 .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.OPERATOR, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

@@ -1,5 +1,6 @@
 package cn.hotline.reporting;
 
+import cn.hotline.access.AccessWiring;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -17,7 +18,14 @@ import org.springframework.context.annotation.Import;
 /** What reporting-service is made of. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReportingProperties.class)
-@Import({ChassisWiring.class, AuditWiring.class, UiKitWiring.class, LedgerWiring.class, DailyReportWiring.class})
+@Import({
+    ChassisWiring.class,
+    AccessWiring.class,
+    AuditWiring.class,
+    UiKitWiring.class,
+    LedgerWiring.class,
+    DailyReportWiring.class
+})
 class ReportingWiring {
 
     @Bean

@@ -5,6 +5,8 @@ import static cn.hotline.reporting.Told.phone;
 import static cn.hotline.reporting.Told.through;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.reporting.contract.ReportingEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class ReportingServiceIT {
         reporting = new RunningReporting(0);
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + reporting.port() + "/reporting")
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.CITY_OFFICE)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
         List.of(

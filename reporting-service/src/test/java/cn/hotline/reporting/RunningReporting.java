@@ -1,5 +1,6 @@
 package cn.hotline.reporting;
 
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.testing.MemoryStore;
@@ -40,11 +41,11 @@ final class RunningReporting implements AutoCloseable {
         kafka.afterPropertiesSet();
         context = new SpringApplicationBuilder(ReportingApplication.class)
                 .properties(Map.of("spring.config.name", "reporting-service"))
-                .run(
+                .run(SignedIn.settings(
                         "--server.port=" + port,
                         "--hotline.reporting.draft-freshness=0s",
                         "--spring.kafka.bootstrap-servers=" + kafka.getBrokersAsString(),
-                        "--spring.mongodb.uri=" + store.uri());
+                        "--spring.mongodb.uri=" + store.uri()));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.getBrokersAsString()),
                 new ByteArraySerializer(),
@@ -71,6 +72,14 @@ final class RunningReporting implements AutoCloseable {
             }
         }
         reporting.told(Told.call("call-1", Told.TEN, "PROGRESS"));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port() + "/reporting";
     }
 
     int port() {

@@ -1,5 +1,7 @@
 package cn.hotline.routing;
 
+import cn.hotline.access.AccessWiring;
+import cn.hotline.access.KnownUnits;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -7,6 +9,7 @@ import cn.hotline.routing.catalogue.CatalogueWiring;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.DeadlineWiring;
 import cn.hotline.routing.dispatch.DispatchWiring;
+import cn.hotline.routing.units.Units;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(RoutingProperties.class)
 @Import({
     ChassisWiring.class,
+    AccessWiring.class,
     AuditWiring.class,
     UiKitWiring.class,
     CatalogueWiring.class,
@@ -25,6 +29,11 @@ import org.springframework.context.annotation.Import;
     DispatchWiring.class
 })
 class RoutingWiring {
+
+    @Bean
+    KnownUnits knownUnits(Units units) {
+        return code -> units.find(code).isPresent();
+    }
 
     @Bean
     EventFamily<RoutingEvent> published() {

@@ -2,6 +2,8 @@ package cn.hotline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -33,6 +35,7 @@ class RoutingPagesIT {
         routing = new RunningRouting(0);
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + routing.port() + "/routing")
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER, Role.UNIT, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
                 .build();

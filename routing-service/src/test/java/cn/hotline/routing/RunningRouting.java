@@ -1,5 +1,6 @@
 package cn.hotline.routing;
 
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.testing.MemoryStore;
@@ -35,10 +36,10 @@ final class RunningRouting implements AutoCloseable {
         kafka.afterPropertiesSet();
         context = new SpringApplicationBuilder(RoutingApplication.class)
                 .properties(Map.of("spring.config.name", "routing-service"))
-                .run(
+                .run(SignedIn.settings(
                         "--server.port=" + port,
                         "--spring.kafka.bootstrap-servers=" + kafka.getBrokersAsString(),
-                        "--spring.mongodb.uri=" + store.uri());
+                        "--spring.mongodb.uri=" + store.uri()));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.getBrokersAsString()),
                 new ByteArraySerializer(),
@@ -56,6 +57,14 @@ final class RunningRouting implements AutoCloseable {
         routing.told(Tickets.registered("XN261123-000202", "小区门口夜间噪音扰民", "小区门口烧烤摊凌晨还在放音响，噪音很大，影响老人休息。", null, null));
         routing.told(Tickets.emergency("XN261123-000203"));
         Thread.currentThread().join();
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port() + "/routing";
     }
 
     int port() {

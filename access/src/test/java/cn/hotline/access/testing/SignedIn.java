@@ -5,11 +5,12 @@ import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.web.Commands.Account;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.WebFilter;
@@ -66,11 +67,14 @@ public final class SignedIn {
                                 .readOnly()));
     }
 
-    /** What a whole service is started with, so that it takes the tokens made here. */
-    public static List<String> settings() {
-        return List.of(
-                "--hotline.access.issuers=" + TestProvider.ISSUER,
-                "--hotline.access.jwk-set-uri=" + provider().keys());
+    /** Arguments a whole service is started with, so that it takes the tokens made here. */
+    public static String[] settings(String... others) {
+        return Stream.concat(
+                        Stream.of(
+                                "--hotline.access.issuers=" + TestProvider.ISSUER,
+                                "--hotline.access.jwk-set-uri=" + provider().keys()),
+                        Arrays.stream(others))
+                .toArray(String[]::new);
     }
 
     /** A good token of this person. */
