@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Which tokens are good and whom they speak for. What was found of a token is kept for some minutes, since the same few
@@ -40,10 +41,10 @@ final class BearerTokens {
     private final KnownUnits units;
     private final Clock clock;
 
-    BearerTokens(AccessProperties properties, KnownUnits units, Clock clock) {
+    BearerTokens(AccessProperties properties, KnownUnits units, Clock clock, Scheduler timer) {
         this.units = units;
         this.clock = clock;
-        ProviderKeys keys = new ProviderKeys(properties.jwkSetUri(), good::invalidateAll);
+        ProviderKeys keys = new ProviderKeys(properties.jwkSetUri(), good::invalidateAll, timer);
         // One algorithm, named here and not by the token: neither "none" nor a key used as a shared secret gets
         // through.
         decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of)
@@ -77,13 +78,17 @@ final class BearerTokens {
         return decoder.decode(token)
                 .map(jwt -> new Good(PersonClaims.read(jwt, units), Objects.requireNonNull(jwt.getExpiresAt())))
                 .doOnNext(read -> good.put(token, read))
-                .onErrorMap(JwtException.class, BearerTokens::problem);
+                .onErrorMap(BearerTokens::problem);
     }
 
-    private static Exception problem(JwtException reason) {
-        return reason.getCause() instanceof ResponseStatusException away
-                ? away
-                : new InvalidBearerTokenException("not good", reason);
+    private static Throwable problem(Throwable reason) {
+        // The decoder wraps what it hears from the source of keys.
+        for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResponseStatusException away) {
+                return away;
+            }
+        }
+        return reason instanceof JwtException ? new InvalidBearerTokenException("not good", reason) : reason;
     }
 
     /**

@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * The public keys of the identity provider: fetched when first needed, asked for again when a token comes that has not
@@ -34,8 +35,11 @@ final class ProviderKeys {
     private final Mono<JWKSet> fetched;
     private final Runnable changed;
 
-    /** @param changed told when other keys are good than before */
-    ProviderKeys(URI address, Runnable changed) {
+    /**
+     * @param changed told when other keys are good than before
+     * @param timer by which keys grow stale
+     */
+    ProviderKeys(URI address, Runnable changed, Scheduler timer) {
         this.changed = changed;
         this.fetched = WebClient.create()
                 .get()
@@ -47,7 +51,7 @@ final class ProviderKeys {
                 .doOnNext(this::keep)
                 .doOnError(reason ->
                         LOG.warn("The identity provider's keys at {} cannot be read: {}", address, reason.toString()))
-                .cache(keys -> FRESH, failure -> FAILED, () -> FAILED);
+                .cache(keys -> FRESH, failure -> FAILED, () -> FAILED, timer);
     }
 
     /** The keys that may have signed it; an error 503 when no key could ever be fetched. */

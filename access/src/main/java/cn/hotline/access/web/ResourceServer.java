@@ -6,15 +6,22 @@ import cn.hotline.access.Person;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -33,8 +40,10 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An OAuth 2.0 resource server: no session, no redirect, no form; a good token and a row in the table of rights, or a
@@ -56,7 +65,8 @@ public class ResourceServer {
             Rights rights,
             ObjectProvider<KnownUnits> units,
             Clock clock) {
-        var tokens = new BearerTokens(properties, units.getIfAvailable(() -> code -> true), clock);
+        var tokens =
+                new BearerTokens(properties, units.getIfAvailable(() -> code -> true), clock, Schedulers.parallel());
         var origin = new Origin(properties.gateways());
         ServerAuthenticationEntryPoint unauthenticated = (exchange, problem) -> {
             exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -115,12 +125,38 @@ public class ResourceServer {
     /** Whoever is signed in stands in Reactor's context for everything behind. */
     @Bean
     @Order(-95)
-    WebFilter personInContext() {
+    WebFilter personInContext(Clock clock) {
         return (exchange, chain) -> exchange.getPrincipal()
                 .ofType(SignedInPerson.class)
-                .map(signedIn -> signedIn.person().context())
-                .defaultIfEmpty(Context.empty())
-                .flatMap(who -> chain.filter(exchange).contextWrite(who));
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(asking -> asking.map(signedIn -> of(signedIn, exchange, chain, clock))
+                        .orElseGet(() -> chain.filter(exchange)));
+    }
+
+    private static Mono<Void> of(
+            SignedInPerson signedIn, ServerWebExchange exchange, WebFilterChain chain, Clock clock) {
+        var ending =
+                new EndingResponse(exchange.getResponse(), () -> Duration.between(clock.instant(), signedIn.until()));
+        return chain.filter(exchange.mutate().response(ending).build())
+                .contextWrite(signedIn.person().context());
+    }
+
+    /** Streams, which would else go on for ever, end with the token that opened them. */
+    private static final class EndingResponse extends ServerHttpResponseDecorator {
+
+        private final Supplier<Duration> left;
+
+        EndingResponse(ServerHttpResponse response, Supplier<Duration> left) {
+            super(response);
+            this.left = left;
+        }
+
+        @Override
+        public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+            return super.writeAndFlushWith(
+                    Flux.<Publisher<? extends DataBuffer>>from(body).takeUntilOther(Mono.delay(left.get())));
+        }
     }
 
     /** Addresses that try to be read in two ways are refused like any malformed request. */

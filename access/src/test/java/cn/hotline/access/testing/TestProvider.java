@@ -69,7 +69,16 @@ public final class TestProvider implements AutoCloseable {
         key = newKey(id);
     }
 
-    public static RSAKey newKey(String id) {
+    /** A key of somebody else that is called so. */
+    public static RSAKey foreignKey(String id) {
+        return new RSAKey.Builder(Foreign.KEY).keyID(id).build();
+    }
+
+    private static final class Foreign {
+        static final RSAKey KEY = newKey("foreign");
+    }
+
+    private static RSAKey newKey(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException impossible) {
