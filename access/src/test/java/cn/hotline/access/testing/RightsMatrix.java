@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ public final class RightsMatrix {
     /** As if through the gateway, so that nothing is open only because the test runs on the same machine. */
     private static final String ELSEWHERE = "203.0.113.9";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Rights rights;
     private final Set<Endpoint> endpoints;
     private final String address;
@@ -110,6 +112,7 @@ public final class RightsMatrix {
     private Answer call(Right row, @Nullable Person person, @Nullable String from) {
         boolean reads = row.method().equals(HttpMethod.GET);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + sample(row.pattern())))
+                .timeout(Duration.ofSeconds(30))
                 .method(row.method().name(), reads ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         if (!reads) {
             request.header("Content-Type", "application/json");
@@ -123,12 +126,14 @@ public final class RightsMatrix {
         try {
             HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                int status = response.statusCode();
-                // Streams that never end are left at once.
-                return new Answer(status, status == 401 || status == 403 ? new String(body.readAllBytes(), UTF_8) : "");
+                // Streams that never end are left at once; anything else is read off, so that the line can be used
+                // again.
+                boolean endless =
+                        response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                return new Answer(response.statusCode(), endless ? "" : new String(body.readAllBytes(), UTF_8));
             }
         } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+            throw new UncheckedIOException(row.method() + " " + row.pattern() + " does not answer", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

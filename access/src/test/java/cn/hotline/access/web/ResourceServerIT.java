@@ -253,7 +253,7 @@ class ResourceServerIT {
         }
     }
 
-    private static AnnotationConfigApplicationContext service(TestProvider provider) {
+    static AnnotationConfigApplicationContext service(TestProvider provider) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
