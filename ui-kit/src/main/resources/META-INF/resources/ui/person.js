@@ -1,4 +1,4 @@
-/* Who is signed in: their name and the way out at the right of the bar, and the proof that a write comes from a page
+/* Who is signed in: their name, the way out and their desks in the bar, and the proof that a write comes from a page
    of ours (CSRF). The gateway keeps the session; it answers /me, takes /logout, and reads the proof, which it gave as a
    cookie, from the header of every write. Without a gateway, none of this shows. */
 import { toast } from './say.js';
@@ -33,13 +33,28 @@ async function leave() {
     else toast('没有退出成功，请再按一次。', true);
 }
 
+/* Only where they work: what leads to a refusal is no help. */
+function boards(desks) {
+    const bar = document.querySelector('.topbar-boards');
+    if (!bar || !desks.length) return;
+    const here = desks.find((desk) => location.pathname.startsWith(desk.address.split('/').slice(0, 3).join('/')));
+    bar.replaceChildren(...desks.map((desk) => {
+        const link = document.createElement('a');
+        link.href = desk.address;
+        link.textContent = desk.name;
+        if (desk === here) link.setAttribute('aria-current', 'page');
+        return link;
+    }));
+}
+
 /** Fills the bar; only where there is something to read the proof from is anybody signed in. */
 export async function show() {
     const place = document.getElementById('person');
     if (!place || !proof()) return;
     const answer = await fetch('/me', { headers: { Accept: 'application/json' } }).catch(() => null);
     if (!answer?.ok) return;
-    const { name, duty } = await answer.json();
+    const { name, duty, desks } = await answer.json();
+    boards(desks);
     const who = document.createElement('span');
     who.textContent = `${name} ${duty}`;
     const out = document.createElement('button');

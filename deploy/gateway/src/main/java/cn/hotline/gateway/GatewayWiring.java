@@ -2,6 +2,7 @@ package cn.hotline.gateway;
 
 import cn.hotline.gateway.signin.Callers;
 import cn.hotline.gateway.signin.SignInWiring;
+import cn.hotline.ui.NavigationProperties;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -46,6 +47,11 @@ class GatewayWiring {
                     .uri(services.identity()));
         }
         return all.build();
+    }
+
+    @Bean
+    Desks desks(NavigationProperties addresses) {
+        return new Desks(addresses);
     }
 
     /** A service keeps no session: a cookie of one would only meet those of the others. */

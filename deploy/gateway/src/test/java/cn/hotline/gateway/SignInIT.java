@@ -76,7 +76,11 @@ class SignInIT {
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(TestBrowser.location(back)).hasToString(PAGE);
         assertThat(browser.open(PAGE).body()).startsWith("GET " + PAGE);
-        assertThat(browser.fetch("/me").body()).contains("李芳").contains("话务员");
+        assertThat(browser.fetch("/me").body())
+                .contains("李芳")
+                .contains("话务员")
+                .contains("/intake/call")
+                .doesNotContain("/routing");
     }
 
     @Test

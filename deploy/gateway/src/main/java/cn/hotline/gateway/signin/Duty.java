@@ -2,7 +2,6 @@ package cn.hotline.gateway.signin;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What somebody is at the hotline to do, in words. */
 public final class Duty {
@@ -20,15 +19,14 @@ public final class Duty {
 
     private Duty() {}
 
-    /** Such as 话务员, or 承办单位 城西区政府. Roles that are none of ours are left out. */
+    /** Such as 话务员, or 城西区政府 for whoever works at a unit. Roles that are none of ours are left out. */
     public static String of(Session session) {
-        String roles = session.roles().stream()
+        if (session.unit() != null) {
+            return session.unitName() == null ? session.unit() : session.unitName();
+        }
+        return session.roles().stream()
                 .map(role -> ROLES.getOrDefault(role, ""))
                 .filter(term -> !term.isEmpty())
                 .collect(Collectors.joining("、"));
-        String unit = session.unitName() == null ? session.unit() : session.unitName();
-        return Stream.of(roles, unit == null ? "" : unit)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 }

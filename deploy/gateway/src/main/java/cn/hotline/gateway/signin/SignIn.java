@@ -1,5 +1,6 @@
 package cn.hotline.gateway.signin;
 
+import cn.hotline.gateway.Desks;
 import cn.hotline.gateway.GatewayRefusal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,15 +47,25 @@ class SignIn {
     private final Edge edge;
     private final Cookies cookies;
     private final JsonMapper json;
+    private final Desks desks;
     private final Clock clock;
 
-    SignIn(Provider provider, Sessions sessions, Seal seal, Edge edge, Cookies cookies, JsonMapper json, Clock clock) {
+    SignIn(
+            Provider provider,
+            Sessions sessions,
+            Seal seal,
+            Edge edge,
+            Cookies cookies,
+            JsonMapper json,
+            Desks desks,
+            Clock clock) {
         this.provider = provider;
         this.sessions = sessions;
         this.seal = seal;
         this.edge = edge;
         this.cookies = cookies;
         this.json = json;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -147,7 +159,13 @@ class SignIn {
                 ? Mono.error(GatewayRefusal.unauthenticated())
                 : Mono.just(ResponseEntity.ok()
                         .header("Cache-Control", "no-store")
-                        .body(new Me(session.account(), session.name(), Duty.of(session))));
+                        .body(new Me(
+                                session.account(),
+                                session.name(),
+                                Duty.of(session),
+                                desks.of(session.roles()).stream()
+                                        .map(desk -> new Place(desk.name(), desk.address()))
+                                        .toList())));
     }
 
     private String sealed(Attempt attempt) {
@@ -177,7 +195,16 @@ class SignIn {
     /**
      * Whoever asks.
      *
-     * @param duty their role, and their unit if they have one, in Chinese
+     * @param duty their unit if they have one, else their role, in Chinese
+     * @param desks where they work
      */
-    record Me(String account, String name, String duty) {}
+    record Me(String account, String name, String duty, List<Place> desks) {}
+
+    /**
+     * An entry of the bar of every page.
+     *
+     * @param name in Chinese
+     * @param address where it leads
+     */
+    record Place(String name, String address) {}
 }

@@ -1,5 +1,6 @@
 package cn.hotline.gateway.signin;
 
+import cn.hotline.gateway.Desks;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -84,8 +85,9 @@ public class SignInWiring {
             Edge edge,
             Cookies cookies,
             JsonMapper json,
+            Desks desks,
             ObjectProvider<Clock> clock) {
-        return new SignIn(provider, sessions, seal, edge, cookies, json, clock.getIfUnique(Clock::systemUTC));
+        return new SignIn(provider, sessions, seal, edge, cookies, json, desks, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

@@ -1,0 +1,47 @@
+package cn.hotline.gateway;
+
+import cn.hotline.ui.NavigationProperties;
+import java.util.Collection;
+import java.util.List;
+
+/** Where each role works. */
+public final class Desks {
+
+    private final List<Desk> all;
+
+    Desks(NavigationProperties addresses) {
+        all = List.of(
+                new Desk("OPERATOR", "话务员", "受理台", "接听来电，登记诉求，当场答复或转派。", addresses.intake() + "/call"),
+                new Desk("OPERATOR", "话务员", "来电检索", "按编号或内容查找已登记的工单。", addresses.intake() + "/tickets"),
+                new Desk("DISPATCHER", "派单员", "派单台", "系统拿不准的工单，核定承办单位后派出。", addresses.routing() + "/desk"),
+                new Desk("UNIT", "承办单位", "收件箱", "签收、办理、答复。", addresses.routing() + "/inbox"),
+                new Desk("REVISITOR", "回访员", "回访队列", "向诉求人核实：联系了吗，解决了吗，满意吗。", addresses.followup() + "/revisits"),
+                new Desk("CITY_OFFICE", "市热线办", "日报与监测", "当日工作日报、安全隐患举报受理日报。", addresses.reporting() + "/daily/today"),
+                new Desk("CITY_OFFICE", "市热线办", "台账", "每件工单一行，可查全过程。", addresses.reporting() + "/ledger"),
+                new Desk("AUDITOR", "审计员", "受理审计", "受理环节谁看过、做过什么。", addresses.intake() + "/audit"),
+                new Desk("AUDITOR", "审计员", "派单审计", "派单办理环节谁看过、做过什么。", addresses.routing() + "/audit"),
+                new Desk("AUDITOR", "审计员", "回访审计", "回访环节谁看过、做过什么。", addresses.followup() + "/audit"),
+                new Desk("AUDITOR", "审计员", "日报审计", "台账日报环节谁看过、做过什么。", addresses.reporting() + "/audit"));
+    }
+
+    /** Every desk, as somebody sees it who has no role yet. */
+    public List<Desk> all() {
+        return all;
+    }
+
+    /** The desks of somebody with these roles. */
+    public List<Desk> of(Collection<String> roles) {
+        return all.stream().filter(desk -> roles.contains(desk.code())).toList();
+    }
+
+    /**
+     * One desk.
+     *
+     * @param code of the role that works there
+     * @param role its Chinese name
+     * @param name what it is called
+     * @param purpose what is done there, in a sentence
+     * @param address where it is
+     */
+    public record Desk(String code, String role, String name, String purpose, String address) {}
+}
