@@ -1,6 +1,5 @@
 package cn.hotline.intake.reveal;
 
-import static cn.hotline.intake.Story.CLOCK;
 import static cn.hotline.intake.Story.NOW;
 import static cn.hotline.intake.Story.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,17 +23,11 @@ import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
-import cn.hotline.intake.reveal.model.BreakGlass;
 import cn.hotline.intake.reveal.model.Grounds;
-import cn.hotline.intake.reveal.model.NeededClasses;
-import cn.hotline.intake.reveal.model.RevealPolicy;
 import cn.hotline.intake.reveal.model.RevealRefusal;
 import cn.hotline.intake.reveal.model.Shown;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,33 +40,12 @@ class RevealDeskTest {
             new Person("630100", "operator-2", "赵敏", Set.of(Role.OPERATOR), null, null, "-");
     private static final Person SUPERVISOR = SignedIn.as(Role.SUPERVISOR);
     private static final Person UNIT = SignedIn.unit("630104");
-    private static final BreakGlass.Terms GLASS = new BreakGlass.Terms(Duration.ofMinutes(15), Duration.ofMinutes(30));
 
-    private final InMemoryIntake intake = new InMemoryIntake();
-    private final RecordedAudit audit = new RecordedAudit();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Map<String, Long> readings = new HashMap<>();
-    private final InMemoryBreakGlasses glasses = new InMemoryBreakGlasses();
-    private final TicketFiles files = new TicketFiles(intake.tickets, intake.calls, intake.progresses);
-    private final BreakGlassDesk breakGlass = new BreakGlassDesk(files, glasses, GLASS, audit, meters, CLOCK);
-    private boolean relayIsDown;
-    private final RevealDesk desk = new RevealDesk(
-            files,
-            intake.callers,
-            glasses,
-            () -> relayIsDown,
-            new RevealDesk.Terms(
-                    new RevealPolicy(Duration.ofMinutes(30), new NeededClasses(Set.of("HC"), Set.of())),
-                    GLASS,
-                    Duration.ofMinutes(5)),
-            audit,
-            new ReadingAlarm(
-                    (account, at) -> Mono.fromSupplier(() -> readings.merge(account, 1L, Long::sum)),
-                    3,
-                    audit,
-                    meters,
-                    CLOCK),
-            CLOCK);
+    private final RevealsInMemory reveals = new RevealsInMemory();
+    private final InMemoryIntake intake = reveals.intake;
+    private final RecordedAudit audit = reveals.audit;
+    private final SimpleMeterRegistry meters = reveals.meters;
+    private final RevealDesk desk = reveals.desk;
 
     @Test
     void theOperatorSeesTheCallerOfTheLiveCallForSomeMinutesUnderTheirName() {
@@ -105,7 +77,7 @@ class RevealDeskTest {
         TicketNumber number = registered(Story.forwarded());
         assertThat(refusal(COLLEAGUE, number, null)).isEqualTo(RevealRefusal.REASON_NEEDED);
         assertThat(audit.acts).isEmpty();
-        assertThat(readings).isEmpty();
+        assertThat(reveals.readings).isEmpty();
     }
 
     @Test
@@ -123,7 +95,7 @@ class RevealDeskTest {
     void aUnitSeesTheCallerWhileNoRelayNumberIsToBeHad() {
         TicketNumber number = registered(said("5号楼3单元501室漏水"));
         dispatched(number, "HC-PROPERTY");
-        relayIsDown = true;
+        reveals.relayIsDown = true;
         Shown shown = reveal(UNIT, number, "漏水需立即联系");
         assertThat(shown.grounds()).isEqualTo(Grounds.RELAY_DOWN);
         assertThat(shown.phone()).isEqualTo(Story.PHONE.value());
@@ -160,7 +132,7 @@ class RevealDeskTest {
     @Test
     void whoeverWasForgottenIsShownToNobody() {
         TicketNumber number = registered(Story.forwarded());
-        ForgettingDesk forgetting = new ForgettingDesk(files, intake.callers, audit);
+        ForgettingDesk forgetting = reveals.forgetting;
         by(SUPERVISOR, forgetting.forget(number, "本人申请删除").thenReturn(true));
         assertThat(audit.acts).containsExactly(new Act("FORGET_CALLER", number.value(), "本人申请删除"));
         assertThat(refusal(OPERATOR, number, null)).isEqualTo(RevealRefusal.FORGOTTEN);
@@ -218,7 +190,7 @@ class RevealDeskTest {
     }
 
     private void breakGlass(Person person, TicketNumber number) {
-        by(person, breakGlass.reach(number, "夜间紧急核实"));
+        by(person, reveals.breakGlass.reach(number, "夜间紧急核实"));
     }
 
     private static <T> T by(Person person, Mono<T> asked) {
