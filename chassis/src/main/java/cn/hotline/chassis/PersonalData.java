@@ -17,7 +17,11 @@ public final class PersonalData {
     /** What people write between digits that belong together, in {@link #spelledPlainly plain spelling}. */
     public static final String GAP = "[ .()-]{0,4}";
 
-    private static final String CHINESE_DIGIT = "[〇零一二三四五六七八九幺两]";
+    /** The fewest digits that could be anybody's number. */
+    private static final int SHORTEST = 11;
+
+    private static final String CHINESE_DIGITS = "〇零一二三四五六七八九幺两";
+    private static final String CHINESE_DIGIT = "[" + CHINESE_DIGITS + "]";
 
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(?:\\d" + GAP + "){17}[\\dXx](?!\\d)");
     private static final Pattern OLD_IDENTITY =
@@ -28,6 +32,9 @@ public final class PersonalData {
     private static final Pattern MOBILE_IN_A_LONGER_NUMBER = Pattern.compile("(?<!\\d)\\d*1\\d{10,}");
     private static final Pattern SPOKEN_MOBILE =
             Pattern.compile("[一幺](?:" + GAP + CHINESE_DIGIT + "){10}(?!" + CHINESE_DIGIT + ")");
+    private static final Pattern[] NUMBERS = {
+        IDENTITY, BANK_CARD, OLD_IDENTITY, MOBILE, MOBILE_IN_A_LONGER_NUMBER, SPOKEN_MOBILE
+    };
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+ {0,2}@ {0,2}[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
     private PersonalData() {}
@@ -38,11 +45,15 @@ public final class PersonalData {
             return text;
         }
         String masked = text;
-        for (Pattern number :
-                new Pattern[] {IDENTITY, BANK_CARD, OLD_IDENTITY, MOBILE, MOBILE_IN_A_LONGER_NUMBER, SPOKEN_MOBILE}) {
-            masked = replaced(masked, number, PersonalData::keepEnds);
+        String plain = spelledPlainly(text);
+        for (Pattern number : NUMBERS) {
+            String hidden = replaced(masked, plain, number, PersonalData::keepEnds);
+            if (!hidden.equals(masked)) {
+                masked = hidden;
+                plain = spelledPlainly(hidden);
+            }
         }
-        return replaced(masked, MAIL, found -> "***@***");
+        return replaced(masked, plain, MAIL, found -> "***@***");
     }
 
     /** {@code 138****1234}; everything but the last two characters of anything shorter. */
@@ -64,7 +75,12 @@ public final class PersonalData {
      * @param replacement of what was found, as plainly spelled
      */
     public static String replaced(String text, Pattern plainly, Function<MatchResult, String> replacement) {
-        Matcher found = plainly.matcher(spelledPlainly(text));
+        return replaced(text, spelledPlainly(text), plainly, replacement);
+    }
+
+    private static String replaced(
+            String text, String plain, Pattern plainly, Function<MatchResult, String> replacement) {
+        Matcher found = plainly.matcher(plain);
         if (!found.find()) {
             return text;
         }
@@ -85,7 +101,7 @@ public final class PersonalData {
     public static String spelledPlainly(String text) {
         char[] plain = text.toCharArray();
         for (int i = 0; i < plain.length; i++) {
-            if (plain[i] >= 0x80 || plain[i] < ' ') {
+            if (!isPlain(plain[i])) {
                 boolean pair = Character.isHighSurrogate(plain[i])
                         && i + 1 < plain.length
                         && Character.isLowSurrogate(plain[i + 1]);
@@ -127,21 +143,34 @@ public final class PersonalData {
         return digits.substring(0, 3) + "****" + digits.substring(digits.length() - 4);
     }
 
-    /** Most texts hold neither a run of digits nor a mail address; this costs far less than the patterns. */
-    private static boolean mayHoldAny(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9' || c >= 0x80 && (CHINESE_DIGIT.indexOf(c) > 0 || isWideDigit(text, i))) {
-                digits++;
-            } else if (c == '@' || c == '＠') {
-                return true;
-            }
-        }
-        return digits >= 11;
+    /** ASCII, and the characters a Chinese text is made of, are spelled plainly already. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 || c >= '\u4e00' && c <= '\u9fff';
     }
 
-    private static boolean isWideDigit(String text, int at) {
-        return Character.digit(text.codePointAt(at), 10) >= 0;
+    /** Most texts hold neither eleven digits in a row nor a mail address; this costs far less than the patterns. */
+    private static boolean mayHoldAny(String text) {
+        int inARow = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isDigit(text, i, c)) {
+                inARow++;
+                if (inARow == SHORTEST) {
+                    return true;
+                }
+            } else if (c == '@' || c == '＠') {
+                return true;
+            } else if (Character.isLetter(c)) {
+                inARow = 0;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int at, char c) {
+        if (c < 0x80) {
+            return c >= '0' && c <= '9';
+        }
+        return isPlain(c) || c == '〇' ? CHINESE_DIGITS.indexOf(c) >= 0 : Character.digit(text.codePointAt(at), 10) >= 0;
     }
 }

@@ -1,7 +1,6 @@
 package cn.hotline.intake.callers.model;
 
 import cn.hotline.chassis.PersonalData;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +47,16 @@ public record Identity(
         if (plain.codePointCount(0, plain.length()) < 2) {
             return text;
         }
+        String first = plain.substring(0, plain.offsetByCodePoints(0, 1));
+        if (first.codePointAt(0) >= 0x80 && !text.contains(first)) {
+            return text;
+        }
         Pattern written = Pattern.compile(
                 plain.codePoints()
                         .mapToObj(c -> Pattern.quote(Character.toString(c)))
                         .collect(Collectors.joining(PersonalData.GAP)),
                 Pattern.CASE_INSENSITIVE);
-        boolean maybe = text.toLowerCase(Locale.ROOT).indexOf(Character.toLowerCase(plain.codePointAt(0))) >= 0
-                || plain.codePointAt(0) < 0x80;
-        return maybe ? PersonalData.replaced(text, written, found -> mask) : text;
+        return PersonalData.replaced(text, written, found -> mask);
     }
 
     /** Kept out of logs. */
