@@ -2,6 +2,7 @@ package cn.hotline.access;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.access.web.Rights;
@@ -54,8 +55,7 @@ class ReadmeTest {
     private static Map<String, List<Right>> areas(String service) {
         Path file = ROOT.resolve(service + "-service/src/main/resources/" + service + "/rights.tsv");
         return Rights.read(new FileSystemResource(file)).rows().stream()
-                .sorted((one, other) -> one.area().compareTo(other.area()))
-                .collect(groupingBy(Right::area, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+                .collect(groupingBy(Right::area, LinkedHashMap::new, toList()));
     }
 
     private static String line(String area, List<Right> rows) {

@@ -28,9 +28,13 @@ public final class Rights {
     private static final PathContainer ROOT = PathContainer.parsePath("/");
 
     private final List<Right> rows;
+    private final List<Right> mostSpecificFirst;
 
     private Rights(List<Right> rows) {
         this.rows = List.copyOf(rows);
+        this.mostSpecificFirst = rows.stream()
+                .sorted(Comparator.comparing(Right::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                .toList();
     }
 
     /**
@@ -55,8 +59,6 @@ public final class Rights {
                 throw new IllegalArgumentException(file + ", line " + (i + 1) + ": " + wrong.getMessage(), wrong);
             }
         }
-        // As the endpoints are found: the most specific pattern that fits decides.
-        rows.sort(Comparator.comparing(Right::pattern, PathPattern.SPECIFICITY_COMPARATOR));
         return new Rights(rows);
     }
 
@@ -71,7 +73,8 @@ public final class Rights {
     /** The row for a request; empty when none names it. A path inside the application, without its base path. */
     public Optional<Right> of(HttpMethod method, PathContainer path) {
         PathContainer asked = path.value().isEmpty() ? ROOT : path;
-        for (Right row : rows) {
+        // As the endpoints themselves are found: the most specific pattern that fits decides.
+        for (Right row : mostSpecificFirst) {
             if (row.covers(method) && row.pattern().matches(asked)) {
                 return Optional.of(row);
             }
@@ -79,6 +82,7 @@ public final class Rights {
         return Optional.empty();
     }
 
+    /** As they stand in the file. */
     public List<Right> rows() {
         return rows;
     }

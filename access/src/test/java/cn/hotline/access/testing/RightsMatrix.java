@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -222,14 +224,19 @@ public final class RightsMatrix {
 
     private record Answer(int status, String body) {
 
+        private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
+
         boolean refused() {
             return status == 401 || status == 403;
         }
 
         /** As the table says it: through, or refused with a problem that has the right code. */
         String verdict() {
-            String code = body.replaceAll("(?s).*\"code\":\"(\\w+)\".*", "$1");
-            return refused() ? status + " " + code : "through";
+            if (!refused()) {
+                return "through";
+            }
+            Matcher code = CODE.matcher(body);
+            return status + " " + (code.find() ? code.group(1) : "");
         }
 
         @Override
