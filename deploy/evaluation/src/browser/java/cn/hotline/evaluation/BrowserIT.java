@@ -203,7 +203,9 @@ class BrowserIT {
         "/routing/inbox?unit=630104,inbox,unit-630104",
         "/followup/revisits,revisits,revisitor",
         "/reporting/daily/today,daily-report,office",
-        "/reporting/ledger,ledger,office"
+        "/reporting/ledger,ledger,office",
+        "/intake/audit,audit,auditor",
+        "/intake/audit/verification,audit-verification,auditor"
     })
     void everyPageIsAccessibleAndFitsADeskAndHalfADesk(String path, String name, @Nullable String account) {
         if (account != null) {
