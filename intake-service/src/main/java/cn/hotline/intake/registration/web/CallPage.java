@@ -13,10 +13,12 @@ import cn.hotline.intake.registration.model.Kind;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.NavigationProperties;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,9 +90,16 @@ final class CallPage {
 
     /** 登记, answered with the number to read back to the caller. */
     @PostMapping("/call/tickets")
-    Mono<Rendering> register(@ModelAttribute TicketRequest sent, ServerHttpResponse response) {
+    Mono<Rendering> register(
+            @ModelAttribute TicketRequest sent, ServerHttpRequest request, ServerHttpResponse response) {
+        String tickets = request.getPath().contextPath().value() + "/tickets/";
         return desk.register(ticketReader.read(sent))
-                .doOnNext(opened -> response.setStatusCode(opened.opened() ? HttpStatus.CREATED : HttpStatus.OK))
+                .doOnNext(opened -> {
+                    response.setStatusCode(opened.opened() ? HttpStatus.CREATED : HttpStatus.OK);
+                    response.getHeaders()
+                            .setLocation(URI.create(
+                                    tickets + opened.stored().state().number().value()));
+                })
                 .map(opened -> Rendering.view("pages/intake/readback")
                         .modelAttribute("read", ReadBack.of(opened.stored().state(), spoken))
                         .build());
