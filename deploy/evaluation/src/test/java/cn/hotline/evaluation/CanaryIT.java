@@ -82,6 +82,8 @@ class CanaryIT {
         operator = new HotlineClient(ports.gateway(), "operator");
         answeredAtOnce();
         forwardedUntilItIsClosed();
+        // What is shown for minutes must not be kept either.
+        done(operator.post("/intake/api/v1/tickets/" + NUMBERS.get(0) + "/reveals", "{\"reason\":\"金丝雀要求回电\"}"));
     }
 
     @AfterAll
@@ -140,6 +142,29 @@ class CanaryIT {
         HttpResponse<String> lookup = operator.post("/intake/api/v1/caller-lookups", "{\"phone\":\"139 8765 3210\"}");
         assertThat(json(lookup).path("total").asInt()).isEqualTo(2);
         holdsNone(lookup.body());
+    }
+
+    @Test
+    void aUnitSeesTheDoorAndReachesTheCallerWithoutLearningWhoItIs() throws IOException, InterruptedException {
+        HotlineClient unit = operator.as("unit-630104");
+        String ticket = "/intake/api/v1/tickets/" + NUMBERS.get(1);
+        HttpResponse<String> seen = unit.post(ticket + "/reveals", "{}");
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(canariesIn(seen.body())).containsExactly("单元1803");
+        HttpResponse<String> lent = unit.post(ticket + "/relay-bindings", "{}");
+        assertThat(lent.statusCode()).isEqualTo(201);
+        assertThat(json(lent).path("relayNumber").asString()).startsWith("0971");
+        holdsNone(lent.body());
+        assertThat(operator.as("unit-630105").post(ticket + "/reveals", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** The search can fail: what the operator is shown for five minutes holds them all. */
+    @Test
+    void whoMaySeeThemSeesThem() throws IOException, InterruptedException {
+        HttpResponse<String> revealed = operator.post("/intake/api/v1/tickets/" + NUMBERS.get(1) + "/reveals", "{}");
+        assertThat(revealed.statusCode()).isEqualTo(200);
+        assertThat(canariesIn(revealed.body())).containsExactlyElementsOf(CANARIES);
     }
 
     @Test
