@@ -1,6 +1,5 @@
 package cn.hotline.access;
 
-import cn.hotline.access.audit.RefusalsWiring;
 import cn.hotline.access.web.ResourceServer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +11,5 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
-@Import({ResourceServer.class, RefusalsWiring.class})
+@Import(ResourceServer.class)
 public class AccessWiring {}

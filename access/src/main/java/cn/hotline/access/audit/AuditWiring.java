@@ -1,9 +1,13 @@
 package cn.hotline.access.audit;
 
+import cn.hotline.access.AccessProperties;
 import cn.hotline.access.audit.mongo.MongoAuditRecords;
 import cn.hotline.access.audit.web.ActRecorder;
 import cn.hotline.access.audit.web.AuditController;
 import cn.hotline.access.audit.web.AuditPages;
+import cn.hotline.access.audit.web.RefusalRecorder;
+import cn.hotline.access.web.Origin;
+import cn.hotline.access.web.Rights;
 import cn.hotline.chassis.mongo.DocumentStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,7 +24,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The audit log of one service, in the service's own database. */
+/** The audit log of one service, in the service's own database; stands beside {@link cn.hotline.access.AccessWiring}. */
 @Configuration(proxyBeanMethods = false)
 public class AuditWiring {
 
@@ -46,6 +50,15 @@ public class AuditWiring {
     @Bean
     ActRecorder actRecorder(AuditWriter writer) {
         return new ActRecorder(writer);
+    }
+
+    @Bean
+    RefusalRecorder refusalRecorder(
+            Refusals refusals,
+            Rights rights,
+            AccessProperties properties,
+            @Value("${hotline.tenant:630100}") String tenant) {
+        return new RefusalRecorder(refusals, rights, new Origin(properties.gateways()), tenant);
     }
 
     @Bean
