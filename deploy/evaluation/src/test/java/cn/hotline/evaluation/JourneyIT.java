@@ -180,7 +180,7 @@ class JourneyIT {
     @Order(9)
     void everyServiceIsHealthyOnItsOwnPath() throws IOException, InterruptedException {
         for (String service : List.of("intake", "routing", "followup", "reporting")) {
-            assertThat(client.as("office")
+            assertThat(client.as("admin")
                             .get("/" + service + "/actuator/health")
                             .statusCode())
                     .as(service)
