@@ -9,21 +9,31 @@ import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
 import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
 import cn.hotline.followup.revisit.model.RevisitPolicy;
+import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.contract.RoutingEvent;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /** The service without I/O: its real desk and handler tables on ports in memory. */
 public final class FollowupInMemory {
 
+    /** A revisitor of the hotline. */
+    public static final Revisitor REVISITOR = new Revisitor("revisitor", "何雪", null);
+
     private final InMemoryRevisits revisits = new InMemoryRevisits();
+    private final List<String> audited = new ArrayList<>();
     private final RevisitDesk desk = new RevisitDesk(
-            revisits, new InMemoryMatters(), new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30)));
+            revisits,
+            new InMemoryMatters(),
+            new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30)),
+            act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())));
     private final Map<Object, Long> sequences = new HashMap<>();
 
     public RevisitDesk desk() {
@@ -48,7 +58,12 @@ public final class FollowupInMemory {
     }
 
     public RevisitCase find(String number) {
-        return desk.find(new TicketNumber(number)).block();
+        return desk.find(REVISITOR, new TicketNumber(number)).block();
+    }
+
+    /** What was written down, such as {@code TAKE_CONFIDENTIAL XN240618-000123}. */
+    public List<String> audited() {
+        return audited;
     }
 
     /** Everything told so far, oldest first. */

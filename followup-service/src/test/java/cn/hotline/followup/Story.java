@@ -30,8 +30,17 @@ public final class Story {
     }
 
     public static TicketRegistered registered(String number, boolean wantsReply) {
+        return registered(number, false, wantsReply);
+    }
+
+    /** For named people only. */
+    public static TicketRegistered confidential() {
+        return registered(NUMBER, true, true);
+    }
+
+    private static TicketRegistered registered(String number, boolean confidential, boolean wantsReply) {
         Registration registration = new Registration(
-                "PHONE", "CALL", null, "c-7f3a", false, false, wantsReply, matter("2 单元楼道照明不亮"), REGISTERED);
+                "PHONE", "CALL", null, "c-7f3a", false, confidential, wantsReply, matter("2 单元楼道照明不亮"), REGISTERED);
         return new TicketRegistered(number, registration, REGISTERED);
     }
 
@@ -45,7 +54,16 @@ public final class Story {
 
     public static TicketReplied replied(String number, String outcome, Instant at) {
         return new TicketReplied(
-                number, CHENGXI, true, true, at.minusSeconds(3_600), outcome, "已更换 2 单元楼道灯具 6 盏，现场试亮正常。", true, at);
+                number,
+                CHENGXI,
+                true,
+                true,
+                at.minusSeconds(3_600),
+                outcome,
+                "已更换 2 单元楼道灯具 6 盏，现场试亮正常。",
+                true,
+                "unit-630104",
+                at);
     }
 
     public static ReplyDecided accepted() {

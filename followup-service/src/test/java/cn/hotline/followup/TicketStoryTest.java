@@ -38,11 +38,14 @@ class TicketStoryTest {
 
         // Nobody answers the first call; on the next day the caller says that it is still dark.
         followup.desk()
-                .attempt(TICKET, new Attempt(AttemptResult.NO_ANSWER, null, null, FIRST_CALL))
+                .attempt(
+                        FollowupInMemory.REVISITOR,
+                        TICKET,
+                        new Attempt(AttemptResult.NO_ANSWER, null, null, FIRST_CALL))
                 .block();
         Opinion dark = new Opinion(true, Solved.NO, Satisfaction.DISSATISFIED, DissatisfactionCause.NOT_DONE);
         followup.desk()
-                .record(TICKET, new Verdict(dark, "灯还是不亮", "单元门灯未换。", false, SECOND_CALL))
+                .record(FollowupInMemory.REVISITOR, TICKET, new Verdict(dark, "灯还是不亮", "单元门灯未换。", false, SECOND_CALL))
                 .block();
 
         // The district handles it again and answers; now the caller is content.
@@ -50,7 +53,7 @@ class TicketStoryTest {
                 .hears(Story.accepted(Story.NUMBER, SECOND_REPLY));
         Opinion bright = new Opinion(true, Solved.YES, Satisfaction.VERY_SATISFIED, null);
         followup.desk()
-                .record(TICKET, new Verdict(bright, null, null, false, LAST_CALL))
+                .record(FollowupInMemory.REVISITOR, TICKET, new Verdict(bright, null, null, false, LAST_CALL))
                 .block();
 
         assertThat(followup.told())

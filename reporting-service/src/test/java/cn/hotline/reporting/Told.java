@@ -123,7 +123,7 @@ public final class Told {
     }
 
     public static TicketReplied replied(String number, Instant at) {
-        return new TicketReplied(number, EAST, true, true, at, "SOLVED", "已要求工地夜间停工。", true, at);
+        return new TicketReplied(number, EAST, true, true, at, "SOLVED", "已要求工地夜间停工。", true, "unit-630102", at);
     }
 
     public static ReplyDecided replyDecided(String number, boolean accepted, Instant at) {
@@ -185,6 +185,11 @@ public final class Told {
             return new TicketRegistered(number, registration(), receivedAt);
         }
 
+        /** Registered, for named people only. */
+        public TicketRegistered confidential(String number) {
+            return new TicketRegistered(number, registration(true), receivedAt);
+        }
+
         public TicketAnsweredDirectly answered(String number) {
             return new TicketAnsweredDirectly(number, registration(), "已告知办理时间和地点。", null, receivedAt);
         }
@@ -210,7 +215,12 @@ public final class Told {
         }
 
         private Registration registration() {
-            return new Registration(channel, family, callId, caller, caller == null, false, true, matter(), receivedAt);
+            return registration(false);
+        }
+
+        private Registration registration(boolean confidential) {
+            return new Registration(
+                    channel, family, callId, caller, caller == null, confidential, true, matter(), receivedAt);
         }
     }
 }

@@ -2,10 +2,12 @@ package cn.hotline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,30 +28,42 @@ class RoutingPagesIT {
     private static final String UNTOUCHED = "XN261123-000102";
     private static final String UNCLEAR = "XN261123-000201";
     private static final String EMERGENCY = "XN261123-000202";
+    private static final String ACCUSING = "XN261123-000203";
+    private static final String SECRET = "XN261123-000301";
 
     private static RunningRouting routing;
     private static WebTestClient http;
+    private static WebTestClient centre;
+    private static WebTestClient north;
 
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + routing.port() + "/routing")
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER, Role.UNIT, Role.ADMIN)))
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER)))
                 .responseTimeout(Duration.ofSeconds(20))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
+                .build();
+        centre = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103")))
+                .build();
+        north = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.unit("630105")))
                 .build();
         routing.told(Tickets.plain(HANDLED));
         routing.told(Tickets.plain(UNTOUCHED));
         routing.told(Tickets.unclear(UNCLEAR));
         routing.told(Tickets.emergency(EMERGENCY));
+        routing.told(Tickets.accusing(ACCUSING));
+        routing.told(Tickets.confidential(SECRET, "秘密的事"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(http.get()
                         .uri("/api/v1/dispatches?size=1")
                         .exchange()
                         .returnResult(String.class)
                         .getResponseBody()
                         .blockFirst())
-                .contains("\"total\":4"));
+                .contains("\"total\":6"));
     }
 
     @AfterAll
@@ -58,16 +72,8 @@ class RoutingPagesIT {
     }
 
     @Test
-    void withoutAUnitOneIsChosen() {
-        Document page = page("/inbox");
-
-        assertThat(page.select("a[href$='unit=630103']").text()).isEqualTo("城中区政府");
-        assertThat(page.select("select[name=unit] option")).hasSizeGreaterThan(20);
-    }
-
-    @Test
     void theInboxListsAndOpensTheFirst() {
-        Document page = page("/inbox?unit=630103");
+        Document page = page(centre, "/inbox");
 
         assertThat(page.select(".tabs a[aria-current]").text()).startsWith("待签收");
         assertThat(page.select(".rows .row .deadline")).isNotEmpty();
@@ -78,7 +84,7 @@ class RoutingPagesIT {
 
     @Test
     void aUnitAcknowledgesAndAnswersFromItsInbox() {
-        Document acknowledged = post("/inbox/" + HANDLED + "/acknowledge?unit=630103&tab=TO_ACKNOWLEDGE");
+        Document acknowledged = post(centre, "/inbox/" + HANDLED + "/acknowledge?tab=TO_ACKNOWLEDGE");
         assertThat(acknowledged.select("#ticket .tag").eachText()).contains("办理中");
         assertThat(acknowledged.select("#tickets[hx-swap-oob] .row"))
                 .noneMatch(row -> row.id().endsWith(HANDLED));
@@ -87,7 +93,8 @@ class RoutingPagesIT {
                 .contains("已签收");
 
         Document answered = post(
-                "/inbox/" + HANDLED + "/reply?unit=630103&tab=HANDLING",
+                centre,
+                "/inbox/" + HANDLED + "/reply?tab=HANDLING",
                 "contacted",
                 "true",
                 "contactedAt",
@@ -115,8 +122,8 @@ class RoutingPagesIT {
 
     @Test
     void aRefusalNamesTheFieldsOfTheForm() {
-        http.post()
-                .uri("/inbox/" + UNTOUCHED + "/reply?unit=630103&tab=HANDLING")
+        centre.post()
+                .uri("/inbox/" + UNTOUCHED + "/reply?tab=HANDLING")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(BodyInserters.fromFormData("contacted", "true").with("contactedAt", "昨天"))
                 .exchange()
@@ -128,32 +135,83 @@ class RoutingPagesIT {
     }
 
     @Test
-    void anotherUnitsTicketIsNotShown() {
-        http.get()
-                .uri("/inbox/" + UNTOUCHED + "?unit=630105&tab=HANDLING")
+    void anotherUnitsTicketIsNotShownWhateverTheAddressSays() {
+        for (String path : List.of(
+                "/inbox/" + UNTOUCHED + "?tab=HANDLING",
+                "/inbox/" + UNTOUCHED + "?tab=HANDLING&unit=630103",
+                "/inbox?number=" + UNTOUCHED)) {
+            north.get().uri(path).exchange().expectStatus().isNotFound();
+        }
+        north.post()
+                .uri("/inbox/" + UNTOUCHED + "/acknowledge?tab=HANDLING")
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-        http.get()
-                .uri("/inbox/news?unit=000000&tab=HANDLING&known=0")
-                .exchange()
-                .expectStatus()
-                .isNotFound();
-        http.post()
-                .uri("/inbox/" + UNTOUCHED + "/acknowledge?unit=630105&tab=HANDLING")
-                .exchange()
-                .expectStatus()
-                .isNotFound();
+        assertThat(page(north, "/inbox?unit=630103").select(".row")).isEmpty();
+    }
+
+    @Test
+    void aHelperReadsUnderItsOwnTabAndHasNoButtons() {
+        WebTestClient housing = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.unit("630100-HOUSING")))
+                .build();
+
+        Document page = page(housing, "/inbox?tab=HELPING&number=" + UNTOUCHED);
+
+        assertThat(page.select(".row").eachAttr("id")).contains("row-" + UNTOUCHED);
+        assertThat(page.select("#ticket").text()).contains("本单位协办，由城中区政府签收、答复。");
+        assertThat(page.select("#ticket button")).isEmpty();
     }
 
     @Test
     void newTicketsAreAnnouncedWithoutDisturbing() {
-        assertThat(page("/inbox/news?unit=630103&tab=TO_ACKNOWLEDGE&known=0")
+        assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=0")
                         .select(".news")
                         .text())
-                .matches("有 [12] 件新工单 显示 R");
-        assertThat(page("/inbox/news?unit=630103&tab=TO_ACKNOWLEDGE&known=9").select(".news"))
+                .matches("有 [123] 件新工单 显示 R");
+        assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=9").select(".news"))
                 .isEmpty();
+    }
+
+    @Test
+    void aConfidentialTicketIsTakenByNameAtTheDeskAndItsClerkNamedInTheInbox() {
+        WebTestClient head = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103", Position.HEAD)))
+                .build();
+        Document withheld = page("/desk?tab=NOT_ACKNOWLEDGED&number=" + SECRET);
+        assertThat(withheld.text()).contains("保密诉求").doesNotContain("秘密的事");
+        assertThat(withheld.select("#ticket form[hx-post$='/sight?tab=NOT_ACKNOWLEDGED']"))
+                .hasSize(1);
+
+        Document taken = post("/desk/" + SECRET + "/sight?tab=NOT_ACKNOWLEDGED", "reason", "须核对派单");
+        assertThat(taken.select("#ticket").text()).contains("秘密的事", "署名查看保密内容 · 派单员");
+
+        centre.get()
+                .uri("/inbox/" + SECRET + "?tab=HANDLING")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        Document named = post(head, "/inbox/" + SECRET + "/named?tab=TO_ACKNOWLEDGE", "account", "unit-630103");
+        assertThat(named.text()).contains("已指定 unit-630103 经办");
+        assertThat(page(centre, "/inbox/" + SECRET + "?tab=HANDLING").text()).contains("秘密的事");
+    }
+
+    @Test
+    void whoIsAccusedStandsOnTheDeskWithTheWordsAndASupervisorLiftsTheMark() {
+        WebTestClient supervisor = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.SUPERVISOR)))
+                .build();
+        Document page = page("/desk?number=" + ACCUSING);
+        assertThat(page.select("#ticket .facts").text()).contains("须回避 城中区政府 依据 举报 城中区政府 工作人员");
+        assertThat(page.select("#ticket .card-chosen").text()).contains("市纪委监委信访室");
+        assertThat(page.select("form[hx-post*=lift]")).isEmpty();
+
+        Document theirs = page(supervisor, "/desk?number=" + ACCUSING);
+        assertThat(theirs.select("form[hx-post*=lift]")).hasSize(1);
+        assertThat(theirs.select("form[hx-post*=dispatch]")).isEmpty();
+        Document lifted =
+                post(supervisor, "/desk/" + ACCUSING + "/concerns/630103/lift?tab=WAITING", "reason", "来电人反映的是物业公司");
+        assertThat(lifted.select("#ticket .facts").text()).doesNotContain("须回避");
     }
 
     @Test
@@ -185,9 +243,9 @@ class RoutingPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/inbox", "/inbox?unit=630103", "/inbox?unit=630103&tab=DONE", "/desk"})
+    @ValueSource(strings = {"/inbox", "/inbox?tab=DONE", "/desk", "/desk?tab=NOT_ACKNOWLEDGED&number=" + SECRET})
     void noPageNeedsWhatThePolicyForbids(String path) {
-        Document page = page(path);
+        Document page = page(path.startsWith("/inbox") ? centre : http, path);
 
         assertThat(page.select("[style], [onclick], script:not([src]), style")).isEmpty();
         assertThat(page.select("h1")).hasSize(1);
@@ -199,15 +257,23 @@ class RoutingPagesIT {
     }
 
     private static Document page(String path) {
-        return Jsoup.parse(body(http.get().uri(path).exchange().expectStatus().isOk()));
+        return page(http, path);
+    }
+
+    private static Document page(WebTestClient by, String path) {
+        return Jsoup.parse(body(by.get().uri(path).exchange().expectStatus().isOk()));
     }
 
     private static Document post(String path, String... form) {
+        return post(http, path, form);
+    }
+
+    private static Document post(WebTestClient by, String path, String... form) {
         BodyInserters.FormInserter<String> body = BodyInserters.fromFormData("sent", "yes");
         for (int i = 0; i < form.length; i += 2) {
             body = body.with(form[i], form[i + 1]);
         }
-        return Jsoup.parse(body(http.post()
+        return Jsoup.parse(body(by.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(body)

@@ -29,14 +29,18 @@ class RoutingServiceIT {
 
     private static RunningRouting routing;
     private static WebTestClient http;
+    private static WebTestClient centre;
 
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
         http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + routing.port() + "/routing")
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER, Role.UNIT, Role.ADMIN)))
+                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER, Role.ADMIN)))
                 .responseTimeout(Duration.ofSeconds(20))
+                .build();
+        centre = http.mutate()
+                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103")))
                 .build();
     }
 
@@ -50,13 +54,13 @@ class RoutingServiceIT {
         routing.told(Tickets.plain("XN261123-000001"));
         await("XN261123-000001", "DISPATCHED");
 
-        post("/api/v1/dispatches/XN261123-000001/acknowledge", "{}")
+        post(centre, "/api/v1/dispatches/XN261123-000001/acknowledge", "{}")
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.status.code")
                 .isEqualTo("IN_PROGRESS");
-        post("/api/v1/dispatches/XN261123-000001/reply", REPLY)
+        post(centre, "/api/v1/dispatches/XN261123-000001/reply", REPLY)
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -65,7 +69,9 @@ class RoutingServiceIT {
 
         routing.told(new TicketReopened("XN261123-000001", "楼道仍未清扫", 2, Instant.now()));
         await("XN261123-000001", "SECOND_HANDLING");
-        post("/api/v1/dispatches/XN261123-000001/reply", REPLY).expectStatus().isOk();
+        post(centre, "/api/v1/dispatches/XN261123-000001/reply", REPLY)
+                .expectStatus()
+                .isOk();
         routing.told(new TicketClosed("XN261123-000001", "REVISITED", Instant.now()));
         await("XN261123-000001", "CLOSED");
 
@@ -116,7 +122,7 @@ class RoutingServiceIT {
         routing.told(Tickets.plain("XN261123-000003"));
         await("XN261123-000003", "DISPATCHED");
         for (int time = 0; time < 2; time++) {
-            http.post()
+            centre.post()
                     .uri("/api/v1/dispatches/XN261123-000003/acknowledge")
                     .header("Idempotency-Key", "k-1")
                     .contentType(MediaType.APPLICATION_JSON)
@@ -135,7 +141,11 @@ class RoutingServiceIT {
             """;
 
     private static WebTestClient.ResponseSpec post(String path, String body) {
-        return http.post()
+        return post(http, path, body);
+    }
+
+    private static WebTestClient.ResponseSpec post(WebTestClient by, String path, String body) {
+        return by.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)

@@ -1,5 +1,8 @@
 package cn.hotline.routing;
 
+import cn.hotline.access.Person;
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.web.ProblemAnswers;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,9 +12,15 @@ public final class WebSlice {
 
     private WebSlice() {}
 
+    /** For a controller that does not ask who asks. */
     public static WebTestClient of(Object controller) {
+        return of(controller, SignedIn.as(Role.ADMIN));
+    }
+
+    public static WebTestClient of(Object controller, Person person) {
         ProblemAnswers problems = new ProblemAnswers(JsonMapper.builder().build());
         return WebTestClient.bindToController(controller)
+                .webFilter(SignedIn.filter(person))
                 .webFilter((exchange, chain) ->
                         chain.filter(exchange).onErrorResume(error -> problems.handle(exchange, error)))
                 .build();

@@ -65,6 +65,6 @@ public final class LiveSignals implements SmartLifecycle {
      * @param version its version after the change; 0 when it has none
      */
     public record Signal(String kind, String subject, long version) {
-        static final Signal BEAT = new Signal("beat", "", 0);
+        public static final Signal BEAT = new Signal("beat", "", 0);
     }
 }

@@ -1,8 +1,11 @@
 package cn.hotline.followup.revisit;
 
 import static cn.hotline.chassis.Refusal.General.NOT_FOUND;
+import static cn.hotline.followup.revisit.model.RevisitRefusal.CONFIDENTIAL;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 
+import cn.hotline.access.audit.Act;
+import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
@@ -14,6 +17,7 @@ import cn.hotline.followup.revisit.model.Reply;
 import cn.hotline.followup.revisit.model.Revisit;
 import cn.hotline.followup.revisit.model.RevisitPolicy;
 import cn.hotline.followup.revisit.model.RevisitStatus;
+import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
 import cn.hotline.followup.revisit.model.Verdict;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -32,14 +36,19 @@ import reactor.core.publisher.Mono;
 /** 回访台: asks callers whether they were served, and decides with their answer whether a ticket is closed. */
 public final class RevisitDesk {
 
+    /** Audit: took a confidential case by name. */
+    public static final String TAKE = "TAKE_CONFIDENTIAL";
+
     private final Revisits revisits;
     private final Matters matters;
     private final RevisitPolicy policy;
+    private final AuditLog audit;
 
-    public RevisitDesk(Revisits revisits, Matters matters, RevisitPolicy policy) {
+    public RevisitDesk(Revisits revisits, Matters matters, RevisitPolicy policy, AuditLog audit) {
         this.revisits = revisits;
         this.matters = matters;
         this.policy = policy;
+        this.audit = audit;
     }
 
     /** Remembers what was asked; of a caller who wishes no call, that too. */
@@ -64,7 +73,8 @@ public final class RevisitDesk {
                 Outcome.valueOf(told.outcome()),
                 told.contacted(),
                 told.publicReply(),
-                told.at());
+                told.at(),
+                told.by());
         return revisits.changeOrOpen(new TicketNumber(told.number()), revisit -> revisit.replied(reply));
     }
 
@@ -76,26 +86,37 @@ public final class RevisitDesk {
     }
 
     /** Records a call in vain. */
-    public Mono<RevisitCase> attempt(TicketNumber ticket, Attempt attempt) {
-        return revisits.change(ticket, revisit -> revisit.attempted(attempt, policy))
-                .flatMap(this::withMatter);
+    public Mono<RevisitCase> attempt(Revisitor by, TicketNumber ticket, Attempt attempt) {
+        return readBy(by, ticket)
+                .then(revisits.change(ticket, revisit -> revisit.attempted(attempt, by, policy)))
+                .flatMap(stored -> withMatter(stored, by));
     }
 
     /** Records the caller's verdict. */
-    public Mono<RevisitCase> record(TicketNumber ticket, Verdict verdict) {
-        return revisits.change(ticket, revisit -> revisit.recorded(verdict)).flatMap(this::withMatter);
+    public Mono<RevisitCase> record(Revisitor by, TicketNumber ticket, Verdict verdict) {
+        return readBy(by, ticket)
+                .then(revisits.change(ticket, revisit -> revisit.recorded(verdict, by)))
+                .flatMap(stored -> withMatter(stored, by));
     }
 
-    /** One case; refused as absent when nothing is known of the ticket. */
-    public Mono<RevisitCase> find(TicketNumber ticket) {
+    /** 署名: lets a revisitor read a confidential case; written down before it opens. */
+    public Mono<RevisitCase> take(Revisitor by, TicketNumber ticket) {
+        return find(by, ticket)
+                .then(Mono.defer(() -> audit.record(new Act(TAKE, ticket.value(), null))))
+                .then(Mono.defer(() -> revisits.change(ticket, revisit -> revisit.taken(by))))
+                .flatMap(stored -> withMatter(stored, by));
+    }
+
+    /** One case, as far as this revisitor may read it; refused as absent when nothing is known of the ticket. */
+    public Mono<RevisitCase> find(Revisitor by, TicketNumber ticket) {
         return revisits.find(ticket)
-                .switchIfEmpty(Mono.error(new Refused(NOT_FOUND)))
-                .flatMap(this::withMatter);
+                .switchIfEmpty(Mono.error(() -> new Refused(NOT_FOUND)))
+                .flatMap(stored -> withMatter(stored, by));
     }
 
     /** The queue of a status, or all cases; see {@link Revisits#list}. */
-    public Mono<Page<RevisitCase>> list(@Nullable RevisitStatus status, Page.Asked asked) {
-        return revisits.list(status, asked).flatMap(this::withMatters);
+    public Mono<Page<RevisitCase>> list(Revisitor by, @Nullable RevisitStatus status, Page.Asked asked) {
+        return revisits.list(status, asked).flatMap(page -> withMatters(page, by));
     }
 
     /** How many cases wait or lie in each status. */
@@ -118,18 +139,24 @@ public final class RevisitDesk {
         });
     }
 
-    private Mono<RevisitCase> withMatter(Versioned<Revisit> stored) {
-        TicketNumber ticket = stored.state().ticket();
-        return matters.of(List.of(ticket)).map(found -> RevisitCase.of(stored, found.get(ticket)));
+    private Mono<Void> readBy(Revisitor by, TicketNumber ticket) {
+        return find(by, ticket)
+                .doOnNext(found -> Refused.unless(found.matter() == null || !found.withheld(), CONFIDENTIAL))
+                .then();
     }
 
-    private Mono<Page<RevisitCase>> withMatters(Page<Versioned<Revisit>> page) {
+    private Mono<RevisitCase> withMatter(Versioned<Revisit> stored, Revisitor by) {
+        TicketNumber ticket = stored.state().ticket();
+        return matters.of(List.of(ticket)).map(found -> RevisitCase.of(stored, found.get(ticket), by));
+    }
+
+    private Mono<Page<RevisitCase>> withMatters(Page<Versioned<Revisit>> page, Revisitor by) {
         List<TicketNumber> tickets =
                 page.items().stream().map(stored -> stored.state().ticket()).toList();
         return matters.of(tickets)
                 .map(found -> page.items().stream()
                         .map(stored ->
-                                RevisitCase.of(stored, found.get(stored.state().ticket())))
+                                RevisitCase.of(stored, found.get(stored.state().ticket()), by))
                         .toList())
                 .map(cases -> new Page<>(cases, page.page(), page.size(), page.total()));
     }

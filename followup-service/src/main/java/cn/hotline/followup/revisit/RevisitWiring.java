@@ -1,5 +1,6 @@
 package cn.hotline.followup.revisit;
 
+import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 public class RevisitWiring {
 
     @Bean
-    RevisitDesk revisitDesk(DocumentStore<FollowupEvent> store, FollowupProperties properties) {
-        return new RevisitDesk(new MongoRevisits(store), new MongoMatters(store), properties.revisit());
+    RevisitDesk revisitDesk(DocumentStore<FollowupEvent> store, FollowupProperties properties, AuditLog audit) {
+        return new RevisitDesk(new MongoRevisits(store), new MongoMatters(store), properties.revisit(), audit);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.hotline.followup.revisit;
 
+import static cn.hotline.followup.revisit.model.RevisitRefusal.CONFIDENTIAL;
 import static cn.hotline.followup.revisit.model.RevisitStatus.NOT_DUE;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SKIPPED;
@@ -14,6 +15,7 @@ import cn.hotline.followup.Story;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.AttemptResult;
+import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
 import java.time.Instant;
 import java.util.List;
@@ -102,8 +104,9 @@ class RevisitDeskTest {
                 .hears(Story.accepted("XN240618-000002", LATER))
                 .hears(Story.replied("XN240618-000009", "SOLVED", Story.REPLIED))
                 .hears(Story.accepted("XN240618-000009", Story.REPLIED));
-        Page<RevisitCase> queue =
-                followup.desk().list(SCHEDULED, new Page.Asked(0, 20)).block();
+        Page<RevisitCase> queue = followup.desk()
+                .list(FollowupInMemory.REVISITOR, SCHEDULED, new Page.Asked(0, 20))
+                .block();
         assertThat(queue.items())
                 .extracting(found -> found.revisit().ticket().value())
                 .containsExactly("XN240618-000009", "XN240618-000002");
@@ -127,7 +130,51 @@ class RevisitDeskTest {
 
     private void inVain(String number) {
         followup.desk()
-                .attempt(new TicketNumber(number), new Attempt(AttemptResult.NO_ANSWER, null, null, LATER))
+                .attempt(
+                        FollowupInMemory.REVISITOR,
+                        new TicketNumber(number),
+                        new Attempt(AttemptResult.NO_ANSWER, null, null, LATER))
                 .block();
+    }
+
+    @Test
+    void aConfidentialCaseIsReadByWhoeverTookItByNameAndThatIsWrittenDown() {
+        followup.hears(Story.confidential()).hears(Story.replied()).hears(Story.accepted());
+        TicketNumber ticket = new TicketNumber(Story.NUMBER);
+
+        assertThat(followup.find(Story.NUMBER).withheld()).isTrue();
+        assertThat(followup.find(Story.NUMBER).toString()).doesNotContain("楼道", "海湖花园", "灯具");
+        assertThat(followup.desk()
+                        .list(FollowupInMemory.REVISITOR, SCHEDULED, new Page.Asked(0, 20))
+                        .block()
+                        .items()
+                        .toString())
+                .doesNotContain("楼道", "海湖花园", "灯具");
+        assertThat(catchThrowableOfType(Refused.class, () -> followup.desk()
+                                .attempt(
+                                        FollowupInMemory.REVISITOR,
+                                        ticket,
+                                        new Attempt(AttemptResult.NO_ANSWER, null, null, LATER))
+                                .block())
+                        .reason())
+                .isEqualTo(CONFIDENTIAL);
+        assertThat(followup.audited()).isEmpty();
+
+        followup.desk().take(FollowupInMemory.REVISITOR, ticket).block();
+
+        assertThat(followup.audited()).containsExactly("TAKE_CONFIDENTIAL " + Story.NUMBER);
+        assertThat(followup.find(Story.NUMBER).matter().title()).isEqualTo("2 单元楼道照明不亮");
+        assertThat(followup.desk()
+                        .find(new Revisitor("second", "高明", null), ticket)
+                        .block()
+                        .withheld())
+                .isTrue();
+    }
+
+    @Test
+    void aReplyIsNotReadBeforeItIsKnownWhetherTheMatterIsConfidential() {
+        followup.hears(Story.replied()).hears(Story.accepted());
+
+        assertThat(followup.find(Story.NUMBER).toString()).doesNotContain("灯具");
     }
 }

@@ -9,6 +9,7 @@ import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
+import cn.hotline.followup.FollowupInMemory;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.AttemptResult;
 import cn.hotline.followup.revisit.model.DissatisfactionCause;
@@ -18,6 +19,7 @@ import cn.hotline.followup.revisit.model.Reply;
 import cn.hotline.followup.revisit.model.Revisit;
 import cn.hotline.followup.revisit.model.RevisitPolicy;
 import cn.hotline.followup.revisit.model.RevisitStatus;
+import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.Satisfaction;
 import cn.hotline.followup.revisit.model.Solved;
 import cn.hotline.followup.revisit.model.TicketNumber;
@@ -33,6 +35,8 @@ import reactor.test.StepVerifier;
 
 /** What every store of revisits does. */
 public abstract class RevisitsContract {
+
+    private static final Revisitor BY = FollowupInMemory.REVISITOR;
 
     private static final Instant NOW = Instant.parse("2024-06-20T06:30:00Z");
     private static final RevisitPolicy POLICY = new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30));
@@ -51,10 +55,11 @@ public abstract class RevisitsContract {
     @Test
     void whatWasSavedReadsTheSame() {
         schedule("XN240618-000001", NOW);
-        Revisit second = run(revisits.change(ticket("XN240618-000001"), revisit -> revisit.attempted(inVain(), POLICY))
-                .then(revisits.change(ticket("XN240618-000001"), revisit -> revisit.recorded(UNSERVED)))
-                .then(revisits.change(ticket("XN240618-000001"), revisit -> revisit.replied(reply(NOW))))
-                .map(stored -> stored.state()));
+        Revisit second =
+                run(revisits.change(ticket("XN240618-000001"), revisit -> revisit.attempted(inVain(), BY, POLICY))
+                        .then(revisits.change(ticket("XN240618-000001"), revisit -> revisit.recorded(UNSERVED, BY)))
+                        .then(revisits.change(ticket("XN240618-000001"), revisit -> revisit.replied(reply(NOW))))
+                        .map(stored -> stored.state()));
         assertThat(run(revisits.find(ticket("XN240618-000001"))).state()).isEqualTo(second);
         assertThat(second.earlier()).hasSize(1);
     }
@@ -76,7 +81,8 @@ public abstract class RevisitsContract {
             Instant at = NOW.plusSeconds(i);
             schedule(number, NOW);
             Opinion fine = new Opinion(true, Solved.YES, Satisfaction.SATISFIED, null);
-            run(revisits.change(ticket(number), revisit -> revisit.recorded(new Verdict(fine, null, null, false, at))));
+            run(revisits.change(
+                    ticket(number), revisit -> revisit.recorded(new Verdict(fine, null, null, false, at), BY)));
         }
         assertThat(numbers(DONE, 0, 20)).containsExactly("XN240618-000003", "XN240618-000002", "XN240618-000001");
         assertThat(numbers(SCHEDULED, 0, 20)).isEmpty();
@@ -101,7 +107,7 @@ public abstract class RevisitsContract {
     @Test
     void aCommandOnAnUnknownTicketIsRefused() {
         StepVerifier.create(command(
-                        revisits.change(ticket("XN240618-999999"), revisit -> revisit.attempted(inVain(), POLICY))))
+                        revisits.change(ticket("XN240618-999999"), revisit -> revisit.attempted(inVain(), BY, POLICY))))
                 .verifyErrorSatisfies(
                         refusal -> assertThat(((Refused) refusal).reason()).isEqualTo(General.NOT_FOUND));
     }
@@ -122,7 +128,7 @@ public abstract class RevisitsContract {
     }
 
     private static Reply reply(Instant at) {
-        return new Reply(new Reply.Unit("630104", "城西区人民政府"), Outcome.SOLVED, true, "已更换灯具。", at);
+        return new Reply(new Reply.Unit("630104", "城西区人民政府"), Outcome.SOLVED, true, "已更换灯具。", at, "unit-630104");
     }
 
     private static TicketNumber ticket(String number) {

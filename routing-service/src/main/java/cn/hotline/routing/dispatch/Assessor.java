@@ -56,7 +56,7 @@ public final class Assessor {
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
                 chosen == null ? CLASSIFIER + categories.version() : OPERATOR,
-                new Proposal(seen.units(), seen.doubts(), seen.sensitive()));
+                new Proposal(seen.units(), seen.doubts(), seen.sensitive(), seen.concerns()));
     }
 
     /** @throws cn.hotline.routing.classification.UnknownCategory when there is none of this code */

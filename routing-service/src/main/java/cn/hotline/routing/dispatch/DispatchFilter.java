@@ -1,10 +1,10 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Turn;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
@@ -14,61 +14,64 @@ import org.jspecify.annotations.Nullable;
  * Which dispatches, in which order.
  *
  * @param statuses any of these; empty for all
- * @param unit code of the lead unit; null for all
+ * @param unit code of the unit that has it, as lead or, with {@code helping}, as co-handler; null for all
+ * @param helping whether that unit helps (协办)
  * @param due whose next step is due in that time; null for all
  * @param text part of the title, or beginning of the number; null for all
  */
 public record DispatchFilter(
         Set<DispatchStatus> statuses,
         @Nullable String unit,
+        boolean helping,
         @Nullable Due due,
         @Nullable String text,
         Order order) {
 
     /** Everything there is, the newest first. */
-    public static final DispatchFilter ALL = new DispatchFilter(Set.of(), null, null, null, Order.NEWEST);
+    public static final DispatchFilter ALL = new DispatchFilter(Set.of(), null, false, null, null, Order.NEWEST);
 
     public DispatchFilter {
         statuses = Set.copyOf(statuses);
     }
 
     public DispatchFilter in(DispatchStatus... any) {
-        return new DispatchFilter(Set.of(any), unit, due, text, order);
+        return new DispatchFilter(Set.of(any), unit, helping, due, text, order);
     }
 
     public DispatchFilter of(@Nullable String unitCode) {
-        return new DispatchFilter(statuses, unitCode, due, text, order);
+        return new DispatchFilter(statuses, unitCode, false, due, text, order);
+    }
+
+    public DispatchFilter helpedBy(String unitCode) {
+        return new DispatchFilter(statuses, unitCode, true, due, text, order);
     }
 
     public DispatchFilter due(@Nullable Due when) {
-        return new DispatchFilter(statuses, unit, when, text, order);
+        return new DispatchFilter(statuses, unit, helping, when, text, order);
     }
 
     public DispatchFilter reading(@Nullable String words) {
-        return new DispatchFilter(statuses, unit, due, words, order);
+        return new DispatchFilter(statuses, unit, helping, due, words, order);
     }
 
     public DispatchFilter by(Order other) {
-        return new DispatchFilter(statuses, unit, due, text, other);
+        return new DispatchFilter(statuses, unit, helping, due, text, other);
     }
 
-    /** Whether a dispatch is one of these. */
-    public boolean matches(Dispatch dispatch) {
+    /** Whether a dispatch is one of these; by a text that does not open to the viewer nobody finds anything. */
+    public boolean matches(Dispatch dispatch, Viewer viewer) {
         return (statuses.isEmpty() || statuses.contains(dispatch.status()))
-                && (unit == null || unit.equals(leadOf(dispatch)))
+                && (unit == null || dispatch.handling() != null && isOf(dispatch.handling(), unit))
                 && (due == null || due.holds(dispatch.turn().dueAt()))
-                && (text == null || reads(dispatch, text));
+                && (text == null
+                        || dispatch.number().value().startsWith(text)
+                        || dispatch.opensTo(viewer) && dispatch.appeal().title().contains(text));
     }
 
-    private static @Nullable String leadOf(Dispatch dispatch) {
-        Handling handling = dispatch.handling();
-        Assignment lead = handling == null ? null : handling.lead();
-        return lead == null ? null : lead.unit().code();
-    }
-
-    private static boolean reads(Dispatch dispatch, String text) {
-        return dispatch.number().value().startsWith(text)
-                || dispatch.appeal().title().contains(text);
+    private boolean isOf(Handling handling, String code) {
+        return helping
+                ? handling.helper(code).isPresent()
+                : handling.lead().unit().code().equals(code);
     }
 
     /**

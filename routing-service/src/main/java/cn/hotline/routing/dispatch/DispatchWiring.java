@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch;
 
+import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -17,6 +18,7 @@ import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.InboxPages;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
+import cn.hotline.routing.dispatch.web.Viewers;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.LiveSignals;
@@ -53,6 +55,16 @@ public class DispatchWiring {
     @Bean
     UnitDesk unitDesk(Dispatches dispatches, Clock clock) {
         return new UnitDesk(dispatches, clock);
+    }
+
+    @Bean
+    SecrecyDesk secrecyDesk(Dispatches dispatches, AuditLog audit, Clock clock) {
+        return new SecrecyDesk(dispatches, audit, clock);
+    }
+
+    @Bean
+    Viewers viewers(Units units, Clock clock) {
+        return new Viewers(units, clock);
     }
 
     @Bean

@@ -5,30 +5,40 @@ import cn.hotline.chassis.Change;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All dispatches of the tenant in force. State and what tells of it are saved in one write. */
+/**
+ * All dispatches of the tenant in force. State and what tells of it are saved in one write.
+ *
+ * <p>Nothing can be asked without saying who looks, and nobody gets a row that is not theirs, whatever they ask for; of
+ * a confidential one that does not open to them, the hotline's people get what {@link Dispatch#seenBy} leaves.
+ */
 public interface Dispatches {
 
-    /** Empty when there is none. */
-    Mono<Versioned<Dispatch>> find(TicketNumber number);
+    /** Empty when there is none, or none for this viewer. */
+    Mono<Versioned<Dispatch>> find(Viewer viewer, TicketNumber number);
 
     /** Saves a new one; answers the one that is there when the ticket has come before. */
     Mono<Versioned<Dispatch>> open(Change<Dispatch, RoutingEvent> arrived);
 
     /**
-     * Decides on the newest state and saves.
+     * Decides on the newest state and saves. A command on a row that is not the viewer's is refused as one that is not
+     * there; the decision itself is made on the whole state.
      *
      * @param version only if the document still has that version; null for any
      */
     Mono<Versioned<Dispatch>> change(
-            TicketNumber number, @Nullable Long version, Function<Dispatch, Change<Dispatch, RoutingEvent>> decision);
+            Viewer viewer,
+            TicketNumber number,
+            @Nullable Long version,
+            Function<Dispatch, Change<Dispatch, RoutingEvent>> decision);
 
     /** Those that match, in the order the filter asks for. */
-    Flux<Versioned<Dispatch>> list(DispatchFilter filter, int skip, int limit);
+    Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit);
 
-    Mono<Long> count(DispatchFilter filter);
+    Mono<Long> count(Viewer viewer, DispatchFilter filter);
 }

@@ -5,6 +5,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +25,37 @@ public final class UnitDesk {
     /** 签收. */
     public Mono<Versioned<Dispatch>> acknowledge(Holding ticket) {
         return dispatches.change(
-                ticket.number, ticket.version, dispatch -> ticket.of(dispatch).acknowledge(clock.instant()));
+                ticket.viewer,
+                ticket.number,
+                ticket.version,
+                dispatch -> dispatch.acknowledge(ticket.viewer.person(), clock.instant()));
     }
 
     /** 答复. */
     public Mono<Versioned<Dispatch>> reply(Holding ticket, Answer answer) {
         return dispatches.change(
-                ticket.number, ticket.version, dispatch -> ticket.of(dispatch).reply(answer.at(clock.instant())));
+                ticket.viewer,
+                ticket.number,
+                ticket.version,
+                dispatch -> dispatch.reply(answer.at(clock.instant()), ticket.viewer.person()));
+    }
+
+    /** 指定经办人 of a confidential ticket. */
+    public Mono<Versioned<Dispatch>> name(Holding ticket, String account) {
+        return dispatches.change(
+                ticket.viewer,
+                ticket.number,
+                ticket.version,
+                dispatch -> dispatch.name(account, ticket.viewer.person(), clock.instant()));
     }
 
     /**
-     * A ticket a unit acts on.
+     * A ticket somebody of a unit acts on.
      *
-     * @param unit code of the acting unit; null, until units sign in, for whichever leads
      * @param version only if the document still has that version; null for any
      */
     public record Holding(
-            TicketNumber number,
-            @Nullable String unit,
-            @Nullable Long version) {
-
-        private Dispatch of(Dispatch dispatch) {
-            return unit == null ? dispatch : dispatch.heldBy(unit);
-        }
-    }
+            Viewer viewer, TicketNumber number, @Nullable Long version) {}
 
     /** What a unit writes into its answer; see {@link Reply}. */
     public record Answer(

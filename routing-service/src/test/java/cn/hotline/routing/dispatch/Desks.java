@@ -8,6 +8,8 @@ import cn.hotline.routing.deadline.CalendarFile;
 import cn.hotline.routing.deadline.TimeLimitFile;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.OpenHours;
+import cn.hotline.routing.dispatch.model.Staff;
+import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.units.Units;
@@ -15,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** Both desks with the knowledge that comes with the service, documents in memory and a clock that is set by hand. */
 public final class Desks {
@@ -35,6 +39,22 @@ public final class Desks {
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final DispatchDesk dispatching = new DispatchDesk(dispatches, ASSESSOR, POLICY, clock);
     public final UnitDesk units = new UnitDesk(dispatches, clock);
+    /** What was written down, such as {@code BREAK_GLASS XN261123-000001}. */
+    public final List<String> audited = new ArrayList<>();
+
+    /** Whether nothing can be written down now. */
+    public boolean auditFails;
+
+    public final SecrecyDesk secrecy = new SecrecyDesk(
+            dispatches,
+            act -> auditFails
+                    ? Mono.error(new IllegalStateException("the audit log is full"))
+                    : Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())),
+            clock);
+
+    public Viewer seenBy(Staff staff) {
+        return People.viewer(staff, clock.instant());
+    }
 
     /** A clock that stands until it is set. */
     public static final class HandClock extends Clock {

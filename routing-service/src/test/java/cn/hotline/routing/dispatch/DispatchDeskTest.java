@@ -1,13 +1,13 @@
 package cn.hotline.routing.dispatch;
 
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_YOUR_TICKET;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
@@ -21,6 +21,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -103,15 +104,19 @@ class DispatchDeskTest {
         heard(1, desks.dispatching.open(Tickets.plain(NUMBER.value())));
 
         Refused refused = catchThrowableOfType(Refused.class, () -> desks.units
-                .acknowledge(new Holding(NUMBER, "630105", null))
+                .acknowledge(new Holding(desks.seenBy(People.NORTH_CLERK), NUMBER, null))
                 .block());
 
-        assertThat(refused.reason()).isEqualTo(NOT_YOUR_TICKET);
+        assertThat(refused.reason()).isEqualTo(General.NOT_FOUND);
         assertThat(kept().status()).isEqualTo(DISPATCHED);
     }
 
     private Dispatch kept() {
-        return desks.dispatches.find(NUMBER).blockOptional().orElseThrow().state();
+        return desks.dispatches
+                .find(Viewer.itself(desks.clock.instant()), NUMBER)
+                .blockOptional()
+                .orElseThrow()
+                .state();
     }
 
     private static TicketRegistered registered(String kind, String category, String urgency, String division) {

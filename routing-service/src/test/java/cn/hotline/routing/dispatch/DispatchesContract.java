@@ -13,24 +13,43 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
 import cn.hotline.routing.dispatch.DispatchFilter.Order;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
+import cn.hotline.routing.dispatch.model.Secrecy;
+import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** What must hold of every keeper of dispatches. */
 abstract class DispatchesContract {
 
     private static final Instant T = Tickets.MONDAY_TEN;
+    private static final Viewer SERVICE = Viewer.itself(T);
+    private static final Viewer DISPATCHER = People.viewer(People.DISPATCHER, T);
 
     private Dispatches dispatches;
 
@@ -54,12 +73,18 @@ abstract class DispatchesContract {
     @Test
     void everythingOfAHandledTicketIsKept() {
         open(Tickets.plain("XN261123-000001"), T);
-        done(dispatches.change(number("XN261123-000001"), null, dispatch -> dispatch.acknowledge(T.plusSeconds(60))));
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000001"),
+                null,
+                dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60))));
         Versioned<Dispatch> replied = done(dispatches.change(
+                SERVICE,
                 number("XN261123-000001"),
                 null,
                 dispatch -> dispatch.reply(
-                        new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", T.plusSeconds(90)))));
+                        new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", T.plusSeconds(90)),
+                        People.CENTRE_CLERK)));
 
         assertThat(replied.version()).isEqualTo(3);
         assertThat(found("XN261123-000001")).isEqualTo(replied);
@@ -88,11 +113,17 @@ abstract class DispatchesContract {
         open(Tickets.plain("XN261123-000001"), T);
 
         assertThatThrownBy(() -> done(dispatches.change(
-                        number("XN261123-000001"), 7L, dispatch -> dispatch.acknowledge(T.plusSeconds(60)))))
+                        SERVICE,
+                        number("XN261123-000001"),
+                        7L,
+                        dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60)))))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(General.VERSION_CONFLICT));
-        assertThatThrownBy(() -> done(
-                        dispatches.change(number("XN1"), null, dispatch -> dispatch.acknowledge(T.plusSeconds(60)))))
+        assertThatThrownBy(() -> done(dispatches.change(
+                        SERVICE,
+                        number("XN1"),
+                        null,
+                        dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60)))))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(General.NOT_FOUND));
     }
@@ -102,7 +133,11 @@ abstract class DispatchesContract {
         open(Tickets.plain("XN261123-000001"), T);
         open(Tickets.plain("XN261123-000002"), T.plusSeconds(1));
         open(Tickets.unclear("XN261123-000003"), T.plusSeconds(2));
-        done(dispatches.change(number("XN261123-000002"), null, dispatch -> dispatch.acknowledge(T.plusSeconds(60))));
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000002"),
+                null,
+                dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60))));
 
         assertListed(DispatchFilter.ALL, "000003", "000002", "000001");
         assertListed(DispatchFilter.ALL.of("630103"), "000002", "000001");
@@ -119,7 +154,11 @@ abstract class DispatchesContract {
         open(Tickets.plain("XN261123-000001"), T);
         open(Tickets.plain("XN261123-000002"), T.plusSeconds(1));
         open(Tickets.unclear("XN261123-000003"), T.plusSeconds(2));
-        done(dispatches.change(number("XN261123-000002"), null, dispatch -> dispatch.acknowledge(T.plusSeconds(60))));
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000002"),
+                null,
+                dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60))));
         Instant nextDay = T.plus(Duration.ofDays(1));
 
         assertListed(DispatchFilter.ALL.due(new Due(null, nextDay.plusSeconds(1))), "000001");
@@ -145,6 +184,224 @@ abstract class DispatchesContract {
         assertThat(numbers(DispatchFilter.ALL, 2, 2)).containsExactly("000003", "000002");
     }
 
+    @Test
+    void aUnitFindsWhatItLeadsAndWhereItHelpsWhateverItAsksFor() {
+        open(Tickets.plain("XN261123-000001"), T);
+        open(Tickets.unclear("XN261123-000002"), T);
+
+        assertThat(rowsOf(People.CENTRE_CLERK, DispatchFilter.ALL)).containsExactly("000001");
+        assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL)).containsExactly("000001");
+        assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL.helpedBy("630100-HOUSING")))
+                .containsExactly("000001");
+        assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL.of("630100-HOUSING")))
+                .isEmpty();
+        assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL)).isEmpty();
+        assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL.of("630103"))).isEmpty();
+        assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL.in(DISPATCHED).reading("XN261123-000001")))
+                .isEmpty();
+        assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL.reading("楼道").by(Order.DUE)))
+                .isEmpty();
+    }
+
+    @Test
+    void anothersTicketIsNotThereWhateverVersionOneClaimsToKnow() {
+        open(Tickets.plain("XN261123-000001"), T);
+        Viewer north = People.viewer(People.NORTH_CLERK, T);
+
+        assertThat(dispatches
+                        .find(north, number("XN261123-000001"))
+                        .contextWrite(cause("630100"))
+                        .blockOptional())
+                .isEmpty();
+        for (Long version : new Long[] {null, 1L, 7L}) {
+            assertThatThrownBy(() -> done(dispatches.change(
+                            north,
+                            number("XN261123-000001"),
+                            version,
+                            dispatch -> dispatch.acknowledge(People.NORTH_CLERK, T))))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                            .isEqualTo(General.NOT_FOUND));
+        }
+    }
+
+    @Test
+    void ofAConfidentialTicketEverybodyGetsWhatIsTheirs() {
+        open(Tickets.confidential("XN261123-000001"), T);
+        Staff head = People.CENTRE_HEAD;
+
+        assertThat(rowsOf(People.CENTRE_CLERK, DispatchFilter.ALL)).isEmpty();
+        assertThat(rowsOf(head, DispatchFilter.ALL.of("630103"))).containsExactly("000001");
+        assertThat(rowsOf(head, DispatchFilter.ALL.reading("楼道"))).containsExactly("000001");
+        assertThat(rowsOf(People.DISPATCHER, DispatchFilter.ALL)).containsExactly("000001");
+        assertThat(rowsOf(People.DISPATCHER, DispatchFilter.ALL.reading("楼道"))).isEmpty();
+        assertThat(rowsOf(People.DISPATCHER, DispatchFilter.ALL.reading("XN261123")))
+                .containsExactly("000001");
+        assertThat(title(People.DISPATCHER)).isEqualTo("保密诉求");
+        assertThat(title(head)).isEqualTo("物业公司长期不清理楼道垃圾");
+
+        Versioned<Dispatch> taken = done(dispatches.change(
+                People.viewer(People.DISPATCHER, T),
+                number("XN261123-000001"),
+                null,
+                dispatch -> dispatch.take(People.DISPATCHER, "须派单", T)));
+
+        assertThat(taken.state().appeal().title()).isEqualTo("物业公司长期不清理楼道垃圾");
+        assertThat(rowsOf(People.DISPATCHER, DispatchFilter.ALL.reading("楼道"))).containsExactly("000001");
+        assertThat(title(People.SUPERVISOR)).isEqualTo("保密诉求");
+    }
+
+    @Test
+    void openedInNeedItIsReadByTheTwoUntilTheTimeIsOver() {
+        open(Tickets.confidential("XN261123-000001"), T);
+        for (Staff each : List.of(People.NIGHT_SHIFT, People.SUPERVISOR)) {
+            done(dispatches.change(
+                    People.viewer(each, T), number("XN261123-000001"), null, dispatch -> dispatch.need(each, "急", T)));
+        }
+        for (Staff each : List.of(People.NIGHT_SHIFT, People.SUPERVISOR)) {
+            assertThat(title(each)).isEqualTo("物业公司长期不清理楼道垃圾");
+            assertThat(found(People.viewer(each, T.plus(Secrecy.OPEN)), "XN261123-000001")
+                            .state()
+                            .appeal()
+                            .title())
+                    .isEqualTo("保密诉求");
+        }
+        assertThat(title(People.DISPATCHER)).isEqualTo("保密诉求");
+    }
+
+    /** However tickets move between units, each sees those it holds, and no other, by every question it can ask. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aUnitsRowsAreWhatItHolds(long seed) {
+        RandomWalk walk = new RandomWalk(seed);
+        for (int step = 0; step < 60; step++) {
+            walk.step(step);
+            for (Staff clerk : List.of(People.CENTRE_CLERK, People.NORTH_CLERK, People.HOUSING_CLERK)) {
+                walk.assertRowsOf(clerk);
+            }
+        }
+        assertThat(walk.moved).isGreaterThan(10);
+    }
+
+    /** Three tickets, moved at random; who holds them is kept beside, in the plainest way. */
+    private final class RandomWalk {
+
+        private static final List<String> TICKETS = List.of("XN261123-000001", "XN261123-000002", "XN261123-000003");
+        private static final List<Staff> CLERKS =
+                List.of(People.CENTRE_CLERK, People.NORTH_CLERK, People.HOUSING_CLERK);
+
+        private final Random random;
+        private final Map<String, Set<String>> holders = new HashMap<>();
+        private int moved;
+
+        RandomWalk(long seed) {
+            random = new Random(seed);
+            for (String ticket : TICKETS) {
+                open(Tickets.unclear(ticket), T);
+                holders.put(ticket, Set.of());
+            }
+        }
+
+        void step(int at) {
+            String ticket = TICKETS.get(random.nextInt(TICKETS.size()));
+            Instant now = T.plusSeconds(60L * at);
+            Staff clerk = CLERKS.get(random.nextInt(CLERKS.size()));
+            switch (random.nextInt(6)) {
+                case 0, 1 -> dispatch(ticket, now);
+                case 2 -> acted(ticket, People.viewer(clerk, now), known -> known.acknowledge(clerk, now));
+                case 3 ->
+                    acted(
+                            ticket,
+                            People.viewer(clerk, now),
+                            known -> known.reply(
+                                    new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", now), clerk));
+                case 4 -> acted(ticket, SERVICE, known -> known.reopen("未办好", Desks.POLICY, now));
+                default -> correct(ticket, now);
+            }
+        }
+
+        private void dispatch(String ticket, Instant now) {
+            List<Unit> units = new ArrayList<>(List.of(People.CENTRE, People.NORTH, People.HOUSING));
+            Collections.shuffle(units, random);
+            List<Unit> chosen = units.subList(0, 1 + random.nextInt(2));
+            DispatcherChoice choice =
+                    new DispatcherChoice(chosen.get(0), chosen.subList(1, chosen.size()), null, null, null);
+            if (acted(
+                    ticket,
+                    People.viewer(People.DISPATCHER, now),
+                    known -> known.dispatch(choice, People.DISPATCHER, Desks.POLICY, now))) {
+                holders.put(ticket, chosen.stream().map(Unit::code).collect(Collectors.toSet()));
+            }
+        }
+
+        /** Now it accuses one of them, now it does not; whoever is accused has it no longer. */
+        private void correct(String ticket, Instant now) {
+            boolean accuses = random.nextBoolean();
+            var matter = Tickets.registered(ticket, "一件事", accuses ? "举报城中区政府" : "说不清楚", null, null)
+                    .registration()
+                    .matter();
+            boolean wasLed = found(SERVICE, ticket).state().handling() != null
+                    && found(SERVICE, ticket).state().handling().lead().unit().equals(People.CENTRE);
+            boolean mayGoBack = found(SERVICE, ticket).state().status().mayBecome(PENDING_DISPATCH);
+            acted(
+                    ticket,
+                    SERVICE,
+                    known -> known.correct(
+                            known.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), "更正", Desks.POLICY, now));
+            if (accuses && holders.get(ticket).contains("630103")) {
+                Set<String> left = new HashSet<>(holders.get(ticket));
+                left.remove("630103");
+                holders.put(ticket, wasLed && mayGoBack ? Set.of() : left);
+            }
+        }
+
+        private boolean acted(
+                String ticket, Viewer viewer, Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
+            try {
+                done(dispatches.change(viewer, number(ticket), null, decision));
+                moved++;
+                return true;
+            } catch (Refused refused) {
+                return false;
+            }
+        }
+
+        void assertRowsOf(Staff clerk) {
+            List<String> theirs = TICKETS.stream()
+                    .filter(ticket -> holders.get(ticket).contains(clerk.unit().code()))
+                    .map(ticket -> ticket.substring(9))
+                    .sorted()
+                    .toList();
+            assertThat(rowsOf(clerk, DispatchFilter.ALL)).containsExactlyInAnyOrderElementsOf(theirs);
+            assertThat(rowsOf(clerk, DispatchFilter.ALL.reading("XN"))).containsExactlyInAnyOrderElementsOf(theirs);
+            assertThat(theirs)
+                    .containsAll(rowsOf(
+                            clerk, DispatchFilter.ALL.of(clerk.unit().code()).by(Order.DUE)));
+            for (String ticket : TICKETS) {
+                assertThat(done(dispatches
+                                .find(People.viewer(clerk, T), number(ticket))
+                                .hasElement()))
+                        .isEqualTo(theirs.contains(ticket.substring(9)));
+            }
+        }
+    }
+
+    private List<String> rowsOf(Staff staff, DispatchFilter filter) {
+        Viewer viewer = People.viewer(staff, T);
+        List<String> numbers = done(dispatches
+                .list(viewer, filter, 0, 50)
+                .map(stored -> stored.state().number().value().substring(9))
+                .collectList());
+        assertThat(done(dispatches.count(viewer, filter))).isEqualTo(numbers.size());
+        return numbers;
+    }
+
+    private String title(Staff staff) {
+        return found(People.viewer(staff, T), "XN261123-000001")
+                .state()
+                .appeal()
+                .title();
+    }
+
     private void assertListed(DispatchFilter filter, String... numbers) {
         assertThat(numbers(filter, 0, 50)).containsExactly(numbers);
         assertThat(count(filter)).isEqualTo(numbers.length);
@@ -152,17 +409,21 @@ abstract class DispatchesContract {
 
     private List<String> numbers(DispatchFilter filter, int skip, int limit) {
         return done(dispatches
-                .list(filter, skip, limit)
+                .list(DISPATCHER, filter, skip, limit)
                 .map(stored -> stored.state().number().value().substring(9))
                 .collectList());
     }
 
     private long count(DispatchFilter filter) {
-        return done(dispatches.count(filter));
+        return done(dispatches.count(DISPATCHER, filter));
     }
 
     private Versioned<Dispatch> found(String number) {
-        return done(dispatches.find(number(number)));
+        return found(SERVICE, number);
+    }
+
+    private Versioned<Dispatch> found(Viewer viewer, String number) {
+        return done(dispatches.find(viewer, number(number)));
     }
 
     private void open(TicketRegistered told, Instant at) {
@@ -183,8 +444,10 @@ abstract class DispatchesContract {
     }
 
     private static <T> T done(Mono<T> asked) {
-        return asked.contextWrite(Cause.command("630100", "test", null, null).context())
-                .blockOptional()
-                .orElseThrow();
+        return asked.contextWrite(cause("630100")).blockOptional().orElseThrow();
+    }
+
+    private static Context cause(String tenant) {
+        return Cause.command(tenant, "test", null, null).context();
     }
 }

@@ -3,11 +3,13 @@ package cn.hotline.routing.dispatch;
 import cn.hotline.chassis.Aggregates;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,8 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public Mono<Versioned<Dispatch>> find(TicketNumber number) {
-        return kept.find(number.value());
+    public Mono<Versioned<Dispatch>> find(Viewer viewer, TicketNumber number) {
+        return kept.find(number.value()).mapNotNull(stored -> seen(viewer, stored));
     }
 
     @Override
@@ -40,22 +42,40 @@ public final class InMemoryDispatches implements Dispatches {
 
     @Override
     public Mono<Versioned<Dispatch>> change(
-            TicketNumber number, @Nullable Long version, Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
-        return version == null ? kept.change(number.value(), decision) : kept.change(number.value(), version, decision);
+            Viewer viewer,
+            TicketNumber number,
+            @Nullable Long version,
+            Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
+        Mono<Versioned<Dispatch>> changed = Mono.defer(() -> version == null
+                ? kept.change(number.value(), decision)
+                : kept.change(number.value(), version, decision));
+        Mono<Versioned<Dispatch>> theirs = viewer.overview()
+                ? changed
+                : find(viewer, number)
+                        .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                        .then(changed);
+        return theirs.mapNotNull(stored -> seen(viewer, stored));
     }
 
     @Override
-    public Flux<Versioned<Dispatch>> list(DispatchFilter filter, int skip, int limit) {
+    public Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit) {
         return Flux.fromIterable(kept.all())
-                .filter(filter::matches)
+                .filter(dispatch -> dispatch.seenBy(viewer).isPresent() && filter.matches(dispatch, viewer))
                 .sort(filter.order().comparator())
                 .skip(skip)
                 .take(limit)
-                .concatMap(dispatch -> find(dispatch.number()));
+                .concatMap(dispatch -> find(viewer, dispatch.number()));
     }
 
     @Override
-    public Mono<Long> count(DispatchFilter filter) {
-        return Flux.fromIterable(kept.all()).filter(filter::matches).count();
+    public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
+        return list(viewer, filter, 0, Integer.MAX_VALUE).count();
+    }
+
+    private static @Nullable Versioned<Dispatch> seen(Viewer viewer, Versioned<Dispatch> stored) {
+        return stored.state()
+                .seenBy(viewer)
+                .map(state -> new Versioned<>(state, stored.version()))
+                .orElse(null);
     }
 }

@@ -22,6 +22,7 @@ import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,19 +46,29 @@ class TicketStoryTest {
         desks.clock.pass(Duration.ofMinutes(5));
 
         // A dispatcher gives it to the wrong county, and to the right one before anybody acknowledged.
-        desks.dispatching.dispatch(NUMBER, null, to(NORTH)).block();
+        desks.dispatching
+                .dispatch(desks.seenBy(People.DISPATCHER), NUMBER, null, to(NORTH))
+                .block();
         desks.clock.pass(Duration.ofMinutes(10));
-        desks.dispatching.dispatch(NUMBER, null, to(CENTRE)).block();
+        desks.dispatching
+                .dispatch(desks.seenBy(People.DISPATCHER), NUMBER, null, to(CENTRE))
+                .block();
 
         // The county acknowledges and answers; the caller is not content; it answers again; the ticket closes.
         desks.clock.pass(Duration.ofMinutes(30));
-        desks.units.acknowledge(new Holding(NUMBER, "630103", null)).block();
+        desks.units
+                .acknowledge(new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null))
+                .block();
         desks.clock.pass(Duration.ofHours(5));
-        desks.units.reply(new Holding(NUMBER, "630103", null), answer("已派人查看")).block();
+        desks.units
+                .reply(new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null), answer("已派人查看"))
+                .block();
         desks.clock.pass(Duration.ofDays(1));
         heard(new TicketReopened(NUMBER.value(), "仍未解决", 2, desks.clock.instant()));
         desks.clock.pass(Duration.ofDays(1));
-        desks.units.reply(new Holding(NUMBER, "630103", null), answer("已解决")).block();
+        desks.units
+                .reply(new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null), answer("已解决"))
+                .block();
         heard(new TicketClosed(NUMBER.value(), "REVISITED", desks.clock.instant()));
 
         assertThat(desks.dispatches.told())
@@ -86,7 +97,11 @@ class TicketStoryTest {
     }
 
     private Dispatch kept() {
-        return desks.dispatches.find(NUMBER).blockOptional().orElseThrow().state();
+        return desks.dispatches
+                .find(Viewer.itself(desks.clock.instant()), NUMBER)
+                .blockOptional()
+                .orElseThrow()
+                .state();
     }
 
     private void heard(IntakeEvent event) {

@@ -36,6 +36,27 @@ public final class Tickets {
         return registered(number, "有人被困", "有人被困在里面出不来，已经昏迷不醒，快来人。", null, null);
     }
 
+    /** {@link #plain}, but for named people only. */
+    public static TicketRegistered confidential(String number) {
+        return registered(number, plain(number).registration().matter(), true);
+    }
+
+    /** The same with another title. */
+    public static TicketRegistered confidential(String number, String title) {
+        Matter plain = plain(number).registration().matter();
+        return registered(
+                number,
+                registered(number, title, plain.content(), plain.place().text(), null)
+                        .registration()
+                        .matter(),
+                true);
+    }
+
+    /** Accuses the county that the catalogue would give it to. */
+    public static TicketRegistered accusing(String number) {
+        return registered(number, "举报城中区政府工作人员", "城中区政府工作人员收受物业公司好处费，包庇物业不打扫楼道。", "城中区南川西路", "HC-PROPERTY");
+    }
+
     public static TicketRegistered registered(
             String number, String title, String content, String place, String category) {
         Matter matter = new Matter(
@@ -47,9 +68,13 @@ public final class Tickets {
                 null,
                 null,
                 MONDAY_TEN.minusSeconds(3_600));
+        return registered(number, matter, false);
+    }
+
+    private static TicketRegistered registered(String number, Matter matter, boolean confidential) {
         return new TicketRegistered(
                 number,
-                new Registration("PHONE", "CALL", null, "caller-7f3a", false, false, true, matter, MONDAY_TEN),
+                new Registration("PHONE", "CALL", null, "caller-7f3a", false, confidential, true, matter, MONDAY_TEN),
                 MONDAY_TEN);
     }
 }

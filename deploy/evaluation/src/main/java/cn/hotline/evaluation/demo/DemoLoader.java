@@ -125,9 +125,10 @@ public final class DemoLoader {
                         : Mono.just(dispatch));
     }
 
-    /** The account of the clerk of the unit that has it. */
+    /** The account of the clerk of the unit that has it; of its head where clerks do not see it. */
     private static String unit(JsonNode dispatch) {
-        return "unit-" + dispatch.path("unit").path("code").asString();
+        String clerk = "unit-" + dispatch.path("unit").path("code").asString();
+        return dispatch.path("confidential").asBoolean() ? clerk + "-head" : clerk;
     }
 
     private Mono<Void> replied(DemoTicket ticket, String number) {
@@ -139,12 +140,23 @@ public final class DemoLoader {
 
     /** What routing left to a dispatcher, the dispatcher of the demo gives to the first unit proposed. */
     private Mono<JsonNode> dispatched(DemoTicket ticket, String number) {
-        return await(DISPATCHER, DISPATCHES + number, any -> true).flatMap(dispatch -> {
-            String unit = unitFor(ticket.text(), dispatch);
-            return status(dispatch).equals("PENDING_DISPATCH") && unit != null
-                    ? post(DISPATCHER, DISPATCHES + number + "/dispatch", DemoBodies.dispatch(unit))
-                    : Mono.just(dispatch);
-        });
+        return await(DISPATCHER, DISPATCHES + number, any -> true)
+                .flatMap(dispatch -> status(dispatch).equals("PENDING_DISPATCH")
+                        ? read(dispatch, number).flatMap(read -> given(ticket, number, read))
+                        : Mono.just(dispatch));
+    }
+
+    private Mono<JsonNode> read(JsonNode dispatch, String number) {
+        return dispatch.path("withheld").asBoolean()
+                ? post(DISPATCHER, DISPATCHES + number + "/sight", Map.of("reason", "系统未派出，须人工派单"))
+                : Mono.just(dispatch);
+    }
+
+    private Mono<JsonNode> given(DemoTicket ticket, String number, JsonNode dispatch) {
+        String unit = unitFor(ticket.text(), dispatch);
+        return unit == null
+                ? Mono.just(dispatch)
+                : post(DISPATCHER, DISPATCHES + number + "/dispatch", DemoBodies.dispatch(unit));
     }
 
     private static @Nullable String unitFor(DemoText text, JsonNode dispatch) {

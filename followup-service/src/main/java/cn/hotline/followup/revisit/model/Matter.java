@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param title null when the ticket has none
  * @param place address text; null when none was given
  * @param anonymous the caller's name is not known
- * @param confidential who called must not be told to the unit
+ * @param confidential only whoever took the revisit by name may read it (保密)
  */
 public record Matter(
         TicketNumber ticket,
@@ -18,6 +18,14 @@ public record Matter(
         @Nullable String place,
         boolean anonymous,
         boolean confidential) {
+
+    /** Stands where a title would. */
+    public static final String WITHHELD = "保密诉求";
+
+    /** As somebody sees it who has not taken it by name. */
+    public Matter withheld() {
+        return new Matter(ticket, kind, WITHHELD, "内容保密，署名后可以查看。", null, anonymous, confidential);
+    }
 
     /** The same ticket as it reads after a correction (更正). */
     public Matter corrected(Kind kind, @Nullable String title, String content, @Nullable String place) {

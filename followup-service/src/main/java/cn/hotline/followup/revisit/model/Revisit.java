@@ -2,6 +2,8 @@ package cn.hotline.followup.revisit.model;
 
 import static cn.hotline.followup.revisit.model.RevisitRefusal.NOTHING_ANSWERED;
 import static cn.hotline.followup.revisit.model.RevisitRefusal.NOT_IN_THAT_STATUS;
+import static cn.hotline.followup.revisit.model.RevisitRefusal.OWN_ANSWER;
+import static cn.hotline.followup.revisit.model.RevisitRefusal.TAKEN_BY_TWO;
 import static cn.hotline.followup.revisit.model.RevisitStatus.DONE;
 import static cn.hotline.followup.revisit.model.RevisitStatus.NOT_DUE;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param callAt when to call; once it is over, when it ended; null while not due
  * @param round the present handling; null before the first reply
  * @param earlier handlings that were revisited before, oldest first
+ * @param takers accounts of who took a confidential one by name, at most {@value #MOST_TAKERS}
  */
 public record Revisit(
         TicketNumber ticket,
@@ -35,15 +38,19 @@ public record Revisit(
         boolean unwanted,
         @Nullable Instant callAt,
         @Nullable Round round,
-        List<Round> earlier) {
+        List<Round> earlier,
+        List<String> takers) {
+
+    static final int MOST_TAKERS = 2;
 
     public Revisit {
         earlier = earlier == null ? List.of() : List.copyOf(earlier);
+        takers = takers == null ? List.of() : List.copyOf(takers);
     }
 
     /** The revisit of a ticket of which nothing else is known yet. */
     public static Revisit of(TicketNumber ticket) {
-        return new Revisit(ticket, NOT_DUE, false, null, null, List.of());
+        return new Revisit(ticket, NOT_DUE, false, null, null, List.of(), List.of());
     }
 
     /** 答复: the unit has answered, for the first time, after its reply was sent back, or in a second handling. */
@@ -64,14 +71,15 @@ public record Revisit(
 
     /** 免回访: the caller wished no call; known from the registration, which may arrive late. */
     public Change<Revisit, FollowupEvent> unwanted(Instant at) {
-        Revisit left = new Revisit(ticket, status, true, callAt, round, earlier);
+        Revisit left = new Revisit(ticket, status, true, callAt, round, earlier, takers);
         return status == SCHEDULED ? left.skipped(at) : Change.of(left);
     }
 
     /** 回访未成: the call came to nothing; another one is due, or the rule says that it is enough. */
-    public Change<Revisit, FollowupEvent> attempted(Attempt attempt, RevisitPolicy policy) {
+    public Change<Revisit, FollowupEvent> attempted(Attempt attempt, Revisitor by, RevisitPolicy policy) {
         refuseUnlessScheduled();
-        Round tried = presentRound().attempted(attempt);
+        refuseOwnAnswer(by);
+        Round tried = presentRound().attempted(attempt.by(by));
         if (policy.isEnough(tried.attempts())) {
             return Change.of(
                     in(UNREACHED, attempt.at(), tried, earlier),
@@ -83,16 +91,42 @@ public record Revisit(
     }
 
     /** 回访结果: the caller has said how it was; the ticket is closed, or handled again. */
-    public Change<Revisit, FollowupEvent> recorded(Verdict verdict) {
+    public Change<Revisit, FollowupEvent> recorded(Verdict verdict, Revisitor by) {
         refuseUnlessScheduled();
+        refuseOwnAnswer(by);
         verdict.refuseWithoutCause();
-        Round judged = presentRound().judged(verdict);
+        Round judged = presentRound().judged(verdict.by(by));
         return Change.of(
                 in(DONE, verdict.at(), judged, earlier),
                 told(verdict, judged),
                 verdict.reopens()
                         ? new TicketReopened(ticket.value(), verdict.reason(), judged.number() + 1, verdict.at())
                         : new TicketClosed(ticket.value(), "REVISITED", verdict.at()));
+    }
+
+    /** 署名: takes a confidential one by name, to read it and to call. */
+    public Change<Revisit, FollowupEvent> taken(Revisitor by) {
+        if (isTakenBy(by)) {
+            return Change.of(this);
+        }
+        Refused.unless(takers.size() < MOST_TAKERS, TAKEN_BY_TWO);
+        return Change.of(new Revisit(ticket, status, unwanted, callAt, round, earlier, joined(takers, by.account())));
+    }
+
+    public boolean isTakenBy(Revisitor who) {
+        return takers.contains(who.account());
+    }
+
+    /** As somebody sees it who has not taken it by name. */
+    public Revisit withheld() {
+        return new Revisit(
+                ticket,
+                status,
+                unwanted,
+                callAt,
+                round == null ? null : round.withheld(),
+                earlier.stream().map(Round::withheld).toList(),
+                takers);
     }
 
     /** 到点可拨: whether the caller may be called now. */
@@ -106,11 +140,16 @@ public record Revisit(
 
     private Revisit in(RevisitStatus next, @Nullable Instant callAt, @Nullable Round round, List<Round> earlier) {
         Refused.unless(status.mayBecome(next), NOT_IN_THAT_STATUS);
-        return new Revisit(ticket, next, unwanted, callAt, round, earlier);
+        return new Revisit(ticket, next, unwanted, callAt, round, earlier, takers);
     }
 
     private void refuseUnlessScheduled() {
         Refused.unless(status == SCHEDULED, NOT_IN_THAT_STATUS);
+    }
+
+    /** Nobody judges their own work: who answered does not ask whether the answer was good. */
+    private void refuseOwnAnswer(Revisitor by) {
+        Refused.unless(!by.gave(presentRound().reply()), OWN_ANSWER);
     }
 
     private Round presentRound() {
@@ -138,7 +177,7 @@ public record Revisit(
                 verdict.at());
     }
 
-    private static List<Round> joined(List<Round> rounds, Round another) {
-        return Stream.concat(rounds.stream(), Stream.of(another)).toList();
+    private static <T> List<T> joined(List<T> all, T another) {
+        return Stream.concat(all.stream(), Stream.of(another)).toList();
     }
 }

@@ -41,6 +41,15 @@ public record Round(
                 verdict);
     }
 
+    /** Without what may tell of a confidential matter. */
+    Round withheld() {
+        return new Round(
+                number,
+                reply.withheld(),
+                attempts.stream().map(Attempt::withheld).toList(),
+                verdict == null ? null : verdict.withheld());
+    }
+
     Round judged(Verdict given) {
         return new Round(number, reply, attempts, given);
     }

@@ -14,9 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param words the caller's own words; masked, and never told outside this service; null for none
  * @param undone what is still to be done, in the revisitor's words for the unit; masked; null for none
  * @param reopen the revisitor orders a second handling, whatever the rule says
+ * @param by who asked; null until it is recorded
  */
 public record Verdict(
-        Opinion opinion, @Nullable String words, @Nullable String undone, boolean reopen, Instant at) {
+        Opinion opinion,
+        @Nullable String words,
+        @Nullable String undone,
+        boolean reopen,
+        Instant at,
+        @Nullable Revisitor by) {
+
+    public Verdict(Opinion opinion, @Nullable String words, @Nullable String undone, boolean reopen, Instant at) {
+        this(opinion, words, undone, reopen, at, null);
+    }
+
+    Verdict by(Revisitor who) {
+        return new Verdict(opinion, words, undone, reopen, at, who);
+    }
+
+    /** Without what may tell of a confidential matter. */
+    Verdict withheld() {
+        return new Verdict(opinion, null, null, reopen, at, by);
+    }
 
     /** Whether the unit has to handle the ticket again (二次办理). */
     public boolean reopens() {

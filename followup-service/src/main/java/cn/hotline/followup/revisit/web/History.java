@@ -3,12 +3,14 @@ package cn.hotline.followup.revisit.web;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.Reply;
 import cn.hotline.followup.revisit.model.Revisit;
+import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.Round;
 import cn.hotline.followup.revisit.model.Verdict;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.TimelineEntry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What has been answered, tried and said so far, oldest first, and where it stands. */
 final class History {
@@ -43,13 +45,21 @@ final class History {
 
     private static TimelineEntry tried(Attempt attempt, ClockText clock) {
         return new TimelineEntry(
-                clock.full(attempt.at()), "回访未成：" + attempt.result().term(), attempt.note(), false);
+                clock.full(attempt.at()),
+                "回访未成：" + attempt.result().term() + name(attempt.by()),
+                attempt.note(),
+                false);
+    }
+
+    private static String name(@Nullable Revisitor by) {
+        return by == null ? "" : " · " + by.name();
     }
 
     private static TimelineEntry said(Verdict verdict, ClockText clock) {
         return new TimelineEntry(
                 clock.full(verdict.at()),
-                "回访：" + verdict.opinion().satisfaction().term() + (verdict.reopens() ? "，退回重办" : "，办结"),
+                "回访：" + verdict.opinion().satisfaction().term() + (verdict.reopens() ? "，退回重办" : "，办结")
+                        + name(verdict.by()),
                 verdict.words(),
                 false);
     }

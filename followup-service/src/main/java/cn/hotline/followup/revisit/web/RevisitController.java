@@ -3,8 +3,10 @@ package cn.hotline.followup.revisit.web;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.revisit.RevisitDesk;
+import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.followup.revisit.model.Verdict;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +39,8 @@ public final class RevisitController {
         Fields fields = new Fields();
         RevisitStatus asked = fields.code("status", status, RevisitStatus.class);
         fields.refuseFaults();
-        return desk.list(asked, new Page.Asked(page, size))
+        return Revisitors.current()
+                .flatMap(by -> desk.list(by, asked, new Page.Asked(page, size)))
                 .map(found -> new Page<>(
                         found.items().stream().map(RevisitView::of).toList(),
                         found.page(),
@@ -47,18 +50,32 @@ public final class RevisitController {
 
     @GetMapping("/{number}")
     Mono<RevisitView> find(@PathVariable String number) {
-        return desk.find(new TicketNumber(number)).map(RevisitView::of);
+        return Revisitors.current()
+                .flatMap(by -> desk.find(by, new TicketNumber(number)))
+                .map(RevisitView::of);
+    }
+
+    /** 署名 of a confidential one. */
+    @PostMapping("/{number}/sight")
+    Mono<RevisitView> take(@PathVariable String number) {
+        return Revisitors.current()
+                .flatMap(by -> desk.take(by, new TicketNumber(number)))
+                .map(RevisitView::of);
     }
 
     @PostMapping("/{number}/attempts")
     Mono<RevisitView> attempt(@PathVariable String number, @RequestBody AttemptRequest request) {
-        return desk.attempt(new TicketNumber(number), request.read(clock.instant()))
+        Attempt attempt = request.read(clock.instant());
+        return Revisitors.current()
+                .flatMap(by -> desk.attempt(by, new TicketNumber(number), attempt))
                 .map(RevisitView::of);
     }
 
     @PostMapping("/{number}/verdict")
     Mono<RevisitView> record(@PathVariable String number, @RequestBody VerdictRequest request) {
-        return desk.record(new TicketNumber(number), request.read(clock.instant()))
+        Verdict verdict = request.read(clock.instant());
+        return Revisitors.current()
+                .flatMap(by -> desk.record(by, new TicketNumber(number), verdict))
                 .map(RevisitView::of);
     }
 }

@@ -4,12 +4,14 @@ import cn.hotline.chassis.Termed;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.revisit.RevisitDesk;
+import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.AttemptResult;
 import cn.hotline.followup.revisit.model.DissatisfactionCause;
 import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.Satisfaction;
 import cn.hotline.followup.revisit.model.Solved;
 import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.followup.revisit.model.Verdict;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.ClockText;
 import java.time.Clock;
@@ -49,7 +51,8 @@ public final class RevisitPages {
         Fields fields = new Fields();
         RevisitStatus asked = fields.requiredCode("status", status, RevisitStatus.class);
         fields.refuseFaults();
-        return desk.list(asked, new Page.Asked(page, ROWS))
+        return Revisitors.current()
+                .flatMap(by -> desk.list(by, asked, new Page.Asked(page, ROWS)))
                 .zipWith(desk.counts(), (cases, counts) -> QueuePage.of(asked, cases, counts, clock.instant()))
                 .map(queue -> Rendering.view("pages/followup/revisits")
                         .modelAttribute("queue", queue)
@@ -58,10 +61,20 @@ public final class RevisitPages {
 
     @GetMapping("/{number}")
     Mono<Rendering> open(@PathVariable String number) {
-        return desk.find(new TicketNumber(number)).map(found -> Rendering.view("pages/followup/revisit")
-                .modelAttribute("revisit", RevisitView.of(found))
-                .modelAttribute("history", History.of(found.revisit(), clockText))
-                .build());
+        return Revisitors.current()
+                .flatMap(by -> desk.find(by, new TicketNumber(number)))
+                .map(found -> Rendering.view("pages/followup/revisit")
+                        .modelAttribute("revisit", RevisitView.of(found))
+                        .modelAttribute("history", History.of(found.revisit(), clockText))
+                        .build());
+    }
+
+    /** 署名, and then the page as it reads for who signed. */
+    @PostMapping("/{number}/sight")
+    Mono<Rendering> take(@PathVariable String number) {
+        return Revisitors.current()
+                .flatMap(by -> desk.take(by, new TicketNumber(number)))
+                .thenReturn(Rendering.redirectTo("/revisits/" + number).build());
     }
 
     /** The next one to call; the queue when nobody else waits. */
@@ -74,14 +87,18 @@ public final class RevisitPages {
 
     @PostMapping("/{number}/attempts")
     Mono<Rendering> attempt(@PathVariable String number, @ModelAttribute AttemptForm form) {
-        return desk.attempt(new TicketNumber(number), form.request().read(clock.instant()))
+        Attempt attempt = form.request().read(clock.instant());
+        return Revisitors.current()
+                .flatMap(by -> desk.attempt(by, new TicketNumber(number), attempt))
                 .map(RevisitView::of)
                 .map(RevisitPages::recorded);
     }
 
     @PostMapping("/{number}/verdict")
     Mono<Rendering> record(@PathVariable String number, @ModelAttribute VerdictRequest form) {
-        return desk.record(new TicketNumber(number), form.read(clock.instant()))
+        Verdict verdict = form.read(clock.instant());
+        return Revisitors.current()
+                .flatMap(by -> desk.record(by, new TicketNumber(number), verdict))
                 .map(RevisitView::of)
                 .map(RevisitPages::recorded);
     }

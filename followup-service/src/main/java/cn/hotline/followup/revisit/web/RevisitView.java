@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round which handling is revisited, from 1; 0 before the first reply
  * @param kind absent, with title, content and place, while the registration is still on its way
+ * @param withheld whether title, content, place and reply are kept from whoever asks, until they take it by name
  * @param dueAt when to call; absent unless scheduled
  */
 record RevisitView(
@@ -31,6 +32,7 @@ record RevisitView(
         @Nullable String place,
         boolean anonymous,
         boolean confidential,
+        boolean withheld,
         @Nullable UnitView unit,
         @Nullable ReplyView reply,
         List<AttemptView> attempts,
@@ -52,6 +54,7 @@ record RevisitView(
                 matter == null ? null : matter.place(),
                 matter != null && matter.anonymous(),
                 matter != null && matter.confidential(),
+                matter != null && found.withheld(),
                 round == null ? null : UnitView.of(round.reply().unit()),
                 round == null ? null : ReplyView.of(round.reply()),
                 round == null
@@ -77,10 +80,19 @@ record RevisitView(
     }
 
     record AttemptView(
-            Coded result, @Nullable String note, @Nullable Instant nextAt, Instant at) {
+            Coded result,
+            @Nullable String note,
+            @Nullable Instant nextAt,
+            Instant at,
+            @Nullable String by) {
 
         static AttemptView of(Attempt attempt) {
-            return new AttemptView(Coded.of(attempt.result()), attempt.note(), attempt.nextAt(), attempt.at());
+            return new AttemptView(
+                    Coded.of(attempt.result()),
+                    attempt.note(),
+                    attempt.nextAt(),
+                    attempt.at(),
+                    attempt.by() == null ? null : attempt.by().name());
         }
     }
 
@@ -92,7 +104,8 @@ record RevisitView(
             @Nullable String words,
             @Nullable String undone,
             boolean reopened,
-            Instant at) {
+            Instant at,
+            @Nullable String by) {
 
         static VerdictView of(Verdict verdict) {
             Opinion opinion = verdict.opinion();
@@ -104,7 +117,8 @@ record RevisitView(
                     verdict.words(),
                     verdict.undone(),
                     verdict.reopens(),
-                    verdict.at());
+                    verdict.at(),
+                    verdict.by() == null ? null : verdict.by().name());
         }
     }
 }

@@ -2,6 +2,8 @@ package cn.hotline.followup.revisit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.followup.FollowupInMemory;
 import cn.hotline.followup.Story;
@@ -24,6 +26,7 @@ class RevisitControllerWebTest {
 
     private final FollowupInMemory followup = new FollowupInMemory();
     private final WebTestClient api = WebTestClient.bindToController(new RevisitController(followup.desk(), CLOCK))
+            .webFilter(SignedIn.filter(SignedIn.as(Role.REVISITOR)))
             .apply(new MockServerConfigurer() {
                 @Override
                 public void beforeServerCreated(WebHttpHandlerBuilder builder) {

@@ -90,6 +90,8 @@ public sealed interface RoutingEvent {
      * @param publicReply what the caller may read; masked
      * @param finishedInTime whether this came in time: by the ticket's finish deadline, or in a second handling by the
      *     deadline of that handling
+     * @param by account of who answered, by which nobody revisits their own answer; absent in records from before
+     *     people signed in
      */
     record TicketReplied(
             String number,
@@ -100,6 +102,7 @@ public sealed interface RoutingEvent {
             String outcome,
             String publicReply,
             boolean finishedInTime,
+            String by,
             Instant at)
             implements RoutingEvent {}
 

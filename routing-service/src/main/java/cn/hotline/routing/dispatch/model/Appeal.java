@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place address text; null when none was given
  * @param hazard kind code of a reported safety hazard (安全隐患); null when none is
- * @param confidential whether the caller is to stay hidden from the unit (对承办单位保密)
+ * @param confidential whether text and caller are for named people only (保密)
  * @param receivedAt when the contact reached the city
  */
 public record Appeal(
@@ -25,10 +25,18 @@ public record Appeal(
         boolean confidential,
         Instant receivedAt) {
 
+    /** Stands where a title would. */
+    public static final String WITHHELD = "保密诉求";
+
     private static final int SHORT = 30;
 
     public static Appeal of(Registration registration) {
         return of(registration.matter(), registration.confidential(), registration.receivedAt());
+    }
+
+    /** As somebody sees it to whom a confidential ticket does not open. */
+    Appeal withheld() {
+        return new Appeal(kind, WITHHELD, "内容保密，只有指定的人员可以查看。", null, null, confidential, receivedAt);
     }
 
     /** The same appeal as it reads after a correction. */

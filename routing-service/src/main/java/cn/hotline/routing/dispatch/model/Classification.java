@@ -60,6 +60,11 @@ public record Classification(
                 proposal);
     }
 
+    /** As somebody sees it to whom a confidential ticket does not open. */
+    Classification withheld() {
+        return new Classification(null, urgency, null, 0, List.of(), by, Proposal.NONE);
+    }
+
     TicketClassified told(TicketNumber number, Instant at) {
         return new TicketClassified(
                 number.value(),

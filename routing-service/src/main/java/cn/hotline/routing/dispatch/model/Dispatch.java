@@ -1,11 +1,17 @@
 package cn.hotline.routing.dispatch.model;
 
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ALREADY_TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONCERNED;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_YOUR_TICKET;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HEADS;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_UNITS;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.UNIT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -14,7 +20,9 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -26,6 +34,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Timing;
+import cn.hotline.routing.recusal.model.Concern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * caller is not served.
  *
  * @param handling null until the ticket is dispatched for the first time
+ * @param sight whom it opens to
  * @param steps the course so far, oldest first, at most {@value #STEPS_KEPT}
  */
 public record Dispatch(
@@ -50,6 +60,7 @@ public record Dispatch(
         Classification classification,
         @Nullable Handling handling,
         Turn turn,
+        Sight sight,
         List<Step> steps) {
 
     static final int STEPS_KEPT = 200;
@@ -61,6 +72,7 @@ public record Dispatch(
             Classification classification,
             @Nullable Handling handling,
             Turn turn,
+            @Nullable Sight sight,
             @Nullable List<Step> steps) {
         this.number = number;
         this.status = status;
@@ -68,6 +80,7 @@ public record Dispatch(
         this.classification = classification;
         this.handling = handling;
         this.turn = turn;
+        this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
@@ -81,6 +94,7 @@ public record Dispatch(
                 classification,
                 null,
                 new Turn(at, classification.urgency() == Urgency.EMERGENCY, null),
+                Sight.of(appeal.confidential()),
                 List.of(new Step(at, StepKind.REGISTERED, "受理登记，转入派单", evidence(classification))));
         return arrived.classified(policy, at);
     }
@@ -89,29 +103,35 @@ public record Dispatch(
     public Change<Dispatch, RoutingEvent> correct(
             Appeal corrected, Classification again, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Step step = new Step(at, StepKind.CORRECTED, "受理更正了诉求", reason);
-        return new Dispatch(number, status, corrected, again, handling, turnOf(status, handling, again), and(step))
+        return new Dispatch(
+                        number, status, corrected, again, handling, turnOf(status, handling, again), sight, and(step))
+                .withoutTheAccused(at)
                 .classified(policy, at);
     }
 
     /** 人工派单, or 改派 while the unit has not acknowledged. */
-    public Change<Dispatch, RoutingEvent> dispatch(DispatcherChoice choice, DeadlinePolicy policy, Instant at) {
+    public Change<Dispatch, RoutingEvent> dispatch(
+            DispatcherChoice choice, Staff by, DeadlinePolicy policy, Instant at) {
         Refused.unless(status.mayBecome(DISPATCHED), ALREADY_TAKEN_ON);
+        refuseTheAccused(choice);
         Classification chosen = classification.corrected(choice.topic(), choice.urgency());
-        Dispatch known = new Dispatch(number, status, appeal, chosen, handling, turn, steps);
-        Change<Dispatch, RoutingEvent> dispatched = known.given(choice.order(chosen.proposal()), policy, at);
+        Dispatch known = new Dispatch(number, status, appeal, chosen, handling, turn, sight, steps);
+        Change<Dispatch, RoutingEvent> dispatched = known.given(choice.order(chosen.proposal()), by, policy, at);
         return chosen.equals(classification) ? dispatched : preceded(chosen.told(number, at), dispatched);
     }
 
     /** 签收: the unit takes the ticket on. */
-    public Change<Dispatch, RoutingEvent> acknowledge(Instant at) {
+    public Change<Dispatch, RoutingEvent> acknowledge(Staff by, Instant at) {
+        refuseUnlessLedBy(by);
         Refused.unless(status.mayBecome(IN_PROGRESS), NOT_WAITING_TO_BE_ACKNOWLEDGED);
         Handling taken = handled().acknowledged(at);
-        Step step = new Step(at, StepKind.ACKNOWLEDGED, lead().name() + "签收", null);
+        Step step = new Step(at, StepKind.ACKNOWLEDGED, lead().name() + "签收", null, by);
         return Change.of(moved(IN_PROGRESS, taken, step), new TicketAcknowledged(number.value(), lead(), at));
     }
 
     /** 答复: goes to revisit at once, since no check of replies is due. */
-    public Change<Dispatch, RoutingEvent> reply(Reply reply) {
+    public Change<Dispatch, RoutingEvent> reply(Reply reply, Staff by) {
+        refuseUnlessLedBy(by);
         Refused.unless(status != DISPATCHED, NOT_ACKNOWLEDGED_YET);
         Refused.unless(status.mayBecome(PENDING_FOLLOWUP), NOT_BEING_HANDLED);
         Handling answered = handled().replied(reply);
@@ -119,7 +139,8 @@ public record Dispatch(
                 reply.at(),
                 StepKind.REPLIED,
                 lead().name() + "答复：" + reply.outcome().term(),
-                reply.publicReply());
+                reply.publicReply(),
+                by);
         return Change.of(
                 moved(PENDING_FOLLOWUP, answered, step),
                 new TicketReplied(
@@ -131,8 +152,44 @@ public record Dispatch(
                         reply.outcome().name(),
                         reply.publicReply(),
                         !reply.at().isAfter(answered.finishBy()),
+                        by.account(),
                         reply.at()),
                 new ReplyDecided(number.value(), true, null, Order.AUTO, reply.at()));
+    }
+
+    /** 署名查看: somebody of the hotline takes a confidential ticket by name, and reads it from now on. */
+    public Change<Dispatch, RoutingEvent> take(Staff by, String reason, Instant at) {
+        Secrecy taken = secrecy().taken(by);
+        return opened(taken, new Step(at, StepKind.TAKEN_BY_NAME, "署名查看保密内容", reason, by));
+    }
+
+    /** 指定经办人: whoever heads a unit lets a clerk of it handle a confidential ticket. */
+    public Change<Dispatch, RoutingEvent> name(String account, Staff by, Instant at) {
+        Secrecy before = secrecy();
+        Refused.unless(by.leads() && by.unit() != null, ONLY_HEADS);
+        Secrecy named =
+                before.named(Sight.clerk(Objects.requireNonNull(by.unit()).code(), account));
+        return opened(named, new Step(at, StepKind.CLERK_NAMED, by.unit().name() + "指定经办人 " + account, null, by));
+    }
+
+    /** 应急查看: two people of the hotline together open a confidential ticket to both for a while. */
+    public Change<Dispatch, RoutingEvent> need(Staff by, String reason, Instant at) {
+        boolean second = secrecy().isConfirmedBy(by, at);
+        Step step = second
+                ? new Step(at, StepKind.OPENED_IN_NEED, "两人应急查看保密内容", reason, by)
+                : new Step(at, StepKind.NEED_ASKED, "申请应急查看，等待第二人确认", reason, by);
+        return opened(secrecy().needed(by, at), step);
+    }
+
+    /** 解除回避: a supervisor finds that this unit is not accused after all. */
+    public Change<Dispatch, RoutingEvent> clear(String unitCode, Staff by, String reason, Instant at) {
+        Concern concern = concerns().stream()
+                .filter(standing -> standing.unit().equals(unitCode))
+                .findFirst()
+                .orElseThrow(() -> new Refused(NOT_CONCERNED));
+        Step step = new Step(at, StepKind.CLEARED, "核实后解除" + concern.name() + "的回避", reason, by);
+        return Change.of(new Dispatch(
+                number, status, appeal, classification, handling, turn, sight.cleared(unitCode), and(step)));
     }
 
     /** 二次办理: the revisit found the caller not served; the unit handles it again, with a deadline of its own. */
@@ -148,9 +205,32 @@ public record Dispatch(
         return Change.of(moved(CLOSED, handled(), new Step(at, StepKind.CLOSED, "回访后办结", null)));
     }
 
-    /** This dispatch, for that unit to act on. */
-    public Dispatch heldBy(String unitCode) {
-        Refused.unless(handling != null && lead().code().equals(unitCode), NOT_YOUR_TICKET);
+    /** Codes of the units that have it now; none while it waits at the desk. */
+    public List<String> holders() {
+        return handling == null || status == PENDING_DISPATCH ? List.of() : handling.holders();
+    }
+
+    /** 回避: the units this ticket accuses, as far as no supervisor cleared them. */
+    public List<Concern> concerns() {
+        return concerns(sight);
+    }
+
+    /** Whether text and row open to this viewer. */
+    public boolean opensTo(Viewer viewer) {
+        return sight.opensTo(viewer);
+    }
+
+    /** What this viewer sees of it: all, or that it is there and by when, or nothing. */
+    public Optional<Dispatch> seenBy(Viewer viewer) {
+        if (opensTo(viewer)) {
+            return Optional.of(this);
+        }
+        return viewer.overview() ? Optional.of(withheld()) : Optional.empty();
+    }
+
+    /** This dispatch, for the viewer to act on. */
+    public Dispatch actedOnBy(Viewer viewer) {
+        Refused.unless(opensTo(viewer), CONFIDENTIAL);
         return this;
     }
 
@@ -162,7 +242,7 @@ public record Dispatch(
     private Change<Dispatch, RoutingEvent> classified(DeadlinePolicy policy, Instant at) {
         Optional<Order> order =
                 status == PENDING_DISPATCH ? classification.proposal().order() : Optional.empty();
-        Change<Dispatch, RoutingEvent> next = order.map(sure -> given(sure, policy, at))
+        Change<Dispatch, RoutingEvent> next = order.map(sure -> given(sure, null, policy, at))
                 .orElseGet(() -> Change.of(status == PENDING_DISPATCH ? left(at) : this));
         return preceded(classification.told(number, at), next);
     }
@@ -171,10 +251,10 @@ public record Dispatch(
         String why =
                 classification.proposal().doubts().stream().map(Doubt::term).collect(Collectors.joining("；"));
         Step step = new Step(at, StepKind.LEFT_TO_DISPATCHER, "等待派单员派单", why);
-        return new Dispatch(number, status, appeal, classification, handling, turn, and(step));
+        return new Dispatch(number, status, appeal, classification, handling, turn, sight, and(step));
     }
 
-    private Change<Dispatch, RoutingEvent> given(Order order, DeadlinePolicy policy, Instant at) {
+    private Change<Dispatch, RoutingEvent> given(Order order, @Nullable Staff by, DeadlinePolicy policy, Instant at) {
         Timing timing = policy.dispatchedAt(at, classification.urgency());
         Handling next = handling == null ? Handling.first(order, timing) : handling.anew(order, timing);
         StepKind kind = handling == null ? StepKind.DISPATCHED : StepKind.REDISPATCHED;
@@ -183,7 +263,8 @@ public record Dispatch(
                 at,
                 kind,
                 who + kind.term() + "给" + order.lead().name(),
-                order.rule().reason());
+                order.rule().reason(),
+                by);
         return Change.of(moved(DISPATCHED, next, step), told(next, order, at));
     }
 
@@ -204,7 +285,79 @@ public record Dispatch(
     }
 
     private Dispatch moved(DispatchStatus to, Handling next, Step step) {
-        return new Dispatch(number, to, appeal, classification, next, turnOf(to, next, classification), and(step));
+        return new Dispatch(
+                number, to, appeal, classification, next, turnOf(to, next, classification), sight, and(step));
+    }
+
+    /** Who turns out to be accused has it no longer: the lead's goes back to the desk, helpers fall away. */
+    private Dispatch withoutTheAccused(Instant at) {
+        if (handling == null || handling.holders().stream().noneMatch(this::keepsAway)) {
+            return this;
+        }
+        if (keepsAway(lead().code()) && status.mayBecome(PENDING_DISPATCH)) {
+            Step step = new Step(at, StepKind.TAKEN_BACK, "诉求反映的是" + lead().name() + "或其工作人员，收回重新派单", null);
+            return moved(PENDING_DISPATCH, handling, step);
+        }
+        Handling left = handling.withoutHelpers(this::keepsAway);
+        return new Dispatch(number, status, appeal, classification, left, turn, sight, steps);
+    }
+
+    private void refuseTheAccused(DispatcherChoice choice) {
+        if (choice.units().anyMatch(this::keepsAway)) {
+            String detail = classification.proposal().units().stream()
+                    .findFirst()
+                    .map(candidate -> "建议派给" + candidate.name())
+                    .orElse("请派给其上级单位");
+            String field = keepsAway(choice.lead().code()) ? "unit" : "coUnits";
+            throw new Refused(UNIT_CONCERNED, List.of(new FieldError(field, detail)));
+        }
+    }
+
+    private boolean keepsAway(String unitCode) {
+        return concerns(sight).stream().anyMatch(concern -> concern.keepsAway(unitCode));
+    }
+
+    private List<Concern> concerns(Sight seen) {
+        return classification.proposal().concerns().stream()
+                .filter(concern -> !seen.cleared().contains(concern.unit()))
+                .toList();
+    }
+
+    private Sight sightOf(Sight before) {
+        List<Concern> standing = concerns(before);
+        return before.heldBy(holders(), code -> standing.stream().anyMatch(concern -> concern.keepsAway(code)));
+    }
+
+    private Secrecy secrecy() {
+        if (sight.secrecy() == null) {
+            throw new Refused(NOT_CONFIDENTIAL);
+        }
+        return sight.secrecy();
+    }
+
+    private Change<Dispatch, RoutingEvent> opened(Secrecy secrecy, Step step) {
+        return Change.of(
+                new Dispatch(number, status, appeal, classification, handling, turn, sight.with(secrecy), and(step)));
+    }
+
+    private Dispatch withheld() {
+        return new Dispatch(
+                number,
+                status,
+                appeal.withheld(),
+                classification.withheld(),
+                handling == null ? null : handling.withheld(),
+                turn,
+                sight,
+                steps.stream().map(Step::withheld).toList());
+    }
+
+    private void refuseUnlessLedBy(Staff by) {
+        Refused.unless(by.unit() != null, ONLY_UNITS);
+        boolean helps = handling != null
+                && handling.helper(Objects.requireNonNull(by.unit()).code()).isPresent();
+        Refused.unless(!helps, HELPERS_DO_NOT_ANSWER);
+        Refused.unless(handling != null && by.isOf(lead().code()), General.NOT_FOUND);
     }
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {

@@ -23,12 +23,16 @@ public enum DispatchStatus implements Termed {
         return term;
     }
 
-    /** Whether the next status may follow; {@link #DISPATCHED} follows itself when a ticket is dispatched anew (改派). */
+    /**
+     * Whether the next status may follow; {@link #DISPATCHED} follows itself when a ticket is dispatched anew (改派), and
+     * {@link #PENDING_DISPATCH} whatever is in hand when the unit turns out to be accused (回避).
+     */
     public boolean mayBecome(DispatchStatus next) {
         return switch (this) {
             case PENDING_DISPATCH -> next == DISPATCHED;
-            case DISPATCHED -> Set.of(DISPATCHED, IN_PROGRESS).contains(next);
-            case IN_PROGRESS, SECOND_HANDLING -> next == PENDING_FOLLOWUP;
+            case DISPATCHED -> Set.of(DISPATCHED, IN_PROGRESS, PENDING_DISPATCH).contains(next);
+            case IN_PROGRESS, SECOND_HANDLING ->
+                Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH).contains(next);
             case PENDING_FOLLOWUP -> Set.of(CLOSED, SECOND_HANDLING).contains(next);
             case CLOSED -> false;
         };

@@ -5,6 +5,7 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public record DispatcherChoice(
     public DispatcherChoice {
         coUnits = List.copyOf(coUnits);
         reason = reason == null ? null : PersonalData.mask(reason);
+    }
+
+    Stream<String> units() {
+        return Stream.concat(Stream.of(lead), coUnits.stream()).map(Unit::code);
     }
 
     /** The ground is the candidate's rule where the catalogue had named the unit; the dispatcher's own words win. */

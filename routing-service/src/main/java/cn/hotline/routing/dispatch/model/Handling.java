@@ -4,6 +4,9 @@ import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.deadline.model.Timing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,32 @@ public record Handling(
 
     Handling again(Timing timing) {
         return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply);
+    }
+
+    /** Codes of the units that have the ticket. */
+    List<String> holders() {
+        return Stream.concat(Stream.of(lead), helpers.stream())
+                .map(assignment -> assignment.unit().code())
+                .toList();
+    }
+
+    /** What a co-handler has of it. */
+    public Optional<Assignment> helper(String unitCode) {
+        return helpers.stream()
+                .filter(helper -> helper.unit().code().equals(unitCode))
+                .findFirst();
+    }
+
+    Handling withoutHelpers(Predicate<String> unwanted) {
+        List<Assignment> left = helpers.stream()
+                .filter(helper -> !unwanted.test(helper.unit().code()))
+                .toList();
+        return new Handling(lead, left, rule, ticket, round, reply);
+    }
+
+    /** As somebody sees it to whom a confidential ticket does not open. */
+    Handling withheld() {
+        return new Handling(lead, helpers, new Rule(rule.id(), rule.version(), Appeal.WITHHELD), ticket, round, null);
     }
 
     /** Until when this handling must be finished to be in time: by the ticket's clock, or when reopened by its own. */

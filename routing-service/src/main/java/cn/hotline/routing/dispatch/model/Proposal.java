@@ -4,6 +4,7 @@ import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param units lead, co-handlers and alternatives, best first
  * @param doubts why a dispatcher must look; empty when nothing speaks against dispatching at once
  * @param sensitive why the appeal wants care; usually empty
+ * @param concerns units the appeal accuses (回避), as recognised; usually empty
  */
-public record Proposal(List<UnitSuggestion> units, List<Doubt> doubts, List<SensitiveMark> sensitive) {
+public record Proposal(
+        List<UnitSuggestion> units, List<Doubt> doubts, List<SensitiveMark> sensitive, List<Concern> concerns) {
+
+    static final Proposal NONE = new Proposal(List.of(), List.of(), List.of(), List.of());
 
     public Proposal(
             @Nullable List<UnitSuggestion> units,
             @Nullable List<Doubt> doubts,
-            @Nullable List<SensitiveMark> sensitive) {
+            @Nullable List<SensitiveMark> sensitive,
+            @Nullable List<Concern> concerns) {
         this.units = units == null ? List.of() : List.copyOf(units);
         this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
         this.sensitive = sensitive == null ? List.of() : List.copyOf(sensitive);
+        this.concerns = concerns == null ? List.of() : List.copyOf(concerns);
     }
 
     /** What may be done without a dispatcher; empty when in doubt. */

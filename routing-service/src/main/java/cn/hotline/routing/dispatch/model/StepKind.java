@@ -12,6 +12,12 @@ public enum StepKind implements Termed {
     ACKNOWLEDGED("签收"),
     REPLIED("答复"),
     REOPENED("二次办理"),
+    TAKEN_BACK("收回重派"),
+    TAKEN_BY_NAME("署名查看"),
+    CLERK_NAMED("指定经办人"),
+    NEED_ASKED("申请应急查看"),
+    OPENED_IN_NEED("应急查看"),
+    CLEARED("解除回避"),
     CLOSED("办结");
 
     private final String term;

@@ -15,6 +15,8 @@ import static com.mongodb.client.model.Sorts.orderBy;
 import cn.hotline.chassis.Aggregates;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
+import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -22,6 +24,7 @@ import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -38,7 +41,9 @@ import reactor.core.publisher.Mono;
 public final class MongoDispatches implements Dispatches {
 
     private static final String TENANT = "tenant";
-    private static final String UNIT = "state.handling.lead.unit.code";
+    private static final String KEYS = "state.sight.keys";
+    private static final String LEAD = "state.handling.lead.unit.code";
+    private static final String HELPERS = "state.handling.helpers.unit.code";
     private static final String STATUS = "state.status";
     private static final String DUE_AT = "state.turn.dueAt";
     private static final String FIRST = "state.turn.first";
@@ -52,14 +57,20 @@ public final class MongoDispatches implements Dispatches {
                 "dispatches",
                 Dispatch.class,
                 RoutingEvent.DISPATCH_STREAM,
-                new IndexModel(ascending(TENANT, UNIT, STATUS, DUE_AT)),
+                new IndexModel(ascending(TENANT, KEYS, LEAD, STATUS, DUE_AT)),
+                new IndexModel(ascending(TENANT, LEAD, STATUS, DUE_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT), descending(SINCE))));
     }
 
     @Override
-    public Mono<Versioned<Dispatch>> find(TicketNumber number) {
-        return documents.find(number.value());
+    public Mono<Versioned<Dispatch>> find(Viewer viewer, TicketNumber number) {
+        Mono<Versioned<Dispatch>> found = viewer.overview()
+                ? documents.find(number.value())
+                : documents
+                        .list(and(eq("_id", number.value()), rowsOf(viewer)), Sorts.ascending("_id"), 0, 1)
+                        .next();
+        return found.mapNotNull(stored -> seen(viewer, stored));
     }
 
     @Override
@@ -67,28 +78,62 @@ public final class MongoDispatches implements Dispatches {
         return documents.open(arrived.state().number().value(), arrived).map(Aggregates.Opened::stored);
     }
 
+    /** Whoever has no overview is asked for first, so that a wrong version says nothing of another's row either. */
     @Override
     public Mono<Versioned<Dispatch>> change(
-            TicketNumber number, @Nullable Long version, Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
-        return version == null
-                ? documents.change(number.value(), decision)
-                : documents.change(number.value(), version, decision);
+            Viewer viewer,
+            TicketNumber number,
+            @Nullable Long version,
+            Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
+        Function<Dispatch, Change<Dispatch, RoutingEvent>> ofTheirs = dispatch -> {
+            Refused.unless(dispatch.seenBy(viewer).isPresent(), General.NOT_FOUND);
+            return decision.apply(dispatch);
+        };
+        Mono<Versioned<Dispatch>> changed = Mono.defer(() -> version == null
+                ? documents.change(number.value(), ofTheirs)
+                : documents.change(number.value(), version, ofTheirs));
+        Mono<Versioned<Dispatch>> theirs = viewer.overview()
+                ? changed
+                : find(viewer, number)
+                        .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                        .then(changed);
+        return theirs.mapNotNull(stored -> seen(viewer, stored));
     }
 
     @Override
-    public Flux<Versioned<Dispatch>> list(DispatchFilter filter, int skip, int limit) {
-        return documents.list(matching(filter), sorted(filter.order()), skip, limit);
+    public Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit) {
+        return documents
+                .list(and(rowsOf(viewer), matching(filter, viewer)), sorted(filter.order()), skip, limit)
+                .mapNotNull(stored -> seen(viewer, stored));
     }
 
+    /** One count for each key, since no ticket has two of a viewer's: a store counts one value by its index alone. */
     @Override
-    public Mono<Long> count(DispatchFilter filter) {
-        return documents.count(matching(filter));
+    public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
+        Bson matching = matching(filter, viewer);
+        return viewer.overview()
+                ? documents.count(matching)
+                : Flux.fromIterable(viewer.keys())
+                        .flatMap(key -> documents.count(and(eq(KEYS, key), matching)))
+                        .reduce(0L, Long::sum);
     }
 
-    private static Bson matching(DispatchFilter filter) {
+    /** 行规则: which rows are there for whoever looks; the one place that says so. */
+    private static Bson rowsOf(Viewer viewer) {
+        return viewer.overview() ? empty() : in(KEYS, viewer.keys());
+    }
+
+    private static @Nullable Versioned<Dispatch> seen(Viewer viewer, Versioned<Dispatch> stored) {
+        return stored.state()
+                .seenBy(viewer)
+                .map(state -> new Versioned<>(state, stored.version()))
+                .orElse(null);
+    }
+
+    private static Bson matching(DispatchFilter filter, Viewer viewer) {
         List<Bson> all = new ArrayList<>();
         if (filter.unit() != null) {
-            all.add(eq(UNIT, filter.unit()));
+            all.add(eq(filter.helping() ? HELPERS : LEAD, filter.unit()));
         }
         if (!filter.statuses().isEmpty()) {
             all.add(in(STATUS, filter.statuses().stream().map(Enum::name).toList()));
@@ -101,7 +146,7 @@ public final class MongoDispatches implements Dispatches {
         }
         if (filter.text() != null) {
             String quoted = Pattern.quote(filter.text());
-            all.add(or(regex("_id", "^" + quoted), regex(TITLE, quoted)));
+            all.add(or(regex("_id", "^" + quoted), and(in(KEYS, viewer.keys()), regex(TITLE, quoted))));
         }
         return all.isEmpty() ? empty() : and(all);
     }

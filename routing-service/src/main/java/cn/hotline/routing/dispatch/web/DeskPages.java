@@ -3,7 +3,10 @@ package cn.hotline.routing.dispatch.web;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 
+import cn.hotline.access.Person;
+import cn.hotline.access.Role;
 import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.classification.Categories;
@@ -12,8 +15,11 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.LiveSignals;
@@ -21,6 +27,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -49,7 +56,9 @@ public final class DeskPages {
 
     private final Dispatches dispatches;
     private final DispatchDesk desk;
+    private final SecrecyDesk secrecyDesk;
     private final DispatchRequests requests;
+    private final Viewers viewers;
     private final LiveSignals signals;
     private final Clock clock;
     private final List<Choice> units;
@@ -58,14 +67,18 @@ public final class DeskPages {
     DeskPages(
             Dispatches dispatches,
             DispatchDesk desk,
+            SecrecyDesk secrecyDesk,
             DispatchRequests requests,
+            Viewers viewers,
             Units units,
             Categories categories,
             LiveSignals signals,
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
+        this.secrecyDesk = secrecyDesk;
         this.requests = requests;
+        this.viewers = viewers;
         this.signals = signals;
         this.clock = clock;
         this.units = units.all().stream()
@@ -81,18 +94,16 @@ public final class DeskPages {
             @RequestParam(defaultValue = "WAITING") DeskTab tab,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String number) {
-        return Mono.zip(tabs(tab), dispatches.list(tab.filter(q), 0, LISTED).collectList())
-                .flatMap(seen -> opened(number, seen.getT2())
-                        .map(open -> listing(null, tab, q, seen.getT1(), seen.getT2(), open.orElse(null))
-                                .build()));
+        return asked(tab, q).flatMap(asked -> seen(asked).flatMap(seen -> opened(asked, number, seen.listed())
+                .map(open -> listing(null, asked, seen, open.orElse(null)).build())));
     }
 
     /** The ticket alone. */
     @GetMapping("/desk/{number}")
     Mono<Rendering> ticket(@PathVariable String number, @RequestParam DeskTab tab) {
-        return found(number).map(dispatch -> rendering("ticket", tab, "")
-                .modelAttribute("ticket", new TicketPage(dispatch, clock))
-                .build());
+        return asked(tab, "").flatMap(asked -> found(asked, number).map(dispatch -> rendering("ticket", asked)
+                .modelAttribute("ticket", asked.page(dispatch, clock))
+                .build()));
     }
 
     /** Tabs and list; fetched when something has changed. */
@@ -101,89 +112,145 @@ public final class DeskPages {
             @RequestParam DeskTab tab,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String number) {
-        return Mono.zip(tabs(tab), dispatches.list(tab.filter(q), 0, LISTED).collectList())
-                .map(seen -> listing("list-and-tabs", tab, q, seen.getT1(), seen.getT2(), null)
-                        .modelAttribute("open", number)
-                        .build());
+        return asked(tab, q).flatMap(asked -> seen(asked).map(seen -> listing("list-and-tabs", asked, seen, null)
+                .modelAttribute("open", number)
+                .build()));
     }
 
     /** Dispatches, and answers with the next ticket that waits. */
     @PostMapping("/desk/{number}/dispatch")
     Mono<Rendering> dispatch(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(DeskPages::request)
-                .flatMap(request -> desk.dispatch(DispatchController.parsed(number), null, requests.choice(request)))
-                .flatMap(stored -> next(tab, new TicketPage(stored.state(), clock)));
+        return Mono.zip(
+                        asked(tab, ""),
+                        exchange.getFormData().map(DeskPages::request).map(requests::choice))
+                .flatMap(sent -> desk.dispatch(
+                                sent.getT1().viewer(), DispatchController.parsed(number), null, sent.getT2())
+                        .flatMap(stored -> next(sent.getT1(), stored.state())));
     }
 
-    /** Signals only; every page fetches again what it may see. */
+    /** 署名查看. */
+    @PostMapping("/desk/{number}/sight")
+    Mono<Rendering> take(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return reasoned(tab, exchange, (asked, reason) -> secrecyDesk
+                .take(asked.viewer(), DispatchController.parsed(number), reason)
+                .flatMap(stored -> acted(asked, stored.state(), "已署名，可以查看。")));
+    }
+
+    /** 应急查看. */
+    @PostMapping("/desk/{number}/break-glass")
+    Mono<Rendering> need(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return reasoned(tab, exchange, (asked, reason) -> secrecyDesk
+                .need(asked.viewer(), DispatchController.parsed(number), reason)
+                .flatMap(stored -> acted(
+                        asked,
+                        stored.state(),
+                        stored.state().opensTo(asked.viewer()) ? "两人已确认，半小时内可以查看。" : "已申请，请另一人在十五分钟内确认。")));
+    }
+
+    /** 解除回避. */
+    @PostMapping("/desk/{number}/concerns/{unit}/lift")
+    Mono<Rendering> clear(
+            @PathVariable String number,
+            @PathVariable String unit,
+            @RequestParam DeskTab tab,
+            ServerWebExchange exchange) {
+        return reasoned(tab, exchange, (asked, reason) -> desk.clear(
+                        asked.viewer(), DispatchController.parsed(number), unit, reason)
+                .flatMap(stored -> acted(asked, stored.state(), "已解除回避。")));
+    }
+
+    /** Signals only; every page fetches again what it may see. A unit hears of its own list and of no other. */
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<LiveSignals.Signal>> live() {
-        return signals.stream();
+        return Mono.zip(viewers.current(), Cause.current())
+                .flatMapMany(asking -> SignallingDispatches.heardBy(
+                        asking.getT1(), asking.getT2().tenant(), signals.stream()));
     }
 
-    private Mono<Rendering> next(DeskTab tab, TicketPage given) {
-        return Mono.zip(tabs(tab), dispatches.list(tab.filter(""), 0, LISTED).collectList())
-                .map(seen -> listing(
-                                "acted",
-                                tab,
-                                "",
-                                seen.getT1(),
-                                seen.getT2(),
-                                seen.getT2().stream()
-                                        .findFirst()
-                                        .map(Versioned::state)
-                                        .orElse(null))
-                        .modelAttribute("words", "已派给" + given.lead() + "。")
-                        .build());
+    private Mono<Asked> asked(DeskTab tab, String q) {
+        return Person.current()
+                .map(person ->
+                        new Asked(viewers.of(person), person.is(Role.DISPATCHER), person.is(Role.SUPERVISOR), tab, q));
     }
 
-    private Mono<Optional<Dispatch>> opened(String number, List<Versioned<Dispatch>> listed) {
+    private Mono<Rendering> reasoned(
+            DeskTab tab, ServerWebExchange exchange, BiFunction<Asked, String, Mono<Rendering>> act) {
+        return Mono.zip(
+                        asked(tab, ""),
+                        exchange.getFormData().map(form -> requests.reason(new ReasonRequest(form.getFirst("reason")))))
+                .flatMap(sent -> act.apply(sent.getT1(), sent.getT2()));
+    }
+
+    private Mono<Rendering> next(Asked asked, Dispatch given) {
+        String words = "已派给" + asked.page(given, clock).lead() + "。";
+        return seen(asked).map(seen -> listing(
+                        "acted",
+                        asked,
+                        seen,
+                        seen.listed().stream().findFirst().map(Versioned::state).orElse(null))
+                .modelAttribute("words", words)
+                .build());
+    }
+
+    private Mono<Rendering> acted(Asked asked, Dispatch open, String words) {
+        return seen(asked).map(seen -> listing("acted", asked, seen, open)
+                .modelAttribute("words", words)
+                .build());
+    }
+
+    private Mono<Optional<Dispatch>> opened(Asked asked, String number, List<Versioned<Dispatch>> listed) {
         return number.isEmpty()
                 ? Mono.just(listed.stream().findFirst().map(Versioned::state))
-                : found(number).map(Optional::of);
+                : found(asked, number).map(Optional::of);
     }
 
-    private Mono<Dispatch> found(String number) {
+    private Mono<Dispatch> found(Asked asked, String number) {
         return dispatches
-                .find(DispatchController.parsed(number))
+                .find(asked.viewer(), DispatchController.parsed(number))
                 .map(Versioned::state)
                 .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
     }
 
-    private Rendering.Builder<?> listing(
-            @Nullable String fragment,
-            DeskTab tab,
-            String q,
-            List<TabView> tabs,
-            List<Versioned<Dispatch>> listed,
-            @Nullable Dispatch open) {
-        Rendering.Builder<?> rendering = rendering(fragment, tab, q)
-                .modelAttribute("tabs", tabs)
-                .modelAttribute("waiting", tabs.get(0).count())
+    private Mono<Seen> seen(Asked asked) {
+        return Mono.zip(
+                tabs(asked),
+                dispatches
+                        .list(asked.viewer(), asked.tab().filter(asked.q()), 0, LISTED)
+                        .collectList(),
+                Seen::new);
+    }
+
+    private Rendering.Builder<?> listing(@Nullable String fragment, Asked asked, Seen seen, @Nullable Dispatch open) {
+        Rendering.Builder<?> rendering = rendering(fragment, asked)
+                .modelAttribute("tabs", seen.tabs())
+                .modelAttribute("waiting", seen.tabs().get(0).count())
                 .modelAttribute("open", open == null ? "" : open.number().value())
                 .modelAttribute(
                         "rows",
-                        listed.stream()
-                                .map(stored -> new TicketPage(stored.state(), clock))
+                        seen.listed().stream()
+                                .map(stored -> asked.page(stored.state(), clock))
                                 .toList());
-        return open == null ? rendering : rendering.modelAttribute("ticket", new TicketPage(open, clock));
+        return open == null ? rendering : rendering.modelAttribute("ticket", asked.page(open, clock));
     }
 
-    private Rendering.Builder<?> rendering(@Nullable String fragment, DeskTab tab, String q) {
+    private Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {
         return Rendering.view(fragment == null ? DESK : DESK + " :: " + fragment)
-                .modelAttribute("tab", tab)
-                .modelAttribute("q", q)
+                .modelAttribute("tab", asked.tab())
+                .modelAttribute("q", asked.q())
+                .modelAttribute("staff", asked.viewer().person().words())
+                .modelAttribute("mayDispatch", asked.mayDispatch())
+                .modelAttribute("mayLift", asked.mayLift())
                 .modelAttribute("units", units)
                 .modelAttribute("categories", categories)
                 .modelAttribute("urgencies", URGENCIES);
     }
 
-    private Mono<List<TabView>> tabs(DeskTab current) {
+    private Mono<List<TabView>> tabs(Asked asked) {
         return Flux.fromArray(DeskTab.values())
-                .flatMapSequential(
-                        tab -> dispatches.count(tab.filter("")).map(count -> new TabView(tab, count, tab == current)))
+                .flatMapSequential(tab -> dispatches
+                        .count(asked.viewer(), tab.filter(""))
+                        .map(count -> new TabView(tab, count, tab == asked.tab())))
                 .collectList();
     }
 
@@ -203,6 +270,17 @@ public final class DeskPages {
     private static String path(Categories categories, Category category) {
         return categories.path(category).stream().map(Category::term).collect(Collectors.joining(" / "));
     }
+
+    /** What is asked for: by whom, what they may do here, which tab, which words. */
+    private record Asked(Viewer viewer, boolean mayDispatch, boolean mayLift, DeskTab tab, String q) {
+
+        TicketPage page(Dispatch dispatch, Clock clock) {
+            return new TicketPage(dispatch, viewer, clock);
+        }
+    }
+
+    /** What the desk shows beside the open ticket. */
+    private record Seen(List<TabView> tabs, List<Versioned<Dispatch>> listed) {}
 
     /** One tab with how many tickets it holds. */
     record TabView(DeskTab tab, long count, boolean current) {}

@@ -14,17 +14,26 @@ import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.UnitDesk;
+import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Dispatches over HTTP. Until units sign in, an act of a unit is taken as the lead unit's. */
+/** Dispatches over HTTP, for whoever is signed in: rows and texts that are theirs. */
 @RestController
 @RequestMapping("/api/v1/dispatches")
 public final class DispatchController {
@@ -48,7 +57,9 @@ public final class DispatchController {
     private final Dispatches dispatches;
     private final DispatchDesk desk;
     private final UnitDesk unitDesk;
+    private final SecrecyDesk secrecyDesk;
     private final DispatchRequests requests;
+    private final Viewers viewers;
     private final Units units;
     private final DeadlinePolicy policy;
     private final Clock clock;
@@ -57,14 +68,18 @@ public final class DispatchController {
             Dispatches dispatches,
             DispatchDesk desk,
             UnitDesk unitDesk,
+            SecrecyDesk secrecyDesk,
             DispatchRequests requests,
+            Viewers viewers,
             Units units,
             DeadlinePolicy policy,
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.unitDesk = unitDesk;
+        this.secrecyDesk = secrecyDesk;
         this.requests = requests;
+        this.viewers = viewers;
         this.units = units;
         this.policy = policy;
         this.clock = clock;
@@ -81,29 +96,25 @@ public final class DispatchController {
             @RequestParam(defaultValue = "20") int size) {
         DispatchFilter filter = filter(status, unit, due, q, sort);
         Page.Asked asked = new Page.Asked(page, size);
-        return dispatches
-                .list(filter, asked.skip(), asked.size())
-                .map(DispatchView::of)
+        return viewers.current().flatMap(viewer -> dispatches
+                .list(viewer, filter, asked.skip(), asked.size())
+                .map(stored -> DispatchView.of(stored, viewer))
                 .collectList()
                 .zipWith(
-                        dispatches.count(filter),
-                        (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
+                        dispatches.count(viewer, filter),
+                        (items, total) -> new Page<>(items, asked.page(), asked.size(), total)));
     }
 
     @GetMapping("/{number}")
     Mono<ResponseEntity<DispatchView>> one(@PathVariable String number) {
-        return dispatches
-                .find(parsed(number))
-                .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
-                .map(DispatchController::shown);
+        return answered(viewer -> found(viewer, number));
     }
 
     /** 时限说明: which days counted, by which rule and calendar; empty before the first dispatch. */
     @GetMapping("/{number}/deadline-explanation")
     Mono<DeadlineExplanation> deadlines(@PathVariable String number) {
-        return dispatches
-                .find(parsed(number))
-                .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
+        return viewers.current()
+                .flatMap(viewer -> found(viewer, number))
                 .map(stored -> DeadlineExplanation.of(stored.state(), policy));
     }
 
@@ -113,8 +124,8 @@ public final class DispatchController {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody DispatchRequest request) {
-        return desk.dispatch(parsed(number), versionOf(version), requests.choice(request))
-                .map(DispatchController::shown);
+        DispatcherChoice choice = requests.choice(request);
+        return answered(viewer -> desk.dispatch(viewer, parsed(number), versionOf(version), choice));
     }
 
     /** 签收. */
@@ -122,8 +133,7 @@ public final class DispatchController {
     Mono<ResponseEntity<DispatchView>> acknowledge(
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
-        return unitDesk.acknowledge(new Holding(parsed(number), null, versionOf(version)))
-                .map(DispatchController::shown);
+        return answered(viewer -> unitDesk.acknowledge(new Holding(viewer, parsed(number), versionOf(version))));
     }
 
     /** 答复. */
@@ -132,8 +142,70 @@ public final class DispatchController {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody ReplyRequest request) {
-        return unitDesk.reply(new Holding(parsed(number), null, versionOf(version)), requests.answer(request))
-                .map(DispatchController::shown);
+        Answer answer = requests.answer(request);
+        return answered(viewer -> unitDesk.reply(new Holding(viewer, parsed(number), versionOf(version)), answer));
+    }
+
+    /** 指定经办人: whoever heads the unit lets a clerk handle a confidential ticket. */
+    @PostMapping("/{number}/named")
+    Mono<ResponseEntity<DispatchView>> name(@PathVariable String number, @RequestBody NamedRequest request) {
+        String account = requests.account(request);
+        return answered(viewer -> unitDesk.name(new Holding(viewer, parsed(number), null), account));
+    }
+
+    /** 署名查看 of a confidential ticket. */
+    @PostMapping("/{number}/sight")
+    Mono<ResponseEntity<DispatchView>> take(@PathVariable String number, @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return answered(viewer -> secrecyDesk.take(viewer, parsed(number), reason));
+    }
+
+    /**
+     * 应急查看 of a confidential ticket, by two people. Answers how far it has come, not the text: the answer to a command
+     * is kept for whoever repeats it, longer than this opening lasts.
+     */
+    @PostMapping("/{number}/break-glass")
+    Mono<NeedView> need(@PathVariable String number, @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return viewers.current()
+                .flatMap(viewer ->
+                        secrecyDesk.need(viewer, parsed(number), reason).map(stored -> NeedView.of(stored.state())));
+    }
+
+    /** 解除回避 of a unit that is not accused after all. */
+    @PostMapping("/{number}/concerns/{unit}/lift")
+    Mono<ResponseEntity<DispatchView>> clear(
+            @PathVariable String number, @PathVariable String unit, @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return answered(viewer -> desk.clear(viewer, parsed(number), unit, reason));
+    }
+
+    private Mono<ResponseEntity<DispatchView>> answered(Function<Viewer, Mono<Versioned<Dispatch>>> act) {
+        return viewers.current().flatMap(viewer -> act.apply(viewer).map(stored -> shown(stored, viewer)));
+    }
+
+    private Mono<Versioned<Dispatch>> found(Viewer viewer, String number) {
+        return dispatches.find(viewer, parsed(number)).switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
+    }
+
+    /**
+     * An opening in need.
+     *
+     * @param confirmBy until when a second person must confirm; absent when one has
+     * @param openUntil until when it is open to both; absent before
+     */
+    record NeedView(
+            String number,
+            @Nullable Instant confirmBy,
+            @Nullable Instant openUntil) {
+
+        static NeedView of(Dispatch dispatch) {
+            Secrecy secrecy = dispatch.sight().secrecy();
+            Secrecy.Need need = secrecy == null ? null : secrecy.need();
+            return need == null
+                    ? new NeedView(dispatch.number().value(), null, null)
+                    : new NeedView(dispatch.number().value(), need.confirmBy(), need.openUntil());
+        }
     }
 
     private DispatchFilter filter(
@@ -166,8 +238,8 @@ public final class DispatchController {
         }
     }
 
-    private static ResponseEntity<DispatchView> shown(Versioned<Dispatch> stored) {
-        return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(DispatchView.of(stored));
+    private static ResponseEntity<DispatchView> shown(Versioned<Dispatch> stored, Viewer viewer) {
+        return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(DispatchView.of(stored, viewer));
     }
 
     private static @Nullable Long versionOf(@Nullable String ifMatch) {

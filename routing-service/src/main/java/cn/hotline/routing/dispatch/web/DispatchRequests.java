@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.web;
 
+import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Urgency;
@@ -22,6 +23,7 @@ public final class DispatchRequests {
 
     private static final int REASON = 500;
     private static final int TEXT = 4_000;
+    private static final int ACCOUNT = 100;
     private static final int MOST_CO_UNITS = 10;
 
     /** Clocks of units differ a little from ours. */
@@ -82,6 +84,23 @@ public final class DispatchRequests {
         return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply);
     }
 
+    /** Why somebody does it; masked. @throws cn.hotline.chassis.Refused when there is none */
+    String reason(ReasonRequest sent) {
+        Fields fields = new Fields();
+        String reason = fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return PersonalData.mask(reason);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when it cannot be one */
+    String account(NamedRequest sent) {
+        Fields fields = new Fields();
+        String account = fields.required("account", sent.account(), ACCOUNT);
+        fields.check(account.isEmpty() || account.matches("[A-Za-z0-9._@-]+"), "account", "账号只能是字母、数字和 . _ @ -");
+        fields.refuseFaults();
+        return account;
+    }
+
     private RoutingEvent.Unit unit(String code) {
         Unit known = units.require(code);
         return new RoutingEvent.Unit(known.code(), known.name());
@@ -93,6 +112,10 @@ public final class DispatchRequests {
             @Nullable String category,
             @Nullable String urgency,
             @Nullable String reason) {}
+
+    record ReasonRequest(@Nullable String reason) {}
+
+    record NamedRequest(@Nullable String account) {}
 
     record ReplyRequest(
             @Nullable Boolean verified,

@@ -13,8 +13,11 @@ import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Reply;
+import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.Topic;
+import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.recusal.model.Concern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines the ticket's, from its first dispatch; absent until then
  * @param assignments one per unit, the lead first, each with deadlines of its own
  * @param returns how often a unit has sent the ticket back
+ * @param confidential whether it is for named people only
+ * @param withheld whether it is kept from this viewer: then only number, status, units, and deadlines are its own
+ * @param concerns units it accuses, to which it is neither given nor shown
  * @param candidates whom the catalogue proposes, best first
  * @param doubts why no rule decided; empty when one did
  * @param reply the last reply; absent before
@@ -49,6 +55,9 @@ record DispatchView(
         List<AssignmentView> assignments,
         int round,
         int returns,
+        boolean confidential,
+        boolean withheld,
+        List<ConcernView> concerns,
         List<CandidateView> candidates,
         List<Coded> doubts,
         @Nullable ReplyView reply,
@@ -61,7 +70,7 @@ record DispatchView(
     /** Units cannot send a ticket back yet; the shape is promised all the same. */
     private static final int NO_RETURNS = 0;
 
-    static DispatchView of(Versioned<Dispatch> stored) {
+    static DispatchView of(Versioned<Dispatch> stored, Viewer viewer) {
         Dispatch dispatch = stored.state();
         Appeal appeal = dispatch.appeal();
         Classification seen = dispatch.classification();
@@ -88,6 +97,9 @@ record DispatchView(
                 handling == null ? List.of() : AssignmentView.of(handling),
                 handling == null ? 0 : handling.round(),
                 NO_RETURNS,
+                appeal.confidential(),
+                !dispatch.opensTo(viewer),
+                dispatch.concerns().stream().map(ConcernView::of).toList(),
                 seen.proposal().units().stream().map(CandidateView::of).toList(),
                 seen.proposal().doubts().stream()
                         .map(doubt -> new Coded(doubt.name(), doubt.term()))
@@ -121,6 +133,14 @@ record DispatchView(
                     assignment.timing().startedAt(),
                     assignment.timing().deadlines(),
                     assignment.acknowledgedAt());
+        }
+    }
+
+    /** @param words what in the text says so */
+    record ConcernView(String unit, String name, List<String> words) {
+
+        static ConcernView of(Concern concern) {
+            return new ConcernView(concern.unit(), concern.name(), concern.words());
         }
     }
 
@@ -163,10 +183,31 @@ record DispatchView(
             String code,
             String term,
             String words,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @Nullable StaffView by) {
 
         static StepView of(Step step) {
-            return new StepView(step.at(), step.kind().name(), step.kind().term(), step.words(), step.detail());
+            return new StepView(
+                    step.at(),
+                    step.kind().name(),
+                    step.kind().term(),
+                    step.words(),
+                    step.detail(),
+                    step.by() == null ? null : StaffView.of(step.by()));
+        }
+    }
+
+    /** Who did it; unit and position are absent for people of the hotline. */
+    record StaffView(
+            String name, @Nullable Unit unit, @Nullable Coded position) {
+
+        static StaffView of(Staff staff) {
+            return new StaffView(
+                    staff.name(),
+                    staff.unit(),
+                    staff.post() == null
+                            ? null
+                            : new Coded(staff.post().name(), staff.post().term()));
         }
     }
 }

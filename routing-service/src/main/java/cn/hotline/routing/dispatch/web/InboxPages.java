@@ -4,16 +4,15 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.model.Dispatch;
-import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
-import cn.hotline.routing.units.Units;
-import cn.hotline.routing.units.model.Unit;
-import cn.hotline.routing.units.model.UnitLevel;
+import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.PageLinks;
 import java.time.Clock;
@@ -33,9 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * 承办收件箱. Until units sign in, the address says whose inbox it is.
- */
+/** 承办收件箱: what the unit of whoever is signed in leads, and where it helps. */
 @Controller
 @RequestMapping("/inbox")
 public final class InboxPages {
@@ -49,94 +46,104 @@ public final class InboxPages {
     private final Dispatches dispatches;
     private final UnitDesk desk;
     private final DispatchRequests requests;
-    private final Units units;
+    private final Viewers viewers;
     private final Clock clock;
 
-    InboxPages(Dispatches dispatches, UnitDesk desk, DispatchRequests requests, Units units, Clock clock) {
+    InboxPages(Dispatches dispatches, UnitDesk desk, DispatchRequests requests, Viewers viewers, Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.requests = requests;
-        this.units = units;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
-    /** The inbox of a unit with one ticket open; without a unit, the choice of one. */
+    /** The inbox with one ticket open. */
     @GetMapping
     Mono<Rendering> inbox(
-            @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "TO_ACKNOWLEDGE") InboxTab tab,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "0") int page) {
-        return units.find(unit)
-                .map(known -> inbox(new Asked(known, tab, q, page), number))
-                .orElseGet(() -> Mono.just(choice()));
+        return asked(tab, q, page).flatMap(asked -> Mono.zip(tabs(asked), listed(asked))
+                .flatMap(seen -> opened(asked, number, seen.getT2())
+                        .map(ticket -> page(asked, seen.getT1(), seen.getT2(), ticket))));
     }
 
     /** The ticket alone. */
     @GetMapping("/{number}")
-    Mono<Rendering> ticket(@PathVariable String number, @RequestParam String unit, @RequestParam InboxTab tab) {
-        Asked asked = new Asked(known(unit), tab, "", 0);
-        return dispatches
-                .find(DispatchController.parsed(number))
-                .mapNotNull(Versioned::state)
-                .map(dispatch -> dispatch.heldBy(unit))
-                .switchIfEmpty(Mono.error(() -> new Refused(DispatchRefusal.NOT_YOUR_TICKET)))
-                .map(dispatch -> rendering("ticket", asked)
-                        .modelAttribute("ticket", new TicketPage(dispatch, clock))
-                        .build());
+    Mono<Rendering> ticket(@PathVariable String number, @RequestParam InboxTab tab) {
+        return asked(tab).flatMap(asked -> dispatches
+                .find(asked.viewer(), DispatchController.parsed(number))
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                .map(stored -> rendering("ticket", asked)
+                        .modelAttribute("ticket", asked.page(stored.state(), clock))
+                        .build()));
     }
 
     /** Tabs and the notice of new tickets; fetched when something has changed. */
     @GetMapping("/news")
-    Mono<Rendering> news(@RequestParam String unit, @RequestParam InboxTab tab, @RequestParam long known) {
-        Asked asked = new Asked(known(unit), tab, "", 0);
-        return tabs(asked).map(tabs -> rendering("news-and-tabs", asked)
+    Mono<Rendering> news(@RequestParam InboxTab tab, @RequestParam long known) {
+        return asked(tab).flatMap(asked -> tabs(asked).map(tabs -> rendering("news-and-tabs", asked)
                 .modelAttribute("tabs", tabs)
                 .modelAttribute("known", known)
                 .modelAttribute("fresh", Math.max(0, countOf(tabs, tab) - known))
-                .build());
+                .build()));
     }
 
     @PostMapping("/{number}/acknowledge")
-    Mono<Rendering> acknowledge(@PathVariable String number, @RequestParam String unit, @RequestParam InboxTab tab) {
-        return desk.acknowledge(new Holding(DispatchController.parsed(number), unit, null))
-                .flatMap(stored -> acted(new Asked(known(unit), tab, "", 0), stored, "已签收。"));
+    Mono<Rendering> acknowledge(@PathVariable String number, @RequestParam InboxTab tab) {
+        return asked(tab).flatMap(asked -> desk.acknowledge(asked.holding(number))
+                .flatMap(stored -> acted(asked, stored, "已签收。")));
     }
 
     @PostMapping("/{number}/reply")
-    Mono<Rendering> reply(
-            @PathVariable String number,
-            @RequestParam String unit,
-            @RequestParam InboxTab tab,
-            ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(form -> requests.answer(ReplyForm.of(form)))
-                .flatMap(answer -> desk.reply(new Holding(DispatchController.parsed(number), unit, null), answer))
-                .flatMap(stored -> acted(new Asked(known(unit), tab, "", 0), stored, "已答复，转入回访。"));
+    Mono<Rendering> reply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return Mono.zip(asked(tab), exchange.getFormData().map(form -> requests.answer(ReplyForm.of(form))))
+                .flatMap(sent -> desk.reply(sent.getT1().holding(number), sent.getT2())
+                        .flatMap(stored -> acted(sent.getT1(), stored, "已答复，转入回访。")));
     }
 
-    private Mono<Rendering> inbox(Asked asked, String number) {
+    /** Lets a clerk handle a confidential ticket. */
+    @PostMapping("/{number}/named")
+    Mono<Rendering> name(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
         return Mono.zip(
-                        tabs(asked),
-                        dispatches
-                                .list(asked.filter(clock), asked.skip(), ON_A_PAGE)
-                                .collectList())
-                .flatMap(seen -> opened(asked, number, seen.getT2())
-                        .map(ticket -> page(asked, seen.getT1(), seen.getT2(), ticket)));
+                        asked(tab),
+                        exchange.getFormData()
+                                .map(form -> requests.account(new NamedRequest(form.getFirst("account")))))
+                .flatMap(sent -> desk.name(sent.getT1().holding(number), sent.getT2())
+                        .flatMap(stored -> acted(sent.getT1(), stored, "已指定 " + sent.getT2() + " 经办。")));
     }
 
-    /** The ticket asked for, where the unit holds it; else the first of the list. */
+    private Mono<Asked> asked(InboxTab tab) {
+        return asked(tab, "", 0);
+    }
+
+    private Mono<Asked> asked(InboxTab tab, String q, int page) {
+        return viewers.current().map(viewer -> {
+            Unit unit = viewer.person().unit();
+            if (unit == null) {
+                throw new Refused(General.NOT_FOUND);
+            }
+            return new Asked(viewer, unit, tab, q, page);
+        });
+    }
+
+    /** The ticket asked for, where it is theirs; else the first of the list. */
     private Mono<Optional<Dispatch>> opened(Asked asked, String number, List<Versioned<Dispatch>> listed) {
         if (number.isEmpty()) {
             return Mono.just(listed.stream().findFirst().map(Versioned::state));
         }
         return dispatches
-                .find(DispatchController.parsed(number))
+                .find(asked.viewer(), DispatchController.parsed(number))
                 .map(Versioned::state)
-                .map(dispatch -> dispatch.heldBy(asked.unit().code()))
                 .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
+    }
+
+    private Mono<List<Versioned<Dispatch>>> listed(Asked asked) {
+        return dispatches
+                .list(asked.viewer(), asked.filter(clock), asked.skip(), ON_A_PAGE)
+                .collectList();
     }
 
     private Rendering page(Asked asked, List<TabView> tabs, List<Versioned<Dispatch>> listed, Optional<Dispatch> open) {
@@ -146,9 +153,7 @@ public final class InboxPages {
     }
 
     private Mono<Rendering> acted(Asked asked, Versioned<Dispatch> stored, String words) {
-        return Mono.zip(
-                        tabs(asked),
-                        dispatches.list(asked.filter(clock), 0, ON_A_PAGE).collectList())
+        return Mono.zip(tabs(asked), listed(asked))
                 .map(seen -> listing(rendering("acted", asked), asked, seen.getT1(), seen.getT2(), stored.state())
                         .modelAttribute("words", words)
                         .build());
@@ -162,7 +167,7 @@ public final class InboxPages {
             @Nullable Dispatch open) {
         List<TicketRow> rows = listed.stream()
                 .map(stored -> new TicketRow(
-                        new TicketPage(stored.state(), clock),
+                        asked.page(stored.state(), clock),
                         open != null && open.number().equals(stored.state().number())))
                 .toList();
         rendering
@@ -172,7 +177,7 @@ public final class InboxPages {
                 .modelAttribute("fresh", 0L)
                 .modelAttribute("pages", asked.links(countOf(tabs, asked.tab()), rows.size()));
         if (open != null) {
-            rendering.modelAttribute("ticket", new TicketPage(open, clock));
+            rendering.modelAttribute("ticket", asked.page(open, clock));
         }
         return rendering;
     }
@@ -180,7 +185,7 @@ public final class InboxPages {
     private Mono<List<TabView>> tabs(Asked asked) {
         return Flux.fromArray(InboxTab.values())
                 .flatMapSequential(tab -> dispatches
-                        .count(tab.of(asked.unit().code(), clock))
+                        .count(asked.viewer(), tab.of(asked.unit().code(), clock))
                         .map(count -> new TabView(tab, count, tab == asked.tab())))
                 .collectList();
     }
@@ -191,8 +196,7 @@ public final class InboxPages {
 
     private static Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {
         return Rendering.view(fragment == null ? INBOX : INBOX + " :: " + fragment)
-                .modelAttribute("unit", asked.unit())
-                .modelAttribute("staff", asked.unit().name())
+                .modelAttribute("staff", asked.viewer().person().words())
                 .modelAttribute("tab", asked.tab())
                 .modelAttribute("q", asked.q())
                 .modelAttribute("list", SignallingDispatches.listOf(asked.unit().code()))
@@ -202,39 +206,19 @@ public final class InboxPages {
                 .modelAttribute("truth", ReplyForm.TRUTH);
     }
 
-    private Unit known(String unitCode) {
-        return units.find(unitCode).orElseThrow(() -> new Refused(General.NOT_FOUND));
-    }
-
-    private Rendering choice() {
-        List<UnitGroup> groups = Arrays.stream(UnitLevel.values())
-                .map(level -> new UnitGroup(
-                        level.term(),
-                        units.all().stream()
-                                .filter(unit -> unit.level() == level)
-                                .map(InboxPages::choice)
-                                .toList()))
-                .filter(group -> !group.units().isEmpty())
-                .toList();
-        return Rendering.view("pages/routing/units")
-                .modelAttribute(
-                        "units", units.all().stream().map(InboxPages::choice).toList())
-                .modelAttribute("groups", groups)
-                .build();
-    }
-
-    private static Choice choice(Unit unit) {
-        return Choice.of(unit.code(), unit.name());
-    }
-
-    /** Units of one level. */
-    record UnitGroup(String term, List<Choice> units) {}
-
     /** One tab with how many tickets it holds. */
     record TabView(InboxTab tab, long count, boolean current) {}
 
-    /** What is asked for: whose inbox, which tab, which words, which page of the list. */
-    private record Asked(Unit unit, InboxTab tab, String q, int page) {
+    /** What is asked for: by whom, for which unit, which tab, which words, which page of the list. */
+    private record Asked(Viewer viewer, Unit unit, InboxTab tab, String q, int page) {
+
+        Holding holding(String number) {
+            return new Holding(viewer, DispatchController.parsed(number), null);
+        }
+
+        TicketPage page(Dispatch dispatch, Clock clock) {
+            return new TicketPage(dispatch, viewer, clock);
+        }
 
         DispatchFilter filter(Clock clock) {
             return tab.of(unit.code(), clock).reading(q.isBlank() ? null : q.strip());
@@ -257,7 +241,6 @@ public final class InboxPages {
 
         private String link(int other) {
             return UriComponentsBuilder.fromPath("inbox")
-                    .queryParam("unit", unit.code())
                     .queryParam("tab", tab)
                     .queryParam("q", q)
                     .queryParam("page", other)

@@ -16,7 +16,8 @@ enum InboxTab implements Termed {
     HANDLING("办理中", "没有正在办理的工单。"),
     DUE_TODAY("今日到期", "今天没有到期的工单。"),
     OVERDUE("已逾期", "没有逾期的工单。"),
-    DONE("已办结", "还没有办结的工单。");
+    DONE("已办结", "还没有办结的工单。"),
+    HELPING("协办", "没有请本单位协办的工单。");
 
     private final String term;
     private final String empty;
@@ -44,6 +45,8 @@ enum InboxTab implements Termed {
             case DUE_TODAY -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.TODAY.asOf(clock));
             case OVERDUE -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.OVERDUE.asOf(clock));
             case DONE -> all.in(PENDING_FOLLOWUP, CLOSED).by(DispatchFilter.Order.NEWEST);
+            case HELPING ->
+                all.helpedBy(unit).in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).by(DispatchFilter.Order.DUE);
         };
     }
 }

@@ -11,8 +11,11 @@ import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.Topic;
+import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.recusal.model.Concern;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.Deadline;
 import cn.hotline.ui.DeadlineKind;
@@ -31,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class TicketPage {
 
     private final Dispatch dispatch;
+    private final Viewer viewer;
     private final Clock clock;
     private final ClockText times;
 
-    TicketPage(Dispatch dispatch, Clock clock) {
+    TicketPage(Dispatch dispatch, Viewer viewer, Clock clock) {
         this.dispatch = dispatch;
+        this.viewer = viewer;
         this.clock = clock;
         this.times = new ClockText(clock);
     }
@@ -93,9 +98,36 @@ public final class TicketPage {
         };
     }
 
-    /** Whether the caller is to stay hidden from the unit. */
+    /** Whether it is for named people only. */
     public boolean confidential() {
         return dispatch.appeal().confidential();
+    }
+
+    /** Whether it is kept from whoever looks. */
+    public boolean withheld() {
+        return !dispatch.opensTo(viewer);
+    }
+
+    /** Whether whoever looks may let a clerk handle it. */
+    public boolean toName() {
+        return confidential() && viewer.person().leads();
+    }
+
+    /** Whether somebody else has asked to open it in need, and a second person is awaited. */
+    public boolean awaitsSecond() {
+        Secrecy secrecy = dispatch.sight().secrecy();
+        return secrecy != null && secrecy.awaitsSecond(viewer.at());
+    }
+
+    /** Units it accuses, to which it is not given. */
+    public List<Concern> concerns() {
+        return dispatch.concerns();
+    }
+
+    /** Whether the unit of whoever looks leads; helpers read. */
+    public boolean led() {
+        Handling handling = dispatch.handling();
+        return handling != null && viewer.person().isOf(handling.lead().unit().code());
     }
 
     public boolean hazard() {
@@ -247,7 +279,8 @@ public final class TicketPage {
     public List<TimelineEntry> timeline() {
         List<TimelineEntry> entries = new ArrayList<>();
         for (Step step : dispatch.steps()) {
-            entries.add(new TimelineEntry(times.full(step.at()), step.words(), step.detail(), false));
+            String by = step.by() == null ? "" : " · " + step.by().words();
+            entries.add(new TimelineEntry(times.full(step.at()), step.words() + by, step.detail(), false));
         }
         String waiting = waiting();
         if (waiting != null) {

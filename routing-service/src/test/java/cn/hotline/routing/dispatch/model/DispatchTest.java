@@ -1,11 +1,12 @@
 package cn.hotline.routing.dispatch.model;
 
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ALREADY_TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_YOUR_TICKET;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_UNITS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.classification.model.Urgency;
@@ -28,6 +30,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.Desks;
+import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +55,10 @@ class DispatchTest {
     private final Change<Dispatch, RoutingEvent> unclear = opened(Tickets.unclear("XN261123-000002"));
     private final Dispatch dispatched = plain.state();
     private final Dispatch waiting = unclear.state();
-    private final Dispatch inProgress = dispatched.acknowledge(in(60)).state();
-    private final Dispatch answered = inProgress.reply(reply(in(90))).state();
+    private final Dispatch inProgress =
+            dispatched.acknowledge(People.CENTRE_CLERK, in(60)).state();
+    private final Dispatch answered =
+            inProgress.reply(reply(in(90)), People.CENTRE_CLERK).state();
 
     @Test
     void aTicketTheCatalogueIsSureOfIsClassifiedAndDispatchedInOneBreath() {
@@ -91,7 +96,7 @@ class DispatchTest {
         assertThat(emergency.turn().first()).isTrue();
         assertThat(waiting.turn().first()).isFalse();
         assertThat(emergency
-                        .dispatch(to(NORTH), Desks.POLICY, in(1))
+                        .dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(1))
                         .state()
                         .turn()
                         .first())
@@ -100,7 +105,7 @@ class DispatchTest {
 
     @Test
     void aDispatcherDispatchesByHandAndTheGroundSaysSo() {
-        Change<Dispatch, RoutingEvent> given = waiting.dispatch(to(NORTH), Desks.POLICY, in(5));
+        Change<Dispatch, RoutingEvent> given = waiting.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(5));
 
         TicketDispatched told = (TicketDispatched) given.events().get(0);
         assertThat(given.state().status()).isEqualTo(DISPATCHED);
@@ -113,8 +118,9 @@ class DispatchTest {
     void aDispatchersOwnReasonIsToldMasked() {
         DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(), null, null, "来电人 13800001234 已说明在城北");
 
-        TicketDispatched told = (TicketDispatched)
-                waiting.dispatch(choice, Desks.POLICY, in(5)).events().get(0);
+        TicketDispatched told = (TicketDispatched) waiting.dispatch(choice, People.DISPATCHER, Desks.POLICY, in(5))
+                .events()
+                .get(0);
 
         assertThat(told.rule().reason()).isEqualTo("来电人 138****1234 已说明在城北");
     }
@@ -123,7 +129,7 @@ class DispatchTest {
     void aDispatcherMayCorrectClassAndGradeAndBothAreTold() {
         DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(HOUSING), NOISE, Urgency.URGENT, null);
 
-        Change<Dispatch, RoutingEvent> given = waiting.dispatch(choice, Desks.POLICY, in(5));
+        Change<Dispatch, RoutingEvent> given = waiting.dispatch(choice, People.DISPATCHER, Desks.POLICY, in(5));
 
         TicketClassified classified = (TicketClassified) given.events().get(0);
         TicketDispatched told = (TicketDispatched) given.events().get(1);
@@ -138,7 +144,7 @@ class DispatchTest {
     void dispatchedAnewTheUnitGetsAClockOfItsOwnAndTheTicketsRunsOn() {
         Deadlines first = dispatched.deadlines();
 
-        Change<Dispatch, RoutingEvent> anew = dispatched.dispatch(to(NORTH), Desks.POLICY, in(120));
+        Change<Dispatch, RoutingEvent> anew = dispatched.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(120));
 
         TicketDispatched told = (TicketDispatched) anew.events().get(0);
         assertThat(told.deadlines()).isEqualTo(first);
@@ -150,7 +156,7 @@ class DispatchTest {
     @Test
     void dispatchedToTheSameUnitAgainItsClockRunsOn() {
         TicketDispatched told = (TicketDispatched) dispatched
-                .dispatch(to(CITY_CENTRE), Desks.POLICY, in(120))
+                .dispatch(to(CITY_CENTRE), People.DISPATCHER, Desks.POLICY, in(120))
                 .events()
                 .get(0);
 
@@ -159,31 +165,59 @@ class DispatchTest {
 
     @Test
     void onceAcknowledgedATicketIsNotDispatchedAnew() {
-        assertThat(refusalOf(() -> inProgress.dispatch(to(NORTH), Desks.POLICY, in(70))))
+        assertThat(refusalOf(() -> inProgress.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(70))))
                 .isEqualTo(ALREADY_TAKEN_ON);
     }
 
     @Test
     void theUnitAcknowledgesOnce() {
-        Change<Dispatch, RoutingEvent> taken = dispatched.acknowledge(in(60));
+        Change<Dispatch, RoutingEvent> taken = dispatched.acknowledge(People.CENTRE_CLERK, in(60));
 
         assertThat(taken.state().status()).isEqualTo(IN_PROGRESS);
         assertThat(taken.events()).containsExactly(new TicketAcknowledged("XN261123-000001", CITY_CENTRE, in(60)));
-        assertThat(refusalOf(() -> taken.state().acknowledge(in(61)))).isEqualTo(NOT_WAITING_TO_BE_ACKNOWLEDGED);
-        assertThat(refusalOf(() -> waiting.acknowledge(in(61)))).isEqualTo(NOT_WAITING_TO_BE_ACKNOWLEDGED);
+        assertThat(refusalOf(() -> taken.state().acknowledge(People.CENTRE_CLERK, in(61))))
+                .isEqualTo(NOT_WAITING_TO_BE_ACKNOWLEDGED);
     }
 
     @Test
     void onlyTheResponsibleUnitMayAct() {
-        assertThat(refusalOf(() -> dispatched.heldBy(HOUSING.code()))).isEqualTo(NOT_YOUR_TICKET);
-        assertThat(refusalOf(() -> waiting.heldBy(CITY_CENTRE.code()))).isEqualTo(NOT_YOUR_TICKET);
-        assertThat(dispatched.heldBy(CITY_CENTRE.code())).isSameAs(dispatched);
+        assertThat(refusalOf(() -> dispatched.acknowledge(People.HOUSING_CLERK, in(60))))
+                .isEqualTo(HELPERS_DO_NOT_ANSWER);
+        assertThat(refusalOf(() -> dispatched.acknowledge(People.NORTH_CLERK, in(60))))
+                .isEqualTo(General.NOT_FOUND);
+        assertThat(refusalOf(() -> waiting.reply(reply(in(10)), People.CENTRE_CLERK)))
+                .isEqualTo(General.NOT_FOUND);
+        assertThat(refusalOf(() -> dispatched.acknowledge(People.DISPATCHER, in(60))))
+                .isEqualTo(ONLY_UNITS);
+    }
+
+    @Test
+    void theTrailNamesThePersonAndTheStateKeepsTheAccount() {
+        assertThat(dispatched.steps()).last().extracting(Step::by).isNull();
+        assertThat(inProgress.steps()).last().extracting(Step::by).isEqualTo(People.CENTRE_CLERK);
+        assertThat(People.CENTRE_CLERK.words()).isEqualTo("李芳（城中区政府 经办人）");
+        assertThat(waiting.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(5))
+                        .state()
+                        .steps())
+                .last()
+                .extracting(step -> step.by().words())
+                .isEqualTo("王强");
+    }
+
+    @Test
+    void whoAnsweredIsToldByAccountOnly() {
+        TicketReplied told = (TicketReplied)
+                inProgress.reply(reply(in(90)), People.CENTRE_CLERK).events().get(0);
+
+        assertThat(told.by()).isEqualTo("unit-630103");
+        assertThat(told.toString()).doesNotContain("李芳");
     }
 
     @Test
     void aReplyIsToldMaskedAndAcceptedWithIt() {
         Change<Dispatch, RoutingEvent> replied = inProgress.reply(
-                new Reply(true, true, in(80), ReplyOutcome.SOLVED, "已与 13900005678 联系", "请拨打 13900005678 查询", in(90)));
+                new Reply(true, true, in(80), ReplyOutcome.SOLVED, "已与 13900005678 联系", "请拨打 13900005678 查询", in(90)),
+                People.CENTRE_CLERK);
 
         TicketReplied told = (TicketReplied) replied.events().get(0);
         assertThat(replied.state().status()).isEqualTo(PENDING_FOLLOWUP);
@@ -196,13 +230,13 @@ class DispatchTest {
     @Test
     void aReplyAfterTheTicketsDeadlineIsLateWhateverTheUnitsOwnClock() {
         Dispatch late = dispatched
-                .dispatch(to(NORTH), Desks.POLICY, in(6 * 24 * 60))
+                .dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(6 * 24 * 60))
                 .state()
-                .acknowledge(in(6 * 24 * 60 + 5))
+                .acknowledge(People.NORTH_CLERK, in(6 * 24 * 60 + 5))
                 .state();
 
-        TicketReplied told =
-                (TicketReplied) late.reply(reply(in(8 * 24 * 60))).events().get(0);
+        TicketReplied told = (TicketReplied)
+                late.reply(reply(in(8 * 24 * 60)), People.NORTH_CLERK).events().get(0);
 
         assertThat(late.handling().lead().timing().deadlines().finishBy()).isAfter(told.at());
         assertThat(told.finishedInTime()).isFalse();
@@ -212,10 +246,14 @@ class DispatchTest {
     void aReplyOnTheStrokeOfTheDeadlineIsInTime() {
         Instant finishBy = dispatched.deadlines().finishBy();
 
-        assertThat(((TicketReplied) inProgress.reply(reply(finishBy)).events().get(0)).finishedInTime())
+        assertThat(((TicketReplied) inProgress
+                                .reply(reply(finishBy), People.CENTRE_CLERK)
+                                .events()
+                                .get(0))
+                        .finishedInTime())
                 .isTrue();
         assertThat(((TicketReplied) inProgress
-                                .reply(reply(finishBy.plusMillis(1)))
+                                .reply(reply(finishBy.plusMillis(1)), People.CENTRE_CLERK)
                                 .events()
                                 .get(0))
                         .finishedInTime())
@@ -224,9 +262,10 @@ class DispatchTest {
 
     @Test
     void aReplyNeedsATicketThatIsBeingHandled() {
-        assertThat(refusalOf(() -> dispatched.reply(reply(in(10))))).isEqualTo(NOT_ACKNOWLEDGED_YET);
-        assertThat(refusalOf(() -> waiting.reply(reply(in(10))))).isEqualTo(NOT_BEING_HANDLED);
-        assertThat(refusalOf(() -> answered.reply(reply(in(100))))).isEqualTo(NOT_BEING_HANDLED);
+        assertThat(refusalOf(() -> dispatched.reply(reply(in(10)), People.CENTRE_CLERK)))
+                .isEqualTo(NOT_ACKNOWLEDGED_YET);
+        assertThat(refusalOf(() -> answered.reply(reply(in(100)), People.CENTRE_CLERK)))
+                .isEqualTo(NOT_BEING_HANDLED);
     }
 
     @Test
@@ -242,7 +281,7 @@ class DispatchTest {
         assertThat(again.handling().finishBy()).isEqualTo(wednesdayEvening);
         assertThat(again.turn().dueAt()).isEqualTo(wednesdayEvening);
 
-        Change<Dispatch, RoutingEvent> replied = again.reply(reply(wednesdayEvening));
+        Change<Dispatch, RoutingEvent> replied = again.reply(reply(wednesdayEvening), People.CENTRE_CLERK);
         assertThat(replied.state().status()).isEqualTo(PENDING_FOLLOWUP);
         assertThat(((TicketReplied) replied.events().get(0)).finishedInTime()).isTrue();
     }
@@ -297,7 +336,8 @@ class DispatchTest {
                 .boxed()
                 .reduce(
                         dispatched,
-                        (soFar, i) -> soFar.dispatch(to(i % 2 == 0 ? NORTH : CITY_CENTRE), Desks.POLICY, in(i))
+                        (soFar, i) -> soFar.dispatch(
+                                        to(i % 2 == 0 ? NORTH : CITY_CENTRE), People.DISPATCHER, Desks.POLICY, in(i))
                                 .state(),
                         (one, other) -> other);
 
@@ -319,10 +359,10 @@ class DispatchTest {
         assertThat(table)
                 .isEqualTo(Map.of(
                         PENDING_DISPATCH, Set.of(DISPATCHED),
-                        DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS),
-                        IN_PROGRESS, Set.of(PENDING_FOLLOWUP),
+                        DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS, PENDING_DISPATCH),
+                        IN_PROGRESS, Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH),
                         PENDING_FOLLOWUP, Set.of(CLOSED, SECOND_HANDLING),
-                        SECOND_HANDLING, Set.of(PENDING_FOLLOWUP),
+                        SECOND_HANDLING, Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH),
                         CLOSED, Set.of()));
     }
 

@@ -2,11 +2,15 @@ package cn.hotline.routing.dispatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Position;
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.routing.WebSlice;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +29,18 @@ class DispatchControllerWebTest {
             """;
 
     private final Desks desks = new Desks();
-    private final WebTestClient http = WebSlice.of(new DispatchController(
+    private final DispatchController controller = new DispatchController(
             desks.dispatches,
             desks.dispatching,
             desks.units,
+            desks.secrecy,
             new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock),
+            new Viewers(Desks.UNITS, desks.clock),
             Desks.UNITS,
             Desks.POLICY,
-            desks.clock));
+            desks.clock);
+    private final WebTestClient http = WebSlice.of(controller, SignedIn.as(Role.DISPATCHER));
+    private final WebTestClient centre = WebSlice.of(controller, SignedIn.unit("630103"));
 
     @BeforeEach
     void twoTicketsHaveArrived() {
@@ -217,7 +225,9 @@ class DispatchControllerWebTest {
     @Test
     void aTicketMayBeDispatchedAnewUntilItIsAcknowledged() {
         post(PLAIN, "dispatch", "{\"unit\":\"630105\"}").expectStatus().isOk();
-        post(PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        post(WebSlice.of(controller, SignedIn.unit("630105")), PLAIN, "acknowledge", "{}")
+                .expectStatus()
+                .isOk();
         post(PLAIN, "dispatch", "{\"unit\":\"630103\"}")
                 .expectStatus()
                 .isEqualTo(409)
@@ -230,7 +240,7 @@ class DispatchControllerWebTest {
 
     @Test
     void anotherVersionIsAConflict() {
-        http.post()
+        centre.post()
                 .uri("/api/v1/dispatches/" + PLAIN + "/acknowledge")
                 .header("If-Match", "\"9\"")
                 .exchange()
@@ -239,7 +249,7 @@ class DispatchControllerWebTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("VERSION_CONFLICT");
-        http.post()
+        centre.post()
                 .uri("/api/v1/dispatches/" + PLAIN + "/acknowledge")
                 .header("If-Match", "\"1\"")
                 .exchange()
@@ -249,8 +259,8 @@ class DispatchControllerWebTest {
 
     @Test
     void aReplyGoesToRevisit() {
-        post(PLAIN, "acknowledge", "{}").expectStatus().isOk();
-        post(PLAIN, "reply", REPLY)
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        post(centre, PLAIN, "reply", REPLY)
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -267,7 +277,7 @@ class DispatchControllerWebTest {
 
     @Test
     void aReplyBeforeAcknowledgementIsAConflict() {
-        post(PLAIN, "reply", REPLY)
+        post(centre, PLAIN, "reply", REPLY)
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -277,7 +287,11 @@ class DispatchControllerWebTest {
 
     @Test
     void aFaultyReplyNamesEveryFieldAtOnce() {
-        post(PLAIN, "reply", "{\"contacted\":false,\"contactedAt\":\"2026-11-23T10:00:00+08:00\",\"outcome\":\"FINE\"}")
+        post(
+                        centre,
+                        PLAIN,
+                        "reply",
+                        "{\"contacted\":false,\"contactedAt\":\"2026-11-23T10:00:00+08:00\",\"outcome\":\"FINE\"}")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -288,8 +302,8 @@ class DispatchControllerWebTest {
 
     @Test
     void aMalformedRequestIsNotUnderstood() {
-        post(PLAIN, "reply", "{\"contacted\":").expectStatus().isBadRequest();
-        post(PLAIN, "reply", REPLY.replace("2026-11-23T10:00:00+08:00", "2026-02-30T10:00:00+08:00"))
+        post(centre, PLAIN, "reply", "{\"contacted\":").expectStatus().isBadRequest();
+        post(centre, PLAIN, "reply", REPLY.replace("2026-11-23T10:00:00+08:00", "2026-02-30T10:00:00+08:00"))
                 .expectStatus()
                 .isBadRequest();
         http.get()
@@ -335,8 +349,232 @@ class DispatchControllerWebTest {
                 .isEmpty();
     }
 
+    @Test
+    void aUnitSeesItsOwnWhateverItAsksFor() {
+        WebTestClient north = WebSlice.of(controller, SignedIn.unit("630105"));
+        for (String query : List.of("", "unit=630103", "q=XN261123", "status=DISPATCHED", "sort=due", "size=200")) {
+            north.get()
+                    .uri("/api/v1/dispatches?" + query)
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.total")
+                    .isEqualTo(0)
+                    .jsonPath("$.items")
+                    .isEmpty();
+        }
+        centre.get()
+                .uri("/api/v1/dispatches")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[*].number")
+                .isEqualTo(PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, UNCLEAR, "XN261123-999999"})
+    void probingAnothersNumberTellsNothing(String number) {
+        WebTestClient north = WebSlice.of(controller, SignedIn.unit("630105"));
+        for (String path : List.of("", "/deadline-explanation")) {
+            north.get()
+                    .uri("/api/v1/dispatches/" + number + path)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("NOT_FOUND");
+        }
+        post(north, number, "acknowledge", "{}").expectStatus().isNotFound();
+        post(north, number, "reply", REPLY).expectStatus().isNotFound();
+        post(north, number, "named", "{\"account\":\"unit-630105\"}")
+                .expectStatus()
+                .isNotFound();
+        north.post()
+                .uri("/api/v1/dispatches/" + number + "/acknowledge")
+                .header("If-Match", "\"9\"")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aHelperReadsAndIsToldThatTheLeadAnswers() {
+        WebTestClient housing = WebSlice.of(controller, SignedIn.unit("630100-HOUSING"));
+
+        housing.get()
+                .uri("/api/v1/dispatches/" + PLAIN)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        post(housing, PLAIN, "acknowledge", "{}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("主办单位签收、答复"));
+    }
+
+    @Test
+    void aUnitThatLostTheTicketDoesNotSeeItAnyMore() {
+        post(PLAIN, "dispatch", "{\"unit\":\"630105\"}").expectStatus().isOk();
+
+        centre.get()
+                .uri("/api/v1/dispatches/" + PLAIN)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void theTrailShowsThePerson() {
+        post(centre, PLAIN, "acknowledge", "{}")
+                .expectBody()
+                .jsonPath("$.steps[2].by.name")
+                .isEqualTo("承办单位·unit-630103")
+                .jsonPath("$.steps[2].by.unit.name")
+                .isEqualTo("城中区政府")
+                .jsonPath("$.steps[2].by.position.term")
+                .isEqualTo("经办人")
+                .jsonPath("$.steps[2].by.account")
+                .doesNotExist();
+    }
+
+    @Test
+    void aConfidentialTicketIsTakenByNameAndThatIsWrittenDown() {
+        desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
+        http.get()
+                .uri("/api/v1/dispatches/XN261123-000003")
+                .exchange()
+                .expectBody(String.class)
+                .value(body -> assertThat(body)
+                        .contains("保密诉求", "\"withheld\":true", "finishBy")
+                        .doesNotContain("楼道", "物业", "南川西路"));
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\"}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CONFIDENTIAL");
+        post("XN261123-000003", "sight", "{}").expectStatus().isEqualTo(422);
+        assertThat(desks.audited).isEmpty();
+
+        post("XN261123-000003", "sight", "{\"reason\":\"须派单\"}")
+                .expectBody()
+                .jsonPath("$.withheld")
+                .isEqualTo(false)
+                .jsonPath("$.title")
+                .isEqualTo("物业公司长期不清理楼道垃圾");
+        assertThat(desks.audited).containsExactly("TAKE_CONFIDENTIAL XN261123-000003");
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\"}")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void inNeedTwoPeopleOpenItAndBothAreWrittenDown() {
+        desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
+        WebTestClient supervisor = WebSlice.of(controller, SignedIn.as(Role.SUPERVISOR));
+
+        post("XN261123-000003", "break-glass", "{\"reason\":\"来电人称有危险\"}")
+                .expectBody()
+                .jsonPath("$.confirmBy")
+                .isEqualTo("2026-11-23T02:16:00Z")
+                .jsonPath("$.openUntil")
+                .doesNotExist();
+        desks.clock.pass(Duration.ofMinutes(5));
+        post(supervisor, "XN261123-000003", "break-glass", "{\"reason\":\"已核实\"}")
+                .expectBody()
+                .jsonPath("$.openUntil")
+                .isEqualTo("2026-11-23T02:36:00Z")
+                .jsonPath("$.content")
+                .doesNotExist();
+        for (WebTestClient each : List.of(http, supervisor)) {
+            each.get()
+                    .uri("/api/v1/dispatches/XN261123-000003")
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.title")
+                    .isEqualTo("物业公司长期不清理楼道垃圾");
+        }
+
+        assertThat(desks.audited).containsExactly("BREAK_GLASS XN261123-000003", "BREAK_GLASS XN261123-000003");
+        desks.clock.pass(Duration.ofMinutes(30));
+        http.get()
+                .uri("/api/v1/dispatches/XN261123-000003")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.withheld")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownDoesNotOpen() {
+        desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
+        desks.auditFails = true;
+
+        post("XN261123-000003", "sight", "{\"reason\":\"须派单\"}").expectStatus().is5xxServerError();
+
+        desks.auditFails = false;
+        http.get()
+                .uri("/api/v1/dispatches/XN261123-000003")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.withheld")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aHeadNamesAClerk() {
+        desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
+        WebTestClient head = WebSlice.of(controller, SignedIn.unit("630103", Position.HEAD));
+        centre.get()
+                .uri("/api/v1/dispatches/XN261123-000003")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+
+        post(head, "XN261123-000003", "named", "{\"account\":\"unit 630103\"}")
+                .expectStatus()
+                .isEqualTo(422);
+        post(head, "XN261123-000003", "named", "{\"account\":\"unit-630103\"}")
+                .expectStatus()
+                .isOk();
+
+        centre.get()
+                .uri("/api/v1/dispatches/XN261123-000003")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void whoIsAccusedIsRefusedByNameOfTheFieldUntilASupervisorLiftsTheMark() {
+        desks.dispatching.open(Tickets.accusing("XN261123-000003")).block();
+        WebTestClient supervisor = WebSlice.of(controller, SignedIn.as(Role.SUPERVISOR));
+
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("UNIT_CONCERNED")
+                .jsonPath("$.errors[0].detail")
+                .isEqualTo("建议派给市纪委监委信访室");
+        post(supervisor, "XN261123-000003", "concerns/630103/lift", "{\"reason\":\"反映的是物业公司\"}")
+                .expectBody()
+                .jsonPath("$.concerns")
+                .isEmpty();
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\"}")
+                .expectStatus()
+                .isOk();
+    }
+
     private WebTestClient.ResponseSpec post(String number, String act, String body) {
-        return http.post()
+        return post(http, number, act, body);
+    }
+
+    private static WebTestClient.ResponseSpec post(WebTestClient by, String number, String act, String body) {
+        return by.post()
                 .uri("/api/v1/dispatches/" + number + "/" + act)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
