@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened: call begun, ticket received, revisit recorded
  * @param call null unless a recorded call is counted
  * @param revisit null unless a revisit is counted
- * @param tickets of the call, or the one ticket; none for a call without
+ * @param tickets of the call, or the one ticket, as they may be shown; none for a call without
  */
 public record Behind(
         String id,
@@ -24,6 +24,10 @@ public record Behind(
         @Nullable CallEntry call,
         @Nullable Revisit revisit,
         List<LedgerEntry> tickets) {
+
+    public Behind {
+        tickets = tickets.stream().map(LedgerEntry::shown).toList();
+    }
 
     static Behind of(Call call) {
         return new Behind(

@@ -29,13 +29,15 @@ public final class TicketLedger {
         return calls.note(CallEntry.of(told));
     }
 
-    /** The row of one ticket. */
+    /** The row of one ticket, as it may be shown. */
     public Mono<LedgerEntry> row(String number) {
-        return entries.find(number).switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)));
+        return entries.find(number)
+                .map(LedgerEntry::shown)
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
     }
 
     public Flux<LedgerEntry> page(LedgerFilter filter, int skip, int limit) {
-        return entries.page(filter, skip, limit);
+        return entries.page(filter, skip, limit).map(LedgerEntry::shown);
     }
 
     public Mono<Long> count(LedgerFilter filter) {

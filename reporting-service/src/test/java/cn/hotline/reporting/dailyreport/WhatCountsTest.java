@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.hotline.reporting.Office;
 import cn.hotline.reporting.dailyreport.model.Count;
 import cn.hotline.reporting.dailyreport.model.DailyReport;
+import cn.hotline.reporting.dailyreport.model.Figure;
 import cn.hotline.reporting.dailyreport.model.HotProblem;
 import cn.hotline.reporting.dailyreport.model.Identity;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,23 @@ class WhatCountsTest {
             assertThat(place.callers()).isEqualTo(5);
             assertThat(place.tickets()).hasSize(5);
         });
+    }
+
+    @Test
+    void aConfidentialTicketCountsButWhereItComesFromIsPrintedNowhere() {
+        noiseFrom("甲", "乙", "丙", "丁");
+        office.hears(phone().by("戊").confidential("XN240618-000009"))
+                .hears(classified("XN240618-000009", "EE-NOISE", "噪音问题", community(COMMUNITY, "团结社区")));
+
+        HotProblem noise = office.draft(DAY).hot().get(0);
+
+        assertThat(noise.count()).isEqualTo(5);
+        assertThat(noise.statement()).contains("无集中反映问题");
+        assertThat(office.asked(office.desk.behind(Figure.HOT, DAY, "噪音问题")).stream()
+                        .flatMap(behind -> behind.tickets().stream())
+                        .filter(ticket -> ticket.number().equals("XN240618-000009"))
+                        .map(ticket -> ticket.registration().matter().title()))
+                .containsExactly("保密诉求");
     }
 
     @Test

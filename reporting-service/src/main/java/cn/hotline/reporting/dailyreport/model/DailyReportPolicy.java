@@ -121,10 +121,13 @@ public final class DailyReportPolicy {
         return hot;
     }
 
-    /** Places where enough different callers speak of it, most callers first (domain.md 5.3, its simplest form). */
+    /**
+     * Places where enough different callers speak of it, most callers first (domain.md 5.3, its simplest form). Where a
+     * confidential ticket comes from is printed nowhere, so it counts in its group only.
+     */
     private List<Concentration> concentrations(List<LedgerEntry> tickets) {
         return tickets.stream()
-                .filter(ticket -> book.placeOf(ticket).isPresent())
+                .filter(ticket -> !ticket.confidential() && book.placeOf(ticket).isPresent())
                 .collect(groupingBy(ticket -> book.placeOf(ticket).orElseThrow()))
                 .entrySet()
                 .stream()

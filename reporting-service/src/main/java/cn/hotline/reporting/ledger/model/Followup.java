@@ -33,6 +33,16 @@ public record Followup(
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
+    /** As it is shown of a confidential ticket. */
+    Followup withheld() {
+        return new Followup(
+                revisits,
+                revisitDays,
+                reopenings,
+                closedAt,
+                steps.stream().map(Step::withheld).toList());
+    }
+
     Followup attempted(RevisitAttempted told) {
         return new Followup(
                 revisits,

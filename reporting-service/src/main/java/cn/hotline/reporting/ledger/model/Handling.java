@@ -36,6 +36,18 @@ public record Handling(
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
+    /** As it is shown of a confidential ticket. */
+    Handling withheld() {
+        return new Handling(
+                stage,
+                null,
+                unit,
+                finishBy,
+                reply,
+                acceptedReplies,
+                steps.stream().map(Step::withheld).toList());
+    }
+
     Handling classified(TicketClassified told) {
         return new Handling(
                 stage,

@@ -52,6 +52,26 @@ public record LedgerEntry(
         return new LedgerEntry(number, null, null, null, LedgerStatus.AWAITED);
     }
 
+    /**
+     * 保密: for named people only, who read it where they work on it, never here. Until the registration has come, it
+     * is taken for confidential.
+     */
+    public boolean confidential() {
+        return registration == null || registration.contact().confidential();
+    }
+
+    /** As lists and pages show it: of a confidential ticket nothing that tells what it is about. */
+    public LedgerEntry shown() {
+        return confidential()
+                ? new LedgerEntry(
+                        number,
+                        registration == null ? null : registration.withheld(),
+                        handling == null ? null : handling.withheld(),
+                        followup == null ? null : followup.withheld(),
+                        status)
+                : this;
+    }
+
     public LedgerEntry registered(TicketRegistered told) {
         return with(
                 Registration.of(Disposition.FORWARDED, told.registration(), Step.of(StepKind.REGISTERED, told.at())));

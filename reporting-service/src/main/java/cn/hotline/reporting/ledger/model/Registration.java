@@ -21,6 +21,9 @@ public record Registration(
         Instant registeredAt,
         List<Step> steps) {
 
+    /** Stands where a title would. */
+    static final String WITHHELD = "保密诉求";
+
     public Registration {
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
@@ -39,6 +42,17 @@ public record Registration(
                 LedgerEntry.dayOf(told.receivedAt()),
                 first.at(),
                 List.of(first));
+    }
+
+    /** As it is shown of a confidential ticket. */
+    Registration withheld() {
+        return new Registration(
+                disposition,
+                contact,
+                new Matter(matter.kind(), WITHHELD, null, null, null, null, null),
+                receivedOn,
+                registeredAt,
+                steps.stream().map(Step::withheld).toList());
     }
 
     Registration corrected(TicketCorrected told) {

@@ -22,6 +22,11 @@ public record Step(
     /** So many steps of one publisher stay in the row; older ones are on its topic, which is kept for ever. */
     static final int KEPT = 200;
 
+    /** As it is shown of a confidential ticket. */
+    Step withheld() {
+        return new Step(kind, at, by, code, null);
+    }
+
     static Step of(StepKind kind, Instant at) {
         return new Step(kind, at, null, null, null);
     }

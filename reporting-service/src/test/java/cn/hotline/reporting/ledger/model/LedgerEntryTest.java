@@ -54,6 +54,35 @@ class LedgerEntryTest {
     }
 
     @Test
+    void ofAConfidentialTicketNothingIsShownThatTellsWhatItIsAbout() {
+        LedgerEntry secret = BLANK.classified(classified(NUMBER, "EE-NOISE", "噪音问题"))
+                .dispatched(dispatched(NUMBER, "EE-NOISE", "噪音问题"))
+                .registered(phone().confidential(NUMBER))
+                .corrected(corrected(NUMBER, "EE-NOISE"))
+                .replied(replied(NUMBER, in(2)))
+                .replyDecided(replyDecided(NUMBER, false, in(3)))
+                .reopened(reopened(NUMBER, in(4)));
+
+        LedgerEntry shown = secret.shown();
+
+        assertThat(shown.registration().matter().title()).isEqualTo("保密诉求");
+        assertThat(shown.handling().finishBy()).isEqualTo(secret.handling().finishBy());
+        assertThat(shown.course())
+                .extracting(Step::kind)
+                .isEqualTo(secret.course().stream().map(Step::kind).toList());
+        assertThat(shown.toString()).doesNotContain("施工", "噪音", "EE-NOISE", "夏都大街", "来电人补充说明", "没有写明");
+    }
+
+    @Test
+    void untilItsRegistrationHasComeATicketIsTakenForConfidential() {
+        LedgerEntry early = BLANK.classified(classified(NUMBER, "EE-NOISE", "噪音问题"));
+
+        assertThat(early.shown().toString()).doesNotContain("噪音");
+        assertThat(early.registered(phone().registered(NUMBER)).shown().toString())
+                .contains("噪音", "施工");
+    }
+
+    @Test
     void aReplyThatIsRefusedIsHandledAgain() {
         assertThat(DISPATCHED
                         .replied(replied(NUMBER, in(2)))

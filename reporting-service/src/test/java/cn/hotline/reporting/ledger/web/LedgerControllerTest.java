@@ -5,10 +5,12 @@ import static cn.hotline.reporting.Told.dispatched;
 import static cn.hotline.reporting.Told.phone;
 import static cn.hotline.reporting.Told.replied;
 import static cn.hotline.reporting.Told.through;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.reporting.Office;
 import cn.hotline.reporting.Told;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.server.WebFilter;
@@ -47,6 +49,20 @@ class LedgerControllerTest {
                 .isEqualTo("XN240618-000003")
                 .jsonPath("$.items[1].status.term")
                 .isEqualTo("直接办理");
+    }
+
+    @Test
+    void aConfidentialTicketIsARowWithoutContents() {
+        office.hears(phone().confidential("XN240618-000009"))
+                .hears(classified("XN240618-000009", "EE-NOISE", "噪音问题"))
+                .hears(dispatched("XN240618-000009", "EE-NOISE", "噪音问题"));
+
+        for (String path : List.of("?date=2024-06-18&unit=630102", "/XN240618-000009")) {
+            get(path).expectStatus().isOk().expectBody(String.class).value(body -> assertThat(body)
+                    .contains("XN240618-000009", "保密诉求", "finishBy"));
+        }
+        get("/XN240618-000009").expectBody(String.class).value(body -> assertThat(body)
+                .doesNotContain("施工", "夏都大街", "噪音"));
     }
 
     @Test
