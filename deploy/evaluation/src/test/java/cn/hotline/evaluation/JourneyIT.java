@@ -2,9 +2,13 @@ package cn.hotline.evaluation;
 
 import static cn.hotline.evaluation.HotlineClient.json;
 import static cn.hotline.evaluation.HotlineClient.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.evaluation.audit.AuditCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -203,5 +207,36 @@ class JourneyIT {
         JsonNode report = client.as("office").await("/reporting/api/v1/daily-reports/" + day, seen -> true);
         assertThat(report.path("calls").asInt()).isEqualTo(1);
         assertThat(report.path("revisits").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(11)
+    void theAuditLogsAreWholeAndKnowWhoDidWhat() throws IOException, InterruptedException {
+        var said = new ByteArrayOutputStream();
+        List<String> verify = List.of(
+                "verify",
+                "--url",
+                "http://127.0.0.1:" + hotline.addresses().gateway(),
+                "--log",
+                data.log().toString());
+        assertThat(new AuditCommand(new PrintStream(said, true, UTF_8), System.err).run(verify))
+                .isZero();
+        assertThat(said.toString(UTF_8).lines())
+                .contains("intake-chains 2", "intake-anchors 2", "routing-whole true")
+                .endsWith("whole true");
+        assertThat(acts("intake")).containsExactly("operator POST_TICKETS", "operator POST_TICKETS");
+        assertThat(acts("routing")).containsExactly("unit-630104 REPLY", "unit-630104 ACKNOWLEDGE");
+        assertThat(acts("followup")).containsExactly("revisitor VERDICT");
+    }
+
+    /** Of our ticket, latest first; looking is left out. */
+    private static List<String> acts(String service) throws IOException, InterruptedException {
+        return json(client.as("auditor").get("/" + service + "/api/v1/audit?subject=" + number))
+                .path("items")
+                .valueStream()
+                .filter(act -> act.path("outcome").path("code").asString().equals("DONE"))
+                .map(act -> act.path("who").path("account").asString() + " "
+                        + act.path("action").path("code").asString())
+                .toList();
     }
 }
