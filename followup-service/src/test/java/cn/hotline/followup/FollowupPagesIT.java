@@ -3,10 +3,13 @@ package cn.hotline.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.hotline.access.Person;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +64,41 @@ class FollowupPagesIT {
         assertThat(queue.select(".tabs a[aria-current=page]").text()).startsWith("待回访");
         assertThat(queue.select(".row").eachAttr("href")).contains("/followup/revisits/" + TO_READ);
         assertThat(queue.select(".empty")).isEmpty();
+    }
+
+    @Test
+    void nothingOfOneCityIsThereForAnother() {
+        WebTestClient elsewhere = browser.mutate()
+                .defaultHeaders(SignedIn.headers(
+                        new Person("620100", "revisitor", "何雪", Set.of(Role.REVISITOR), null, null, "127.0.0.1")))
+                .build();
+
+        for (String path : List.of("/api/v1/revisits?size=200", "/api/v1/revisits?status=SCHEDULED", "/revisits")) {
+            elsewhere
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .value(body -> assertThat(body).as(path).doesNotContain("XN240618", "楼道"));
+        }
+        for (String path : List.of("/api/v1/revisits/" + TO_READ, "/revisits/" + TO_READ)) {
+            elsewhere.get().uri(path).exchange().expectStatus().isNotFound();
+        }
+        for (String act : List.of("attempts", "verdict", "sight")) {
+            elsewhere
+                    .post()
+                    .uri("/api/v1/revisits/" + TO_READ + "/" + act)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue("""
+                            {"result":"NO_ANSWER","contacted":true,"solved":"YES","satisfaction":"SATISFIED"}
+                            """)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        assertThat(page("/revisits/" + TO_READ).select(".call-bar").text()).contains("待回访");
     }
 
     @Test

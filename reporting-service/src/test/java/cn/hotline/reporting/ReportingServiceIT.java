@@ -5,6 +5,7 @@ import static cn.hotline.reporting.Told.phone;
 import static cn.hotline.reporting.Told.through;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Person;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.reporting.contract.ReportingEvent;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -69,6 +71,48 @@ class ReportingServiceIT {
     @AfterAll
     static void stop() {
         reporting.close();
+    }
+
+    @Test
+    void nothingOfOneCityIsCountedOrListedForAnother() {
+        WebTestClient elsewhere = http.mutate()
+                .defaultHeaders(SignedIn.headers(
+                        new Person("620100", "office", "市府办", Set.of(Role.CITY_OFFICE), null, null, "127.0.0.1")))
+                .build();
+
+        elsewhere
+                .get()
+                .uri("/api/v1/daily-reports/" + DAY)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.calls")
+                .isEqualTo(0)
+                .jsonPath("$.web.total")
+                .isEqualTo(0)
+                .jsonPath("$.revisits")
+                .isEqualTo(0)
+                .jsonPath("$.hot")
+                .isEmpty();
+        for (String path : List.of(
+                "/api/v1/ledger?size=200&date=" + DAY,
+                "/api/v1/figures/calls?date=" + DAY,
+                "/api/v1/figures/hot?date=" + DAY,
+                "/api/v1/hazard-reports/" + DAY,
+                "/ledger?date=" + DAY,
+                "/daily/" + DAY,
+                "/figures/calls?date=" + DAY)) {
+            elsewhere
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .value(body -> assertThat(body).as(path).doesNotContain("XN240618", "call-1", "施工"));
+        }
+        for (String path : List.of("/api/v1/ledger/" + NOISE, "/ledger/" + NOISE)) {
+            elsewhere.get().uri(path).exchange().expectStatus().isNotFound();
+        }
     }
 
     @Test
