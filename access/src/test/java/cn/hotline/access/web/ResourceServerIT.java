@@ -156,13 +156,13 @@ class ResourceServerIT {
     @Test
     void aStreamEndsWithTheTokenThatOpenedIt() {
         String ending = provider.signed(TestProvider.claims(SignedIn.as(Role.OPERATOR))
-                .expirationTime(Date.from(Instant.now().plusSeconds(2)))
+                .expirationTime(Date.from(Instant.now().plusSeconds(8)))
                 .build());
         assertThat(get("/live", ending)
                         .returnResult(String.class)
                         .getResponseBody()
                         .collectList()
-                        .block(Duration.ofSeconds(20)))
+                        .block(Duration.ofSeconds(40)))
                 .isNotEmpty();
     }
 
