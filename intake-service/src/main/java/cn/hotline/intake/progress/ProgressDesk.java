@@ -10,6 +10,9 @@ import reactor.core.publisher.Mono;
 /** 办理进度: takes down what the other services say. */
 public final class ProgressDesk {
 
+    /** Who holds a ticket that is to be dispatched anew. */
+    private static final String HOTLINE = "12345热线";
+
     private final Progresses progresses;
 
     public ProgressDesk(Progresses progresses) {
@@ -19,6 +22,18 @@ public final class ProgressDesk {
     /** Notes a step that leaves holder and promise as they are. */
     public Mono<Progress> note(String number, Instant at, Stage stage) {
         return progresses.note(number, new Step(at, stage, null, null, null));
+    }
+
+    /** Notes who holds it yet; waiting for a dispatcher, it is the hotline's again. */
+    public Mono<Progress> recalled(String number, Instant at, List<String> left, boolean waiting) {
+        return progresses.note(
+                number,
+                known -> new Step(
+                        at,
+                        waiting ? Stage.DISPATCHED : known.stage().orElse(Stage.DISPATCHED),
+                        waiting ? HOTLINE : null,
+                        left,
+                        null));
     }
 
     /** Notes a new holder with its promise. */

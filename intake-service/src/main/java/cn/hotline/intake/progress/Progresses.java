@@ -3,6 +3,7 @@ package cn.hotline.intake.progress;
 import cn.hotline.intake.progress.model.Progress;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** The progress of all tickets of the tenant in force. */
@@ -15,5 +16,10 @@ public interface Progresses {
     Mono<Map<String, Progress>> find(Collection<String> numbers);
 
     /** Takes a step down, once per event. */
-    Mono<Progress> note(String number, Progress.Step step);
+    default Mono<Progress> note(String number, Progress.Step step) {
+        return note(number, any -> step);
+    }
+
+    /** Takes a step down that follows from what is known, once per event. */
+    Mono<Progress> note(String number, Function<Progress, Progress.Step> said);
 }

@@ -5,6 +5,7 @@ import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.intake.progress.model.Progress;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +28,8 @@ public final class InMemoryProgresses implements Progresses {
     }
 
     @Override
-    public Mono<Progress> note(String number, Progress.Step step) {
-        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(step))
+    public Mono<Progress> note(String number, Function<Progress, Progress.Step> said) {
+        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(said.apply(noted)))
                 .map(Versioned::state);
     }
 }

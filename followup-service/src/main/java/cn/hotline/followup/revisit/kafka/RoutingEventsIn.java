@@ -4,6 +4,7 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
@@ -24,6 +25,7 @@ public final class RoutingEventsIn {
                 .on(ReplyDecided.class, desk::decided)
                 .ignore(TicketClassified.class) // the caller is asked about the handling, not about the class
                 .ignore(TicketDispatched.class) // the reply names the unit that answered
+                .ignore(DispatchRecalled.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet
                 .build();
     }

@@ -9,6 +9,7 @@ import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
@@ -16,6 +17,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class RoutingEventsIn {
         return EventHandlers.of(RoutingEvent.class)
                 .on(TicketClassified.class, this::classified)
                 .on(TicketDispatched.class, this::dispatched)
+                .on(DispatchRecalled.class, e -> progress.recalled(e.number(), e.at(), codes(e.left()), e.waiting()))
                 .on(TicketAcknowledged.class, e -> progress.note(e.number(), e.at(), Stage.IN_PROGRESS))
                 .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
                 .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
@@ -69,9 +72,12 @@ public final class RoutingEventsIn {
                 event.number(),
                 event.at(),
                 event.unit().name(),
-                Stream.concat(Stream.of(event.unit()), event.coUnits().stream())
-                        .map(Unit::code)
-                        .toList(),
+                codes(Stream.concat(Stream.of(event.unit()), event.coUnits().stream())
+                        .toList()),
                 event.deadlines().finishBy());
+    }
+
+    private static List<String> codes(List<Unit> units) {
+        return units.stream().map(Unit::code).toList();
     }
 }

@@ -11,6 +11,7 @@ import cn.hotline.intake.progress.Progresses;
 import cn.hotline.intake.progress.model.Progress;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Progress in collection {@code progress}. */
@@ -37,8 +38,8 @@ public final class MongoProgresses implements Progresses {
     }
 
     @Override
-    public Mono<Progress> note(String number, Progress.Step step) {
-        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(step))
+    public Mono<Progress> note(String number, Function<Progress, Progress.Step> said) {
+        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(said.apply(noted)))
                 .map(Versioned::state);
     }
 }

@@ -70,6 +70,16 @@ class EventsInTest {
     }
 
     @Test
+    void whoTurnsOutToBeAccusedHoldsTheTicketNoLonger() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-dispatched.v1");
+        assertThat(progress().holders()).isNotEmpty();
+        hear("routing", "cn.hotline.routing.dispatch-recalled.v1");
+        assertThat(progress().holders()).isEmpty();
+        assertThat(progress().unit()).contains("12345热线");
+        assertThat(progress().finishBy()).isPresent();
+    }
+
+    @Test
     void aClosedTicketIsClosedHereToo() throws IOException {
         hear("followup", "cn.hotline.followup.ticket-closed.v1");
         assertThat(ticket().status()).isEqualTo(TicketStatus.CLOSED);

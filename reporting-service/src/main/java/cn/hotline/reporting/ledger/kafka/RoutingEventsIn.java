@@ -4,6 +4,7 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
@@ -22,6 +23,7 @@ public final class RoutingEventsIn {
         return EventHandlers.of(RoutingEvent.class)
                 .on(TicketClassified.class, told -> ledger.note(told.number(), row -> row.classified(told)))
                 .on(TicketDispatched.class, told -> ledger.note(told.number(), row -> row.dispatched(told)))
+                .on(DispatchRecalled.class, told -> ledger.note(told.number(), row -> row.recalled(told)))
                 .on(TicketAcknowledged.class, told -> ledger.note(told.number(), row -> row.acknowledged(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
                 .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))

@@ -1,6 +1,7 @@
 package cn.hotline.reporting.ledger.model;
 
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
@@ -8,6 +9,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,19 @@ public record Handling(
                                 told.unit().name(),
                                 null,
                                 told.rule() == null ? null : told.rule().reason())));
+    }
+
+    /** Waiting again, it is nobody's; else the lead keeps it. */
+    Handling recalled(DispatchRecalled told) {
+        String whom = told.units().stream().map(RoutingEvent.Unit::name).collect(Collectors.joining("、"));
+        return new Handling(
+                told.waiting() ? LedgerStatus.PENDING_DISPATCH : stage,
+                topic,
+                told.waiting() ? null : unit,
+                finishBy,
+                reply,
+                acceptedReplies,
+                Step.after(steps, new Step(StepKind.RECALLED, told.at(), whom, null, null)));
     }
 
     Handling acknowledged(TicketAcknowledged told) {

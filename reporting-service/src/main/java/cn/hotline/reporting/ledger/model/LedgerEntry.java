@@ -9,6 +9,7 @@ import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
@@ -109,6 +110,10 @@ public record LedgerEntry(
 
     public LedgerEntry dispatched(TicketDispatched told) {
         return with(handlingSoFar().dispatched(told));
+    }
+
+    public LedgerEntry recalled(DispatchRecalled told) {
+        return with(handlingSoFar().recalled(told));
     }
 
     public LedgerEntry acknowledged(TicketAcknowledged told) {

@@ -11,6 +11,7 @@ public enum StepKind implements Termed {
     CORRECTED("更正"),
     CLASSIFIED("分类定位"),
     DISPATCHED("派单"),
+    RECALLED("收回"),
     ACKNOWLEDGED("签收"),
     REPLIED("答复"),
     REPLY_ACCEPTED("答复通过审核"),

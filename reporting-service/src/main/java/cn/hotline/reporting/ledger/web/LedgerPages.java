@@ -92,11 +92,11 @@ public final class LedgerPages {
                 .toList();
     }
 
-    /** Who did what with which result; a dispatch is not done by the unit but goes to it. */
+    /** Who did what with which result; dispatch and recall are not done by the unit but to it. */
     private static String words(StepView step) {
         String by = step.by() == null ? "" : step.by();
         String result = step.result() == null ? "" : "：" + step.result().term();
-        return step.kind().equals(Coded.of(StepKind.DISPATCHED))
+        return step.kind().equals(Coded.of(StepKind.DISPATCHED)) || step.kind().equals(Coded.of(StepKind.RECALLED))
                 ? step.kind().term() + "：" + by
                 : by + step.kind().term() + result;
     }

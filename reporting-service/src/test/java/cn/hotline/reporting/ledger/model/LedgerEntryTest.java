@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.reporting.Told;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LedgerEntryTest {
@@ -80,6 +82,28 @@ class LedgerEntryTest {
         assertThat(early.shown().toString()).doesNotContain("噪音");
         assertThat(early.registered(phone().registered(NUMBER)).shown().toString())
                 .contains("噪音", "施工");
+    }
+
+    @Test
+    void aRecalledTicketWaitsAndIsNobodys() {
+        LedgerEntry recalled = DISPATCHED.recalled(
+                new DispatchRecalled(NUMBER, List.of(Told.EAST), List.of(), true, "RECUSAL", "AUTO", in(1)));
+
+        assertThat(recalled.status()).isEqualTo(LedgerStatus.PENDING_DISPATCH);
+        assertThat(recalled.handling().unit()).isNull();
+        assertThat(recalled.handling().finishBy())
+                .isEqualTo(DISPATCHED.handling().finishBy());
+        assertThat(recalled.dispatched(dispatched(NUMBER, "EE-NOISE", "噪音问题")).status())
+                .isEqualTo(LedgerStatus.DISPATCHED);
+    }
+
+    @Test
+    void aHelperWhoLosesItLeavesTheLeadWhereItIs() {
+        LedgerEntry recalled = DISPATCHED.recalled(
+                new DispatchRecalled(NUMBER, List.of(), List.of(Told.EAST), false, "RECUSAL", "AUTO", in(1)));
+
+        assertThat(recalled.status()).isEqualTo(LedgerStatus.DISPATCHED);
+        assertThat(recalled.handling().unit()).isEqualTo(DISPATCHED.handling().unit());
     }
 
     @Test

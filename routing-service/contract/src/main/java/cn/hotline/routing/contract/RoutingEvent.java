@@ -24,6 +24,7 @@ public sealed interface RoutingEvent {
     Map<String, Class<? extends RoutingEvent>> WIRE_NAMES = Map.of(
             "cn.hotline.routing.ticket-classified.v1", TicketClassified.class,
             "cn.hotline.routing.ticket-dispatched.v1", TicketDispatched.class,
+            "cn.hotline.routing.dispatch-recalled.v1", DispatchRecalled.class,
             "cn.hotline.routing.ticket-acknowledged.v1", TicketAcknowledged.class,
             "cn.hotline.routing.ticket-replied.v1", TicketReplied.class,
             "cn.hotline.routing.reply-decided.v1", ReplyDecided.class);
@@ -75,6 +76,19 @@ public sealed interface RoutingEvent {
             Deadlines unitDeadlines,
             String by,
             Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 收回: units have the ticket no longer.
+     *
+     * @param units who lost it
+     * @param left who still has it, the lead first; empty while it waits for a dispatcher
+     * @param waiting whether it waits for a dispatcher again
+     * @param ground {@code RECUSAL} when the ticket turned out to accuse one of them (回避)
+     * @param by {@code AUTO} or who recalled
+     */
+    record DispatchRecalled(
+            String number, List<Unit> units, List<Unit> left, boolean waiting, String ground, String by, Instant at)
             implements RoutingEvent {}
 
     /** 签收: the unit has taken the ticket on. */

@@ -27,6 +27,7 @@ import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
@@ -64,6 +65,9 @@ public record Dispatch(
         List<Step> steps) {
 
     static final int STEPS_KEPT = 200;
+
+    /** Ground of a recall: the ticket accuses who had it. */
+    private static final String RECUSAL = "RECUSAL";
 
     public Dispatch(
             TicketNumber number,
@@ -103,10 +107,11 @@ public record Dispatch(
     public Change<Dispatch, RoutingEvent> correct(
             Appeal corrected, Classification again, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Step step = new Step(at, StepKind.CORRECTED, "受理更正了诉求", reason);
-        return new Dispatch(
+        Dispatch read = new Dispatch(
                         number, status, corrected, again, handling, turnOf(status, handling, again), sight, and(step))
-                .withoutTheAccused(at)
-                .classified(policy, at);
+                .withoutTheAccused(at);
+        Change<Dispatch, RoutingEvent> next = read.classified(policy, at);
+        return recalled(read, at).map(told -> preceded(told, next)).orElse(next);
     }
 
     /** 人工派单, or 改派 while the unit has not acknowledged. */
@@ -207,7 +212,9 @@ public record Dispatch(
 
     /** Codes of the units that have it now; none while it waits at the desk. */
     public List<String> holders() {
-        return handling == null || status == PENDING_DISPATCH ? List.of() : handling.holders();
+        return handling == null || status == PENDING_DISPATCH
+                ? List.of()
+                : handling.units().stream().map(Unit::code).toList();
     }
 
     /** 回避: the units this ticket accuses, as far as no supervisor cleared them. */
@@ -291,7 +298,7 @@ public record Dispatch(
 
     /** Who turns out to be accused has it no longer: the lead's goes back to the desk, helpers fall away. */
     private Dispatch withoutTheAccused(Instant at) {
-        if (handling == null || handling.holders().stream().noneMatch(this::keepsAway)) {
+        if (handling == null || handling.units().stream().map(Unit::code).noneMatch(this::keepsAway)) {
             return this;
         }
         if (keepsAway(lead().code()) && status.mayBecome(PENDING_DISPATCH)) {
@@ -300,6 +307,24 @@ public record Dispatch(
         }
         Handling left = handling.withoutHelpers(this::keepsAway);
         return new Dispatch(number, status, appeal, classification, left, turn, sight, steps);
+    }
+
+    /** Who had it, and has it no longer as it reads now. */
+    private Optional<RoutingEvent> recalled(Dispatch now, Instant at) {
+        List<Unit> left = now.having();
+        List<Unit> lost = having().stream().filter(unit -> !left.contains(unit)).toList();
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DispatchRecalled(
+                        number.value(), lost, left, now.status == PENDING_DISPATCH, RECUSAL, Order.AUTO, at));
+    }
+
+    private List<Unit> having() {
+        return handling == null || status == PENDING_DISPATCH
+                ? List.of()
+                : handling.units().stream()
+                        .filter(unit -> !keepsAway(unit.code()))
+                        .toList();
     }
 
     private void refuseTheAccused(DispatcherChoice choice) {

@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.routing.contract.RoutingEvent.Rule;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.Timing;
 import java.time.Instant;
 import java.util.List;
@@ -63,10 +64,10 @@ public record Handling(
         return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply);
     }
 
-    /** Codes of the units that have the ticket. */
-    List<String> holders() {
+    /** The units that have the ticket, the lead first. */
+    List<Unit> units() {
         return Stream.concat(Stream.of(lead), helpers.stream())
-                .map(assignment -> assignment.unit().code())
+                .map(Assignment::unit)
                 .toList();
     }
 

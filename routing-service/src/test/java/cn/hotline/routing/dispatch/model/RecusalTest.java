@@ -11,6 +11,7 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.Desks;
@@ -85,7 +86,16 @@ class RecusalTest {
         assertThat(corrected.state().seenBy(People.viewer(People.HOUSING_CLERK, T)))
                 .isEmpty();
         assertThat(corrected.state().steps()).extracting(Step::kind).contains(StepKind.TAKEN_BACK);
-        assertThat(corrected.events()).singleElement().isInstanceOf(TicketClassified.class);
+        assertThat(corrected.events()).hasExactlyElementsOfTypes(DispatchRecalled.class, TicketClassified.class);
+        assertThat(corrected.events().get(0))
+                .isEqualTo(new DispatchRecalled(
+                        "XN261123-000002",
+                        List.of(People.CENTRE, People.HOUSING),
+                        List.of(),
+                        true,
+                        "RECUSAL",
+                        "AUTO",
+                        T));
         assertThat(given(corrected.state(), DISCIPLINE).deadlines()).isEqualTo(theirs.deadlines());
     }
 
@@ -94,11 +104,15 @@ class RecusalTest {
         Dispatch theirs = opened(Tickets.plain("XN261123-000002"));
         assertThat(theirs.opensTo(People.viewer(People.HOUSING_CLERK, T))).isTrue();
 
-        Dispatch corrected = corrected(
-                        theirs,
-                        Tickets.registered("XN261123-000002", "物业乱收费", "小区物业乱收费，市房管局不作为", "城中区南川西路", "HC-PROPERTY"))
-                .state();
+        Change<Dispatch, RoutingEvent> change = corrected(
+                theirs, Tickets.registered("XN261123-000002", "物业乱收费", "小区物业乱收费，市房管局不作为", "城中区南川西路", "HC-PROPERTY"));
+        Dispatch corrected = change.state();
 
+        assertThat(change.events().get(0)).isInstanceOfSatisfying(DispatchRecalled.class, told -> {
+            assertThat(told.units()).containsExactly(People.HOUSING);
+            assertThat(told.left()).containsExactly(People.CENTRE);
+            assertThat(told.waiting()).isFalse();
+        });
         assertThat(corrected.status()).isEqualTo(DispatchStatus.DISPATCHED);
         assertThat(corrected.seenBy(People.viewer(People.HOUSING_CLERK, T))).isEmpty();
         assertThat(corrected.opensTo(People.viewer(People.CENTRE_CLERK, T))).isTrue();
@@ -117,6 +131,9 @@ class RecusalTest {
                 corrected(answered, Tickets.accusing("XN261123-000002")).state();
 
         assertThat(corrected.status()).isEqualTo(DispatchStatus.PENDING_FOLLOWUP);
+        assertThat(corrected(corrected, Tickets.accusing("XN261123-000002")).events())
+                .as("what is lost already is not lost again")
+                .hasExactlyElementsOfTypes(TicketClassified.class);
         assertThat(corrected.seenBy(People.viewer(People.CENTRE_CLERK, T))).isEmpty();
         assertThat(corrected.seenBy(People.viewer(People.CENTRE_HEAD, T))).isEmpty();
     }
