@@ -2,6 +2,7 @@ package cn.hotline.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.testing.OperatorInjection;
 import cn.hotline.access.testing.RightsMatrix;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,5 +43,11 @@ class RightsIT {
     @Test
     void programsOnTheSameMachineGetNoMoreThanTheTableOpensToThem() {
         assertThat(matrix.differencesNearby()).isEmpty();
+    }
+
+    @Test
+    void operatorsOfTheStoreAreOddTextWhereverAValueIsTaken() {
+        assertThat(new OperatorInjection(service.context(), service.address()).faults())
+                .isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package cn.hotline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.hotline.access.AccessWiring;
+import cn.hotline.access.AccessProperties;
 import cn.hotline.access.KnownUnits;
 import cn.hotline.access.Person;
 import cn.hotline.access.Position;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -280,7 +281,8 @@ class ResourceServerIT {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
-    @Import(AccessWiring.class)
+    @EnableConfigurationProperties(AccessProperties.class)
+    @Import(ResourceServer.class)
     static class Sample {
 
         @Bean
