@@ -35,6 +35,9 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -137,6 +140,24 @@ public class ChassisWiring {
     @Bean
     DeadLetters deadLetters(List<EventInlet<?>> inlets) {
         return new DeadLetters(inlets);
+    }
+
+    @Bean
+    OnlyWhatIsDeclared onlyWhatIsDeclared() {
+        return new OnlyWhatIsDeclared();
+    }
+
+    /**
+     * Queries and forms are records, filled by their components' names. Any other name, such as {@code status[$ne]}, is
+     * left alone instead of being taken for a path into the record.
+     */
+    @ControllerAdvice
+    static final class OnlyWhatIsDeclared {
+
+        @InitBinder
+        void declared(WebDataBinder binder) {
+            binder.setDeclarativeBinding(true);
+        }
     }
 
     /** Answers leave out what is absent and say times with the hotline's own offset. */

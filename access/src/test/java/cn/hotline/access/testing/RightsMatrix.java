@@ -114,7 +114,7 @@ public final class RightsMatrix {
     private Answer call(Right row, @Nullable Person person, @Nullable String from) {
         boolean reads = row.method().equals(HttpMethod.GET);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + sample(row.pattern())))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .method(row.method().name(), reads ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         if (!reads) {
             request.header("Content-Type", "application/json");
