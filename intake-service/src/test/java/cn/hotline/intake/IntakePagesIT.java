@@ -141,14 +141,25 @@ class IntakePagesIT {
         form.set("caller.name", "金丝雀");
         form.set("caller.phone", "13900004321");
         form.set("hazard.kind", "FIRE_SAFETY");
-        form.set("caller.confidential", "true");
         registered("key-4", form);
         Document found = page("/tickets?q=独特的检索词");
         assertThat(found.select(".rows .row")).hasSize(1);
         Document ticket = page(found.select(".rows .row").attr("href").replace("/intake", ""));
-        assertThat(ticket.select(".tag").eachText()).contains("已转办", "保密", "安全隐患 · 消防安全");
+        assertThat(ticket.select(".tag").eachText()).contains("已转办", "安全隐患 · 消防安全");
         assertThat(ticket.select(".timeline li").eachText()).anyMatch(step -> step.contains("受理登记"));
         assertThat(ticket.html() + found.html()).doesNotContain("金丝雀", "13900004321");
+    }
+
+    @Test
+    void aConfidentialTicketIsNotFoundByItsWordsAndItsPageSaysWhatItIs() {
+        MultiValueMap<String, String> form = form("保密的检索词");
+        form.set("caller.confidential", "true");
+        registered("key-5", form);
+
+        assertThat(page("/tickets?q=保密的检索词").select(".rows .row")).isEmpty();
+        String address = page("/tickets").select(".rows .row").attr("href");
+        assertThat(page(address.replace("/intake", "")).select(".tag").eachText())
+                .contains("已转办", "保密");
     }
 
     @Test

@@ -6,12 +6,20 @@ import cn.hotline.intake.registration.model.TicketStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which tickets a list shows. */
+/**
+ * Which tickets a list shows. By what a ticket is about, no confidential one (保密) is found: what one is not shown, one
+ * cannot try out either.
+ */
 public record TicketFilter(Sought sought, Traits traits, Received received) {
 
     /** Everything. */
     public static final TicketFilter ALL =
             new TicketFilter(Sought.ANYTHING, new Traits(null, null, null, null, null), new Received(null, null));
+
+    /** Whether it asks what a ticket is about. */
+    public boolean asksForContents() {
+        return sought.words() != null || traits.category() != null || traits.division() != null;
+    }
 
     /** All tickets of a caller, by token. */
     public static TicketFilter ofCaller(String token) {

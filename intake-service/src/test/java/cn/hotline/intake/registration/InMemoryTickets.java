@@ -73,6 +73,7 @@ public final class InMemoryTickets implements Tickets {
         Instant before = filter.received().before();
         return tickets.all().stream()
                 .filter(same(sought.number(), Ticket::number))
+                .filter(ticket -> !filter.asksForContents() || !ticket.isConfidential())
                 .filter(ticket -> sought.words() == null || holds(ticket, sought.words()))
                 .filter(same(
                         sought.caller(),

@@ -13,6 +13,8 @@ import cn.hotline.intake.registration.TicketFilter.Received;
 import cn.hotline.intake.registration.TicketFilter.Sought;
 import cn.hotline.intake.registration.TicketFilter.Traits;
 import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Caller;
+import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.Hazard;
@@ -161,6 +163,25 @@ public abstract class TicketsContract {
         assertFound(traits(new Traits(null, null, null, "EM-FIRE", null)), FIRE, LAMP);
         assertFound(traits(new Traits(null, null, null, "EE-NOISE", null)), NOISE);
         assertFound(traits(new Traits(null, null, null, null, "630102")), FIRE);
+    }
+
+    @Test
+    void aConfidentialTicketIsNotFoundByWhatItIsAbout() {
+        Caller caller = Story.registration(Decision.forward()).caller();
+        Registration secret = new Registration(
+                Story.byPhone("s"),
+                new Caller(caller.name(), caller.phone(), caller.token(), new Wishes(false, true, true)),
+                Decision.forward(),
+                "operator",
+                NOW);
+        asked(tickets.open(
+                Ticket.register(number(5), secret, matter(Kind.REPORT, "工地夜里噪音", "EE-NOISE", "630105001"), SEALED)));
+
+        assertFound(sought(new Sought(null, "噪音", null)), NOISE);
+        assertFound(traits(new Traits(null, null, null, "EE-NOISE", null)), NOISE);
+        assertFound(traits(new Traits(null, null, null, null, "630105")), NOISE);
+        assertFound(traits(new Traits(null, Kind.REPORT, null, null, null)), number(5));
+        assertFound(sought(new Sought(number(5), null, null)), number(5));
     }
 
     @Test

@@ -86,6 +86,11 @@ public record Ticket(
         return corrections.size() + 1L;
     }
 
+    /** 保密: for named people only. */
+    public boolean isConfidential() {
+        return registration.caller().wishes().confidential();
+    }
+
     /** The matter as it is shown and told. */
     public Matter shown() {
         return matter.titled();

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -39,6 +40,7 @@ public final class MongoTickets implements Tickets {
     private static final String RECEIVED_AT = "state.registration.arrival.receivedAt";
     private static final String CHANNEL = "state.registration.arrival.channel";
     private static final String CALLER = "state.registration.caller.token";
+    private static final String CONFIDENTIAL = "state.registration.caller.wishes.confidential";
     private static final String STATUS = "state.status";
     private static final String KIND = "state.matter.kind";
 
@@ -102,6 +104,9 @@ public final class MongoTickets implements Tickets {
                 all,
                 traits.division(),
                 code -> chosenElseFound("place.divisionCode", "divisionCode", field -> regex(field, "^" + code)));
+        if (filter.asksForContents()) {
+            all.add(ne(CONFIDENTIAL, true));
+        }
         add(all, filter.received().from(), from -> gte(RECEIVED_AT, from));
         add(all, filter.received().before(), before -> lt(RECEIVED_AT, before));
         return all.isEmpty() ? empty() : and(all);

@@ -42,6 +42,9 @@ record TicketView(
         Instant registeredAt,
         long version) {
 
+    /** Stands where a title would. */
+    private static final String WITHHELD = "保密诉求";
+
     static TicketView of(Ticket ticket, Progress progress, Channels channels, Codes codes) {
         Matter matter = ticket.shown();
         Registration registration = ticket.registration();
@@ -78,6 +81,31 @@ record TicketView(
                 ticket.edition());
     }
 
+    /** As somebody sees it for whom it is too confidential: which, how far, and until when. */
+    TicketView withheld() {
+        return new TicketView(
+                number,
+                status,
+                kind,
+                channel,
+                null,
+                null,
+                WITHHELD,
+                "内容保密，只有指定的人员可以查看。",
+                PlaceView.WITHHELD,
+                null,
+                urgency,
+                null,
+                new CallerView(CallerView.WITHHELD, null, caller.anonymous(), true, caller.wantsReply()),
+                null,
+                null,
+                progress,
+                List.of(),
+                receivedAt,
+                registeredAt,
+                version);
+    }
+
     /** Names come from the division the operator chose, else from where routing found the matter to lie. */
     record PlaceView(
             @Nullable String text,
@@ -87,6 +115,8 @@ record TicketView(
             @Nullable String community,
             @Nullable Double longitude,
             @Nullable Double latitude) {
+
+        static final PlaceView WITHHELD = new PlaceView(null, null, null, null, null, null, null);
 
         static PlaceView of(Place place, String division, Codes codes) {
             return new PlaceView(
@@ -121,6 +151,8 @@ record TicketView(
             boolean anonymous,
             boolean confidential,
             boolean wantsReply) {
+
+        static final String WITHHELD = "保密";
 
         static CallerView of(Caller caller) {
             return new CallerView(

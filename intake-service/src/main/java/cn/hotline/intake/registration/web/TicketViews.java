@@ -1,5 +1,6 @@
 package cn.hotline.intake.registration.web;
 
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Draws tickets together with what the other services said about them. */
+/**
+ * Draws tickets together with what the other services said about them. Of a confidential ticket (保密) only whoever
+ * registered it sees what it is about; others, that it is there and until when.
+ */
 final class TicketViews {
 
     private final Tickets tickets;
@@ -29,7 +33,10 @@ final class TicketViews {
     }
 
     Mono<TicketView> of(Ticket ticket) {
-        return progresses.find(ticket.number().value()).map(progress -> view(ticket, progress));
+        return Mono.zip(
+                progresses.find(ticket.number().value()),
+                Cause.current(),
+                (progress, cause) -> view(ticket, progress, cause.actor()));
     }
 
     Mono<Page<TicketView>> page(TicketFilter filter, TicketOrder order, Page.Asked asked) {
@@ -42,15 +49,17 @@ final class TicketViews {
     }
 
     private Mono<List<TicketView>> all(List<Ticket> found) {
-        return progresses
-                .find(found.stream().map(TicketViews::numberOf).toList())
-                .map(progress -> found.stream()
-                        .map(ticket -> view(ticket, progressOf(ticket, progress)))
+        return Mono.zip(
+                progresses.find(found.stream().map(TicketViews::numberOf).toList()),
+                Cause.current(),
+                (progress, cause) -> found.stream()
+                        .map(ticket -> view(ticket, progressOf(ticket, progress), cause.actor()))
                         .toList());
     }
 
-    private TicketView view(Ticket ticket, Progress progress) {
-        return TicketView.of(ticket, progress, channels, codes);
+    private TicketView view(Ticket ticket, Progress progress, String account) {
+        TicketView view = TicketView.of(ticket, progress, channels, codes);
+        return ticket.isConfidential() && !ticket.registration().by().equals(account) ? view.withheld() : view;
     }
 
     private static Progress progressOf(Ticket ticket, Map<String, Progress> progress) {

@@ -42,7 +42,7 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
         if (asked.glassIsBroken()) {
             return Grounds.BREAK_GLASS;
         }
-        Refused.unless(!isConfidential(asked.ticket()), RevealRefusal.CONFIDENTIAL);
+        Refused.unless(!asked.ticket().isConfidential(), RevealRefusal.CONFIDENTIAL);
         if (asked.relayIsDown() && says(asked.reason())) {
             return Grounds.RELAY_DOWN;
         }
@@ -58,7 +58,7 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
         Refused.unless(
                 !asked.viewer().revisitor() || asked.progress().reached(Stage.REVISITING),
                 RegistrationRefusal.UNKNOWN_TICKET);
-        Refused.unless(!isConfidential(asked.ticket()) || isOwn(asked), RevealRefusal.CONFIDENTIAL);
+        Refused.unless(!asked.ticket().isConfidential() || isOwn(asked), RevealRefusal.CONFIDENTIAL);
         if (isLiveCall(asked)) {
             return Grounds.LIVE_CALL;
         }
@@ -82,10 +82,6 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
 
     private static boolean isOwn(Asked asked) {
         return asked.ticket().registration().by().equals(asked.viewer().account());
-    }
-
-    private static boolean isConfidential(Ticket ticket) {
-        return ticket.registration().caller().wishes().confidential();
     }
 
     private static boolean says(@Nullable String reason) {

@@ -2,10 +2,14 @@ package cn.hotline.intake.registration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.chassis.Cause;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.callers.model.PhoneNumber;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
+import cn.hotline.intake.registration.NewTicket;
+import cn.hotline.intake.registration.model.Caller.Wishes;
+import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
@@ -63,6 +67,36 @@ class TicketWebTest {
                     .contains("消防通道")
                     .doesNotContain(Story.NAME, Story.PHONE.value(), "138 0000"));
         }
+    }
+
+    @Test
+    void aConfidentialTicketSaysWhatItIsAboutToWhoeverRegisteredIt() {
+        String own = confidential("operator");
+        String anothers = confidential("colleague");
+
+        api.get("/api/v1/tickets/" + own).expectBody().jsonPath("$.title").isEqualTo("海湖花园 5 号楼消防通道被堵死");
+        for (String path : new String[] {"/api/v1/tickets/" + anothers, "/api/v1/tickets?q=" + anothers}) {
+            api.get(path).expectStatus().isOk().expectBody(String.class).value(body -> assertThat(body)
+                    .contains(anothers, "保密诉求", "progress")
+                    .doesNotContain("消防通道", "海湖花园", "城西", "王**", "6627"));
+        }
+    }
+
+    private String confidential(String account) {
+        return Story.done(api.intake
+                        .registration
+                        .register(new NewTicket(
+                                Story.byPhone(null),
+                                Story.WANG,
+                                new Wishes(false, true, true),
+                                Story.matter(),
+                                Decision.forward()))
+                        .contextWrite(
+                                Cause.command("630100", account, null, null).context()))
+                .stored()
+                .state()
+                .number()
+                .value();
     }
 
     @Test
