@@ -46,9 +46,27 @@ class RefusedOverTheWireIT {
                 assertThat(answer(answers)).startsWith("HTTP/1.1 401");
                 send(socket, "{}");
             }
-            send(socket, "GET /open HTTP/1.1\r\nHost: x\r\n\r\n");
+            send(socket, get("/open"));
             assertThat(answer(answers)).startsWith("HTTP/1.1 200");
         }
+    }
+
+    /** As a gateway does that keeps its connections: the server once forgot to read on. */
+    @Test
+    void aRequestThatCameBeforeTheLastAnswerWasWhollyDoneDoesNotHoldUpTheNextEither() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            send(socket, get("/slow") + get("/open"));
+            assertThat(answer(answers)).startsWith("HTTP/1.1 200");
+            assertThat(answer(answers)).startsWith("HTTP/1.1 200");
+            send(socket, get("/open"));
+            assertThat(answer(answers)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
     }
 
     private static void send(Socket socket, String text) throws IOException {

@@ -316,6 +316,11 @@ class ResourceServerIT {
             return Mono.deferContextual(context -> Mono.just(context.hasKey(Person.class) ? "somebody" : "nobody"));
         }
 
+        @GetMapping("/slow")
+        Mono<String> slow() {
+            return Mono.delay(Duration.ofMillis(50)).thenReturn("slow");
+        }
+
         @GetMapping("/signed-in")
         Mono<String> signedIn() {
             return Person.current().map(person -> person.account() + " " + person.position() + " " + person.unit());
