@@ -70,7 +70,6 @@ final class SamplePages {
         Instant now = clock.instant();
         model.addAttribute("kinds", KINDS);
         model.addAttribute("units", UNITS);
-        model.addAttribute("staff", "1027 张敏");
         model.addAttribute("since", now.minus(Duration.ofSeconds(192)).toEpochMilli());
         model.addAttribute("rows", rows(now));
         return "pages/sample/desk";
@@ -80,7 +79,6 @@ final class SamplePages {
     String inbox(Model model) {
         Instant now = clock.instant();
         Instant received = now.minus(Duration.ofMinutes(13));
-        model.addAttribute("staff", "市住房保障和房产管理局 · 刘海峰");
         model.addAttribute("rows", rows(now));
         model.addAttribute("clock", view(Deadline.running(ACKNOWLEDGE, received, now.plusSeconds(1029)), now));
         model.addAttribute("pages", new PageLinks("第 1–7 件，共 41 件", null, "inbox?page=2"));

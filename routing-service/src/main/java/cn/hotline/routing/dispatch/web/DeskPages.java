@@ -238,7 +238,6 @@ public final class DeskPages {
         return Rendering.view(fragment == null ? DESK : DESK + " :: " + fragment)
                 .modelAttribute("tab", asked.tab())
                 .modelAttribute("q", asked.q())
-                .modelAttribute("staff", asked.viewer().person().words())
                 .modelAttribute("mayDispatch", asked.mayDispatch())
                 .modelAttribute("mayLift", asked.mayLift())
                 .modelAttribute("units", units)

@@ -196,7 +196,6 @@ public final class InboxPages {
 
     private static Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {
         return Rendering.view(fragment == null ? INBOX : INBOX + " :: " + fragment)
-                .modelAttribute("staff", asked.viewer().person().words())
                 .modelAttribute("tab", asked.tab())
                 .modelAttribute("q", asked.q())
                 .modelAttribute("list", SignallingDispatches.listOf(asked.unit().code()))
