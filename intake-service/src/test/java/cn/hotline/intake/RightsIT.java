@@ -1,28 +1,22 @@
 package cn.hotline.intake;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.BadTokens;
-import cn.hotline.access.testing.OperatorInjection;
-import cn.hotline.access.testing.RightsMatrix;
+import cn.hotline.access.testing.RightsContract;
 import cn.hotline.access.testing.SignedIn;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who may do what here, tried at the running service. */
-class RightsIT {
+class RightsIT extends RightsContract {
 
-    private static IntakeAlone service;
-    private static RightsMatrix matrix;
+    private IntakeAlone service;
 
-    @BeforeAll
-    static void start() {
+    @Override
+    protected void start() {
         service = new IntakeAlone(0);
-        matrix = new RightsMatrix(service.context(), service.address());
         WebTestClient.bindToServer()
                 .baseUrl(service.address())
                 .build()
@@ -36,35 +30,19 @@ class RightsIT {
                 .isCreated();
     }
 
-    @AfterAll
-    static void stop() {
+    @Override
+    protected void stop() {
         service.close();
     }
 
-    @Test
-    void everyEndpointStandsInTheTable() {
-        assertThat(matrix.endpointsWithoutARow()).isEmpty();
+    @Override
+    protected ApplicationContext context() {
+        return service.context();
     }
 
-    @Test
-    void everyRowOfTheTableIsAnEndpoint() {
-        assertThat(matrix.rowsWithoutAnEndpoint()).isEmpty();
-    }
-
-    @Test
-    void everyRoleAndNobodyGetsAtEveryEndpointWhatTheTableSays() {
-        assertThat(matrix.differences()).isEmpty();
-    }
-
-    @Test
-    void programsOnTheSameMachineGetNoMoreThanTheTableOpensToThem() {
-        assertThat(matrix.differencesNearby()).isEmpty();
-    }
-
-    @Test
-    void operatorsOfTheStoreAreOddTextWhereverAValueIsTaken() {
-        assertThat(new OperatorInjection(service.context(), service.address()).faults())
-                .isEmpty();
+    @Override
+    protected String address() {
+        return service.address();
     }
 
     @Test

@@ -1,53 +1,30 @@
 package cn.hotline.reporting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import cn.hotline.access.testing.OperatorInjection;
-import cn.hotline.access.testing.RightsMatrix;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import cn.hotline.access.testing.RightsContract;
+import org.springframework.context.ApplicationContext;
 
 /** Who may do what here, tried at the running service. */
-class RightsIT {
+class RightsIT extends RightsContract {
 
-    private static RunningReporting service;
-    private static RightsMatrix matrix;
+    private RunningReporting service;
 
-    @BeforeAll
-    static void start() {
+    @Override
+    protected void start() {
         service = new RunningReporting(0);
-        matrix = new RightsMatrix(service.context(), service.address());
     }
 
-    @AfterAll
-    static void stop() {
+    @Override
+    protected void stop() {
         service.close();
     }
 
-    @Test
-    void everyEndpointStandsInTheTable() {
-        assertThat(matrix.endpointsWithoutARow()).isEmpty();
+    @Override
+    protected ApplicationContext context() {
+        return service.context();
     }
 
-    @Test
-    void everyRowOfTheTableIsAnEndpoint() {
-        assertThat(matrix.rowsWithoutAnEndpoint()).isEmpty();
-    }
-
-    @Test
-    void everyRoleAndNobodyGetsAtEveryEndpointWhatTheTableSays() {
-        assertThat(matrix.differences()).isEmpty();
-    }
-
-    @Test
-    void programsOnTheSameMachineGetNoMoreThanTheTableOpensToThem() {
-        assertThat(matrix.differencesNearby()).isEmpty();
-    }
-
-    @Test
-    void operatorsOfTheStoreAreOddTextWhereverAValueIsTaken() {
-        assertThat(new OperatorInjection(service.context(), service.address()).faults())
-                .isEmpty();
+    @Override
+    protected String address() {
+        return service.address();
     }
 }

@@ -1,36 +1,29 @@
 package cn.hotline.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.hotline.access.Role;
-import cn.hotline.access.testing.OperatorInjection;
-import cn.hotline.access.testing.RightsMatrix;
+import cn.hotline.access.testing.RightsContract;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.routing.dispatch.Tickets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Who may do what here, tried at the running service. */
-class RightsIT {
+class RightsIT extends RightsContract {
 
-    private static RunningRouting service;
-    private static RightsMatrix matrix;
+    private RunningRouting service;
 
-    @BeforeAll
-    static void start() {
+    @Override
+    protected void start() {
         service = new RunningRouting(0);
-        matrix = new RightsMatrix(service.context(), service.address());
         service.told(Tickets.plain("XN261123-000001"));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(RightsIT::someTicketIsThere);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::someTicketIsThere);
     }
 
     /** What an operator that got through would find. */
-    private static boolean someTicketIsThere() {
+    private boolean someTicketIsThere() {
         return new String(
                         WebTestClient.bindToServer()
                                 .baseUrl(service.address())
@@ -46,34 +39,18 @@ class RightsIT {
                 .contains("\"total\":1");
     }
 
-    @AfterAll
-    static void stop() {
+    @Override
+    protected void stop() {
         service.close();
     }
 
-    @Test
-    void everyEndpointStandsInTheTable() {
-        assertThat(matrix.endpointsWithoutARow()).isEmpty();
+    @Override
+    protected ApplicationContext context() {
+        return service.context();
     }
 
-    @Test
-    void everyRowOfTheTableIsAnEndpoint() {
-        assertThat(matrix.rowsWithoutAnEndpoint()).isEmpty();
-    }
-
-    @Test
-    void everyRoleAndNobodyGetsAtEveryEndpointWhatTheTableSays() {
-        assertThat(matrix.differences()).isEmpty();
-    }
-
-    @Test
-    void programsOnTheSameMachineGetNoMoreThanTheTableOpensToThem() {
-        assertThat(matrix.differencesNearby()).isEmpty();
-    }
-
-    @Test
-    void operatorsOfTheStoreAreOddTextWhereverAValueIsTaken() {
-        assertThat(new OperatorInjection(service.context(), service.address()).faults())
-                .isEmpty();
+    @Override
+    protected String address() {
+        return service.address();
     }
 }

@@ -1,6 +1,5 @@
 package cn.hotline.access.audit;
 
-import cn.hotline.access.AccessProperties;
 import cn.hotline.access.audit.mongo.MongoAuditRecords;
 import cn.hotline.access.audit.web.ActRecorder;
 import cn.hotline.access.audit.web.AuditController;
@@ -54,11 +53,8 @@ public class AuditWiring {
 
     @Bean
     RefusalRecorder refusalRecorder(
-            Refusals refusals,
-            Rights rights,
-            AccessProperties properties,
-            @Value("${hotline.tenant:630100}") String tenant) {
-        return new RefusalRecorder(refusals, rights, new Origin(properties.gateways()), tenant);
+            Refusals refusals, Rights rights, Origin origin, @Value("${hotline.tenant:630100}") String tenant) {
+        return new RefusalRecorder(refusals, rights, origin, tenant);
     }
 
     @Bean

@@ -59,15 +59,20 @@ public class ResourceServer {
     }
 
     @Bean
+    Origin origin(AccessProperties properties) {
+        return new Origin(properties.gateways());
+    }
+
+    @Bean
     SecurityWebFilterChain access(
             ServerHttpSecurity http,
             AccessProperties properties,
             Rights rights,
+            Origin origin,
             ObjectProvider<KnownUnits> units,
             Clock clock) {
         var tokens =
                 new BearerTokens(properties, units.getIfAvailable(() -> code -> true), clock, Schedulers.parallel());
-        var origin = new Origin(properties.gateways());
         ServerAuthenticationEntryPoint unauthenticated = (exchange, problem) -> {
             exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             return Mono.error(new Refused(General.UNAUTHENTICATED));

@@ -1,6 +1,7 @@
 package cn.hotline.chassis.web;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list, as every API answers it.
@@ -15,6 +16,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** The same page of a list of something else. */
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(items.stream().<R>map(view).toList(), page, size, total);
     }
 
     /** Which part of a list is asked for; out-of-range values are brought into range. */

@@ -49,13 +49,7 @@ public final class AuditController {
             @RequestParam(defaultValue = "20") int size) {
         Question question = QuestionReader.read(who, subject, action, from, to);
         return desk.find(question, new Page.Asked(page, size))
-                .map(found -> new Page<>(
-                        found.items().stream()
-                                .map(link -> RecordView.of(link, terms))
-                                .toList(),
-                        found.page(),
-                        found.size(),
-                        found.total()));
+                .map(found -> found.map(link -> RecordView.of(link, terms)));
     }
 
     /**

@@ -85,14 +85,7 @@ public final class AuditPages {
     }
 
     private static PageLinks links(Asked asked, Page<?> found) {
-        int first = found.page() * found.size() + 1;
-        int last = first + found.items().size() - 1;
-        return new PageLinks(
-                found.items().isEmpty()
-                        ? "共 " + found.total() + " 条"
-                        : "第 " + first + "–" + last + " 条，共 " + found.total() + " 条",
-                found.page() == 0 ? null : asked.address(found.page() - 1),
-                last < found.total() ? asked.address(found.page() + 1) : null);
+        return PageLinks.of(found.page(), found.size(), found.items().size(), found.total(), "条", asked::address);
     }
 
     /** What the form says. */

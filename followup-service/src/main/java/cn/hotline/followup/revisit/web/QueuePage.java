@@ -28,12 +28,8 @@ record QueuePage(RevisitStatus status, List<Tab> tabs, List<Row> rows, PageLinks
     }
 
     private static PageLinks links(RevisitStatus status, Page<RevisitCase> cases) {
-        long first = (long) cases.page() * cases.size() + 1;
-        long last = first + cases.items().size() - 1;
-        return new PageLinks(
-                last < first ? "共 " + cases.total() + " 件" : "第 " + first + "–" + last + " 件，共 " + cases.total() + " 件",
-                cases.page() == 0 ? null : link(status, cases.page() - 1),
-                last < cases.total() ? link(status, cases.page() + 1) : null);
+        return PageLinks.of(
+                cases.page(), cases.size(), cases.items().size(), cases.total(), "件", page -> link(status, page));
     }
 
     private static String link(RevisitStatus status, int page) {

@@ -41,11 +41,7 @@ public final class RevisitController {
         fields.refuseFaults();
         return Revisitors.current()
                 .flatMap(by -> desk.list(by, asked, new Page.Asked(page, size)))
-                .map(found -> new Page<>(
-                        found.items().stream().map(RevisitView::of).toList(),
-                        found.page(),
-                        found.size(),
-                        found.total()));
+                .map(found -> found.map(RevisitView::of));
     }
 
     @GetMapping("/{number}")

@@ -102,15 +102,8 @@ final class TicketPages {
     }
 
     private static PageLinks links(TicketQuery asked, Page<TicketView> found) {
-        long first = (long) found.page() * found.size() + 1;
-        long last = first + found.items().size() - 1;
-        String words = found.items().isEmpty()
-                ? "共 " + found.total() + " 件"
-                : "第 " + first + "–" + last + " 件，共 " + found.total() + " 件";
-        return new PageLinks(
-                words,
-                found.page() == 0 ? null : address(asked, found.page() - 1),
-                last >= found.total() ? null : address(asked, found.page() + 1));
+        return PageLinks.of(
+                found.page(), found.size(), found.items().size(), found.total(), "件", page -> address(asked, page));
     }
 
     private static String address(TicketQuery asked, int page) {
