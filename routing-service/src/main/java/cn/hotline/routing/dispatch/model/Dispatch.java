@@ -266,12 +266,18 @@ public record Dispatch(
         Handling next = handling == null ? Handling.first(order, timing) : handling.anew(order, timing);
         StepKind kind = handling == null ? StepKind.DISPATCHED : StepKind.REDISPATCHED;
         String who = order.by().equals(Order.AUTO) ? "系统" : "派单员";
+        Topic topic = classification.topic();
         Step step = new Step(
                 at,
                 kind,
                 who + kind.term() + "给" + order.lead().name(),
                 order.rule().reason(),
-                by);
+                by,
+                new Step.Given(
+                        order.lead().code(),
+                        order.rule().id(),
+                        order.rule().version(),
+                        topic == null ? null : topic.code()));
         return Change.of(moved(DISPATCHED, next, step), told(next, order, at));
     }
 

@@ -178,13 +178,15 @@ record DispatchView(
         }
     }
 
+    /** @param given to whom, by which rule; absent for every step that is no dispatching */
     record StepView(
             Instant at,
             String code,
             String term,
             String words,
             @Nullable String detail,
-            @Nullable StaffView by) {
+            @Nullable StaffView by,
+            Step.@Nullable Given given) {
 
         static StepView of(Step step) {
             return new StepView(
@@ -193,7 +195,8 @@ record DispatchView(
                     step.kind().term(),
                     step.words(),
                     step.detail(),
-                    step.by() == null ? null : StaffView.of(step.by()));
+                    step.by() == null ? null : StaffView.of(step.by()),
+                    step.given());
         }
     }
 

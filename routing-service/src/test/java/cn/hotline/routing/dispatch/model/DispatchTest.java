@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -59,6 +60,22 @@ class DispatchTest {
             dispatched.acknowledge(People.CENTRE_CLERK, in(60)).state();
     private final Dispatch answered =
             inProgress.reply(reply(in(90)), People.CENTRE_CLERK).state();
+
+    @Test
+    void everyDecisionIsKeptWithTheEntryAndTheVersionThatMadeIt() {
+        var automatic = dispatched.steps().get(1).given();
+        assertThat(automatic).isEqualTo(new Step.Given("630103", "R-HC-PROPERTY", "2026.1", "HC-PROPERTY"));
+
+        var anew = dispatched
+                .dispatch(
+                        new DispatcherChoice(NORTH, List.of(), NOISE, null, "属地是城北区"),
+                        People.DISPATCHER,
+                        Desks.POLICY,
+                        in(60))
+                .state();
+        assertThat(anew.steps().stream().map(Step::given).filter(Objects::nonNull))
+                .containsExactly(automatic, new Step.Given("630105", "BY_HAND", "-", "EE-NOISE"));
+    }
 
     @Test
     void aTicketTheCatalogueIsSureOfIsClassifiedAndDispatchedInOneBreath() {
