@@ -1,10 +1,12 @@
 package cn.hotline.benchmark;
 
+import cn.hotline.benchmark.place.PlaceCommand;
 import cn.hotline.evaluation.Console;
 import cn.hotline.evaluation.Fault;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -24,10 +26,13 @@ public final class HotlineBenchmark {
         Console console = new Console();
         Program.onlyWarnings();
         try {
-            if (arguments.length == 0 || !arguments[0].equals("register")) {
-                throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
+            String command = arguments.length == 0 ? "" : arguments[0];
+            String[] options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+            switch (command) {
+                case "register" -> register(Options.of(options), console);
+                case "place" -> PlaceCommand.run(List.of(options), console);
+                default -> throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
             }
-            register(Options.of(Arrays.copyOfRange(arguments, 1, arguments.length)), console);
         } catch (Fault expected) {
             console.complain(expected.getMessage());
             System.exit(1);

@@ -51,6 +51,13 @@ public final class Divisions {
         return new Divisions(table.version(), byCode, byName);
     }
 
+    /** Divisions without a file, that go by no name: all that is known of them is to be learned. */
+    public static Divisions nameless(String version, Collection<Division> divisions) {
+        var byCode = new LinkedHashMap<String, Division>();
+        divisions.forEach(division -> byCode.put(division.code(), division));
+        return new Divisions(version, byCode, Map.of());
+    }
+
     private static List<String> namesOf(Division division, List<String> aliases) {
         var names = new ArrayList<>(aliases);
         var name = division.name();

@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingInt;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.Division;
+import cn.hotline.routing.place.model.LearnedName;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,11 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which county, street and community a text speaks of, by the names of divisions ({@code divisions.tsv}) and of
- * roads and sights ({@code places.tsv}). A name that occurs in several counties never decides alone: it only helps one
+ * Tells which county, street and community a text speaks of, by the names of divisions ({@code divisions.tsv}), of
+ * roads and sights ({@code places.tsv}), and of places that confirmed tickets taught us. A name that occurs in several counties never decides alone: it only helps one
  * that others speak for too.
  */
 public final class Gazetteer {
@@ -36,12 +38,33 @@ public final class Gazetteer {
     /** Squared weight that stands for all we did not understand: one road alone gives 0.8. */
     private static final double DOUBT = 1;
 
+    /** How much a name written by a person, and one found in texts, must have been confirmed to be worth half. */
+    private static final double DECLARED_DOUBT = 1;
+
+    private static final double FOUND_DOUBT = 6;
+    /** A learned name with less of its tickets in one county is one of several counties. */
+    private static final double PURE = 0.95;
+    /** Most that such a name is worth: alone, even in the place field, it stays below what could dispatch. */
+    private static final double IMPURE = 0.9;
+
     private final Divisions divisions;
     private final WordIndex<Name> names;
+    private final Supplier<LearnedPlaces> learned;
 
-    private Gazetteer(Divisions divisions, WordIndex<Name> names) {
+    private Gazetteer(Divisions divisions, WordIndex<Name> names, Supplier<LearnedPlaces> learned) {
         this.divisions = divisions;
         this.names = names;
+        this.learned = learned;
+    }
+
+    /** One that knows no names but those it is taught. */
+    public static Gazetteer taught(Divisions divisions, LearnedPlaces lessons) {
+        return new Gazetteer(divisions, new WordIndex<>(Map.of()), () -> lessons);
+    }
+
+    /** The same, heeding also what was learned last; what the files say of a stretch of text comes before it. */
+    public Gazetteer heeding(Supplier<LearnedPlaces> lessons) {
+        return new Gazetteer(divisions, names, lessons);
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown division */
@@ -59,7 +82,7 @@ public final class Gazetteer {
             row.require(own.add(row.text("name")), "name " + row.text("name") + " stands twice");
             names.put(row.text("name"), Name.of(bearers, ROAD_NAMED));
         }
-        return new Gazetteer(divisions, new WordIndex<>(names));
+        return new Gazetteer(divisions, new WordIndex<>(names), () -> LearnedPlaces.NONE);
     }
 
     /** Like {@link #locate(String, String, String)} with nothing in the place field. */
@@ -76,7 +99,7 @@ public final class Gazetteer {
      */
     public List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String divisionCode) {
         if (divisionCode != null) {
-            return List.of(suggestion(divisions.require(divisionCode), 1, List.of(divisionCode)));
+            return List.of(suggestion(divisions.require(divisionCode), 1, List.of(divisionCode), List.of()));
         }
         var counties = new LinkedHashMap<String, Evidence>();
         var counted = new HashSet<String>();
@@ -86,23 +109,46 @@ public final class Gazetteer {
         count(text, 1, counted, counties);
         double all = counties.values().stream().mapToDouble(Evidence::squared).sum() + DOUBT;
         return counties.values().stream()
-                .map(evidence -> suggestion(evidence.deepest(), evidence.squared() / all, List.copyOf(evidence.words)))
+                .map(evidence -> suggestion(
+                        evidence.deepest(),
+                        evidence.squared() / all,
+                        List.copyOf(evidence.words),
+                        List.copyOf(evidence.learned)))
                 .sorted(comparingDouble(PlaceSuggestion::confidence).reversed())
                 .limit(MOST)
                 .toList();
     }
 
     private void count(String text, double factor, Set<String> counted, Map<String, Evidence> counties) {
-        for (var hit : names.find(WordIndex.plain(text))) {
+        var plain = WordIndex.plain(text);
+        var known = names.find(plain);
+        for (var hit : known) {
             if (counted.add(hit.word())) {
                 hit.value().perCounty.forEach((county, bearers) -> counties.computeIfAbsent(
                                 county, code -> new Evidence(divisions.require(code)))
                         .add(hit.word(), bearers, hit.value().weight * factor));
             }
         }
+        for (var hit : learned.get().find(plain)) {
+            if (known.stream().noneMatch(other -> other.start() < hit.end() && hit.start() < other.end())
+                    && counted.add(hit.word())) {
+                count(hit.value(), factor, counties);
+            }
+        }
     }
 
-    private PlaceSuggestion suggestion(Division place, double confidence, List<String> evidence) {
+    /** A name is worth the more to a county, the more tickets confirm it and the fewer lie elsewhere. */
+    private void count(LearnedName name, double factor, Map<String, Evidence> counties) {
+        double doubt = name.support() + (name.declared() ? DECLARED_DOUBT : FOUND_DOUBT);
+        double most = name.purity() < PURE ? IMPURE : ROAD_NAMED;
+        name.tickets()
+                .forEach((county, tickets) -> divisions.find(county).ifPresent(division -> counties.computeIfAbsent(
+                                county, any -> new Evidence(division))
+                        .add(name, Math.min(most, ROAD_NAMED * Math.pow(tickets / doubt, 2)) * factor)));
+    }
+
+    private PlaceSuggestion suggestion(
+            Division place, double confidence, List<String> evidence, List<LearnedName> taught) {
         var street = place.isCounty() ? null : divisions.require(place.streetCode());
         var community = place.isCommunity() ? place : null;
         return new PlaceSuggestion(
@@ -113,7 +159,8 @@ public final class Gazetteer {
                 community == null ? null : community.code(),
                 community == null ? null : community.name(),
                 confidence,
-                evidence);
+                evidence,
+                taught);
     }
 
     /** A listed name: who bears it, by county, and what it is worth to each of these. */
@@ -136,6 +183,7 @@ public final class Gazetteer {
     private static final class Evidence {
         private final Division county;
         private final Set<String> words = new LinkedHashSet<>();
+        private final List<LearnedName> learned = new ArrayList<>();
         private final Map<Division, Double> weights = new LinkedHashMap<>();
         private double sum;
 
@@ -147,6 +195,12 @@ public final class Gazetteer {
             words.add(word);
             sum += weight;
             bearers.forEach(bearer -> weights.merge(bearer, weight / bearers.size(), Double::sum));
+        }
+
+        private void add(LearnedName name, double weight) {
+            words.add(name.name());
+            learned.add(name);
+            sum += weight;
         }
 
         private double squared() {

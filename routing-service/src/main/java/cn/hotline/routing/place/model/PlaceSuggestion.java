@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence 0 to 1, that the county is right
  * @param evidence the words that speak for it
+ * @param learned those of them that confirmed tickets taught us, with how many lie where
  */
 public record PlaceSuggestion(
         String countyCode,
@@ -17,4 +18,5 @@ public record PlaceSuggestion(
         @Nullable String communityCode,
         @Nullable String community,
         double confidence,
-        List<String> evidence) {}
+        List<String> evidence,
+        List<LearnedName> learned) {}
