@@ -1,5 +1,7 @@
 package cn.hotline.routing;
 
+import cn.hotline.routing.deadline.model.Terms;
+import cn.hotline.routing.deadline.model.TimeLimit;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param officeHours when offices are open on a working day, each {@code 08:30-12:00}; working time limits count these
  *     hours only
  * @param confidence how sure routing must be to dispatch without a dispatcher
+ * @param terms until when a unit may object, and a dispatch be taken back
  */
 @ConfigurationProperties("hotline.routing")
 public record RoutingProperties(
         @Nullable Path knowledge,
         @DefaultValue({"08:30-12:00", "14:30-18:00"}) List<String> officeHours,
-        @DefaultValue Sureness confidence) {
+        @DefaultValue Sureness confidence,
+        @DefaultValue Limits terms) {
+
+    /**
+     * Each is written like a time limit: {@code 10min}, {@code 1wd}.
+     *
+     * @param objection how long after its dispatch a unit may send a ticket back
+     * @param recall how long after a dispatch the hotline may simply take it back
+     */
+    public record Limits(
+            @DefaultValue("1wd") String objection,
+            @DefaultValue("10min") String recall) {
+
+        public Terms terms() {
+            return new Terms(TimeLimit.of(objection), TimeLimit.of(recall));
+        }
+    }
 
     /**
      * @param category least confidence of the class, 0 to 1

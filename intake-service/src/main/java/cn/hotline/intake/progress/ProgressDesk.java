@@ -36,6 +36,16 @@ public final class ProgressDesk {
                         null));
     }
 
+    /** Notes that it is nobody's question any more whose it is; given to another unit, its dispatch is told beside. */
+    public Mono<Progress> settled(String number, Instant at, String unit) {
+        return progresses.note(number, known -> {
+            boolean stays =
+                    known.holders().stream().findFirst().filter(unit::equals).isPresent();
+            Stage stage = stays && known.reached(Stage.IN_PROGRESS) ? Stage.IN_PROGRESS : Stage.DISPATCHED;
+            return new Step(at, stage, null, null, null);
+        });
+    }
+
     /** Notes a new holder with its promise. */
     public Mono<Progress> dispatched(String number, Instant at, String unit, List<String> holders, Instant finishBy) {
         return progresses.note(number, new Step(at, Stage.DISPATCHED, unit, holders, finishBy));

@@ -22,6 +22,7 @@ public class DeadlineWiring {
                 CalendarFile.load(
                         files,
                         properties.officeHours().stream().map(OpenHours::of).toList(),
-                        ChassisWiring.ZONE));
+                        ChassisWiring.ZONE),
+                properties.terms().terms());
     }
 }

@@ -7,14 +7,20 @@ import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.Objection;
+import cn.hotline.routing.dispatch.model.Returning;
+import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -50,21 +56,42 @@ public final class DispatchDesk {
                         dispatch.appeal().corrected(told.matter()), seen, told.reason(), policy, clock.instant()));
     }
 
+    /** 人工派单、改派. */
+    public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
+        return act(ticket, (dispatch, by) -> dispatch.dispatch(choice, by, policy, clock.instant()));
+    }
+
+    /** 收回 of a wrong dispatch. */
+    public Mono<Versioned<Dispatch>> recall(Holding ticket, String reason) {
+        return act(ticket, (dispatch, by) -> dispatch.recall(reason, by, policy, clock.instant()));
+    }
+
     /**
-     * 人工派单、改派.
+     * 审核退单.
      *
-     * @param version only if the document still has that version; null for any
+     * @param next who gets it instead, when approved; null to leave that to a dispatcher
      */
-    public Mono<Versioned<Dispatch>> dispatch(
-            Viewer viewer, TicketNumber number, @Nullable Long version, DispatcherChoice choice) {
-        return dispatches.change(viewer, number, version, dispatch -> dispatch.actedOnBy(viewer)
-                .dispatch(choice, viewer.person(), policy, clock.instant()));
+    public Mono<Versioned<Dispatch>> decideReturn(
+            Holding ticket, boolean approved, @Nullable Unit next, String reason) {
+        return act(
+                ticket,
+                (dispatch, by) -> Returning.decide(
+                        dispatch, new Objection.Decision(approved, reason, by, clock.instant()), next, policy));
+    }
+
+    /** 裁定. */
+    public Mono<Versioned<Dispatch>> rule(Holding ticket, Unit owner, String reason) {
+        return act(ticket, (dispatch, by) -> Returning.rule(dispatch, owner, reason, by, policy, clock.instant()));
+    }
+
+    /** 改分类, by a dispatcher or by the unit that handles it. */
+    public Mono<Versioned<Dispatch>> reclassify(Holding ticket, Topic topic) {
+        return act(ticket, (dispatch, by) -> dispatch.reclassify(topic, by, clock.instant()));
     }
 
     /** 解除回避: a supervisor finds that a unit is not accused after all. */
-    public Mono<Versioned<Dispatch>> clear(Viewer viewer, TicketNumber number, String unit, String reason) {
-        return dispatches.change(viewer, number, null, dispatch -> dispatch.actedOnBy(viewer)
-                .clear(unit, viewer.person(), reason, clock.instant()));
+    public Mono<Versioned<Dispatch>> clear(Holding ticket, String unit, String reason) {
+        return act(ticket, (dispatch, by) -> dispatch.clear(unit, by, reason, clock.instant()));
     }
 
     /** 二次办理: counted from when followup decided it, not from when we heard. */
@@ -75,6 +102,16 @@ public final class DispatchDesk {
     /** 办结. */
     public Mono<Versioned<Dispatch>> close(TicketClosed told) {
         return heard(told.number(), dispatch -> dispatch.close(told.at()));
+    }
+
+    private Mono<Versioned<Dispatch>> act(
+            Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {
+        Viewer viewer = ticket.viewer();
+        return dispatches.change(
+                viewer,
+                ticket.number(),
+                ticket.version(),
+                dispatch -> decision.apply(dispatch.actedOnBy(viewer), viewer.person()));
     }
 
     private Mono<Versioned<Dispatch>> heard(

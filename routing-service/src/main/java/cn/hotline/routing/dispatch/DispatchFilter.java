@@ -35,7 +35,11 @@ public record DispatchFilter(
     }
 
     public DispatchFilter in(DispatchStatus... any) {
-        return new DispatchFilter(Set.of(any), unit, helping, due, text, order);
+        return in(Set.of(any));
+    }
+
+    public DispatchFilter in(Set<DispatchStatus> any) {
+        return new DispatchFilter(any, unit, helping, due, text, order);
     }
 
     public DispatchFilter of(@Nullable String unitCode) {

@@ -16,6 +16,7 @@ import cn.hotline.routing.dispatch.mongo.MongoDispatches;
 import cn.hotline.routing.dispatch.web.DeskPages;
 import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
+import cn.hotline.routing.dispatch.web.HandlingController;
 import cn.hotline.routing.dispatch.web.InboxPages;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.dispatch.web.Viewers;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
 
 /** 派单与办理. */
 @Configuration(proxyBeanMethods = false)
-@Import({DispatchController.class, InboxPages.class, DeskPages.class})
+@Import({DispatchController.class, HandlingController.class, InboxPages.class, DeskPages.class})
 public class DispatchWiring {
 
     @Bean
@@ -53,8 +54,8 @@ public class DispatchWiring {
     }
 
     @Bean
-    UnitDesk unitDesk(Dispatches dispatches, Clock clock) {
-        return new UnitDesk(dispatches, clock);
+    UnitDesk unitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
+        return new UnitDesk(dispatches, policy, clock);
     }
 
     @Bean

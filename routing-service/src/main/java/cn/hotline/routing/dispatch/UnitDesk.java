@@ -1,13 +1,21 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Change;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
-import cn.hotline.routing.dispatch.model.TicketNumber;
-import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.model.Returning;
+import cn.hotline.routing.dispatch.model.Staff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -15,47 +23,54 @@ import reactor.core.publisher.Mono;
 public final class UnitDesk {
 
     private final Dispatches dispatches;
+    private final DeadlinePolicy policy;
     private final Clock clock;
 
-    public UnitDesk(Dispatches dispatches, Clock clock) {
+    public UnitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
         this.dispatches = dispatches;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /** 签收. */
     public Mono<Versioned<Dispatch>> acknowledge(Holding ticket) {
-        return dispatches.change(
-                ticket.viewer,
-                ticket.number,
-                ticket.version,
-                dispatch -> dispatch.acknowledge(ticket.viewer.person(), clock.instant()));
+        return act(ticket, (dispatch, by) -> dispatch.acknowledge(by, clock.instant()));
+    }
+
+    /** 首次联系. */
+    public Mono<Versioned<Dispatch>> contact(Holding ticket, Contact contact) {
+        return act(ticket, (dispatch, by) -> dispatch.contact(contact, by, clock.instant()));
+    }
+
+    /** 退单. */
+    public Mono<Versioned<Dispatch>> sendBack(Holding ticket, Grounds grounds) {
+        return act(ticket, (dispatch, by) -> Returning.request(dispatch, grounds.by(by, clock.instant()), policy));
     }
 
     /** 答复. */
     public Mono<Versioned<Dispatch>> reply(Holding ticket, Answer answer) {
-        return dispatches.change(
-                ticket.viewer,
-                ticket.number,
-                ticket.version,
-                dispatch -> dispatch.reply(answer.at(clock.instant()), ticket.viewer.person()));
+        return act(ticket, (dispatch, by) -> dispatch.reply(answer.at(clock.instant()), by));
     }
 
     /** 指定经办人 of a confidential ticket. */
     public Mono<Versioned<Dispatch>> name(Holding ticket, String account) {
-        return dispatches.change(
-                ticket.viewer,
-                ticket.number,
-                ticket.version,
-                dispatch -> dispatch.name(account, ticket.viewer.person(), clock.instant()));
+        return act(ticket, (dispatch, by) -> dispatch.name(account, by, clock.instant()));
     }
 
-    /**
-     * A ticket somebody of a unit acts on.
-     *
-     * @param version only if the document still has that version; null for any
-     */
-    public record Holding(
-            Viewer viewer, TicketNumber number, @Nullable Long version) {}
+    private Mono<Versioned<Dispatch>> act(
+            Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {
+        Staff by = ticket.viewer().person();
+        return dispatches.change(
+                ticket.viewer(), ticket.number(), ticket.version(), dispatch -> decision.apply(dispatch, by));
+    }
+
+    /** Why a unit sends a ticket back; see {@link Objection}. */
+    public record Grounds(ReturnGround ground, @Nullable Unit shouldBe, String basis) {
+
+        private Objection by(Staff staff, Instant now) {
+            return new Objection(staff.ofUnit(), ground, shouldBe, basis, staff, now, null);
+        }
+    }
 
     /** What a unit writes into its answer; see {@link Reply}. */
     public record Answer(

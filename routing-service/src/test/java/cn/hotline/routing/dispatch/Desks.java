@@ -8,6 +8,8 @@ import cn.hotline.routing.deadline.CalendarFile;
 import cn.hotline.routing.deadline.TimeLimitFile;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.OpenHours;
+import cn.hotline.routing.deadline.model.Terms;
+import cn.hotline.routing.deadline.model.TimeLimit;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
@@ -33,12 +35,13 @@ public final class Desks {
     public static final DeadlinePolicy POLICY = new DeadlinePolicy(
             TimeLimitFile.load(FILES),
             CalendarFile.load(
-                    FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE));
+                    FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
+            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min")));
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final DispatchDesk dispatching = new DispatchDesk(dispatches, ASSESSOR, POLICY, clock);
-    public final UnitDesk units = new UnitDesk(dispatches, clock);
+    public final UnitDesk units = new UnitDesk(dispatches, POLICY, clock);
     /** What was written down, such as {@code BREAK_GLASS XN261123-000001}. */
     public final List<String> audited = new ArrayList<>();
 

@@ -18,7 +18,6 @@ import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
-import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;

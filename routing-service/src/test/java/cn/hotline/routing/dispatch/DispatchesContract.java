@@ -16,6 +16,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
 import cn.hotline.routing.dispatch.DispatchFilter.Order;
+import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
@@ -341,7 +342,8 @@ abstract class DispatchesContract {
                     .matter();
             boolean wasLed = found(SERVICE, ticket).state().handling() != null
                     && found(SERVICE, ticket).state().handling().lead().unit().equals(People.CENTRE);
-            boolean mayGoBack = found(SERVICE, ticket).state().status().mayBecome(PENDING_DISPATCH);
+            boolean mayGoBack =
+                    Act.RECUSE.startsFrom(found(SERVICE, ticket).state().status());
             acted(
                     ticket,
                     SERVICE,

@@ -14,7 +14,6 @@ import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
-import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.model.Dispatch;
@@ -47,11 +46,11 @@ class TicketStoryTest {
 
         // A dispatcher gives it to the wrong county, and to the right one before anybody acknowledged.
         desks.dispatching
-                .dispatch(desks.seenBy(People.DISPATCHER), NUMBER, null, to(NORTH))
+                .dispatch(new Holding(desks.seenBy(People.DISPATCHER), NUMBER, null), to(NORTH))
                 .block();
         desks.clock.pass(Duration.ofMinutes(10));
         desks.dispatching
-                .dispatch(desks.seenBy(People.DISPATCHER), NUMBER, null, to(CENTRE))
+                .dispatch(new Holding(desks.seenBy(People.DISPATCHER), NUMBER, null), to(CENTRE))
                 .block();
 
         // The county acknowledges and answers; the caller is not content; it answers again; the ticket closes.

@@ -4,11 +4,17 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 
 /** What a revisit hears from routing: what was answered, and whether that is good enough to ask about. */
@@ -26,6 +32,12 @@ public final class RoutingEventsIn {
                 .ignore(TicketClassified.class) // the caller is asked about the handling, not about the class
                 .ignore(TicketDispatched.class) // the reply names the unit that answered
                 .ignore(DispatchRecalled.class) // likewise
+                .ignore(FirstContactMade.class) // the reply says whether the caller was spoken with
+                .ignore(TicketReclassified.class) // the caller is asked about the handling, not about the class
+                .ignore(ReturnRequested.class) // who answers in the end is asked about
+                .ignore(ReturnDecided.class) // likewise
+                .ignore(ArbitrationOpened.class) // likewise
+                .ignore(OwnerRuled.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet
                 .build();
     }

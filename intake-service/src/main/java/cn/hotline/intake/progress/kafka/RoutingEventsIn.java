@@ -9,12 +9,18 @@ import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.util.List;
@@ -22,6 +28,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** What intake does about routing's events. */
 public final class RoutingEventsIn {
@@ -43,6 +50,14 @@ public final class RoutingEventsIn {
                 .on(TicketDispatched.class, this::dispatched)
                 .on(DispatchRecalled.class, e -> progress.recalled(e.number(), e.at(), codes(e.left()), e.waiting()))
                 .on(TicketAcknowledged.class, e -> progress.note(e.number(), e.at(), Stage.IN_PROGRESS))
+                .on(ReturnRequested.class, e -> progress.note(e.number(), e.at(), Stage.DISPUTED))
+                .on(ReturnDecided.class, this::decided)
+                .on(
+                        OwnerRuled.class,
+                        e -> progress.settled(e.number(), e.at(), e.unit().code()))
+                .ignore(ArbitrationOpened.class) // the caller knows already that it is disputed
+                .ignore(FirstContactMade.class) // the caller was there
+                .ignore(TicketReclassified.class) // ticket-classified tells the class
                 .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
                 .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
                 .build();
@@ -52,6 +67,13 @@ public final class RoutingEventsIn {
         Urgency urgency = event.urgency() == null ? null : Urgency.valueOf(event.urgency());
         return registration.classify(
                 new TicketNumber(event.number()), new Finding(event.category(), urgency, divisionOf(event.place())));
+    }
+
+    /** Approved, a dispatch or a recall tells who has it now. */
+    private Publisher<?> decided(ReturnDecided event) {
+        return event.approved()
+                ? Mono.empty()
+                : progress.settled(event.number(), event.at(), event.unit().code());
     }
 
     private static Stage afterReview(ReplyDecided event) {

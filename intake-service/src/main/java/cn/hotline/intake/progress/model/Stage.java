@@ -4,6 +4,7 @@ import cn.hotline.chassis.Termed;
 
 /** 办理阶段: where a ticket stands, as a caller may be told. */
 public enum Stage implements Termed {
+    DISPUTED("正在核定承办单位"),
     DISPATCHED("已派单"),
     IN_PROGRESS("办理中"),
     REPLIED("已答复"),

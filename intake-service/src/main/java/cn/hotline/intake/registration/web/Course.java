@@ -57,6 +57,7 @@ final class Course {
             return "正在分类派单";
         }
         return switch (Stage.valueOf(progress.stage().code())) {
+            case DISPUTED -> "热线正在核定由哪个单位办理";
             case DISPATCHED -> "等待承办单位签收";
             case IN_PROGRESS, SECOND_HANDLING -> "承办单位正在办理";
             case REPLIED -> "答复已收到，正在审核";

@@ -4,11 +4,17 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 
 /** What the ledger does about each event of routing. */
@@ -25,6 +31,12 @@ public final class RoutingEventsIn {
                 .on(TicketDispatched.class, told -> ledger.note(told.number(), row -> row.dispatched(told)))
                 .on(DispatchRecalled.class, told -> ledger.note(told.number(), row -> row.recalled(told)))
                 .on(TicketAcknowledged.class, told -> ledger.note(told.number(), row -> row.acknowledged(told)))
+                .on(FirstContactMade.class, told -> ledger.note(told.number(), row -> row.contacted(told)))
+                .on(TicketReclassified.class, told -> ledger.note(told.number(), row -> row.reclassified(told)))
+                .on(ReturnRequested.class, told -> ledger.note(told.number(), row -> row.returnRequested(told)))
+                .on(ReturnDecided.class, told -> ledger.note(told.number(), row -> row.returnDecided(told)))
+                .on(ArbitrationOpened.class, told -> ledger.note(told.number(), row -> row.disputed(told)))
+                .on(OwnerRuled.class, told -> ledger.note(told.number(), row -> row.ruled(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
                 .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))
                 .build();

@@ -1,11 +1,17 @@
 package cn.hotline.reporting.ledger.model;
 
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import java.time.Instant;
 import java.util.List;
@@ -99,9 +105,70 @@ public record Handling(
 
     Handling acknowledged(TicketAcknowledged told) {
         return at(
-                LedgerStatus.IN_PROGRESS,
+                stage == LedgerStatus.ARBITRATION ? stage : LedgerStatus.IN_PROGRESS,
                 acceptedReplies,
                 new Step(StepKind.ACKNOWLEDGED, told.at(), told.unit().name(), null, null));
+    }
+
+    Handling contacted(FirstContactMade told) {
+        return at(
+                stage,
+                acceptedReplies,
+                new Step(StepKind.CONTACTED, told.at(), told.unit().name(), told.method(), null));
+    }
+
+    /** The class itself is told by ticket-classified. */
+    Handling reclassified(TicketReclassified told) {
+        return at(
+                stage,
+                acceptedReplies,
+                new Step(StepKind.RECLASSIFIED, told.at(), null, told.category(), told.categoryTerm()));
+    }
+
+    Handling returnRequested(ReturnRequested told) {
+        return at(
+                LedgerStatus.RETURN_REVIEW,
+                acceptedReplies,
+                new Step(StepKind.RETURN_REQUESTED, told.at(), told.unit().name(), told.ground(), told.basis()));
+    }
+
+    /** Approved, a dispatch or a recall tells who has it now. */
+    Handling returnDecided(ReturnDecided told) {
+        return at(
+                told.approved() ? LedgerStatus.PENDING_DISPATCH : withItsUnit(),
+                acceptedReplies,
+                new Step(
+                        told.approved() ? StepKind.RETURN_APPROVED : StepKind.RETURN_REFUSED,
+                        told.at(),
+                        told.unit().name(),
+                        null,
+                        told.reason()));
+    }
+
+    Handling disputed(ArbitrationOpened told) {
+        return at(
+                LedgerStatus.ARBITRATION,
+                acceptedReplies,
+                new Step(StepKind.ARBITRATION_OPENED, told.at(), told.interim().name(), null, null));
+    }
+
+    /** Given to another unit, a dispatch tells so. */
+    Handling ruled(OwnerRuled told) {
+        return at(
+                withItsUnit(),
+                acceptedReplies,
+                new Step(StepKind.RULED, told.at(), told.unit().name(), null, told.reason()));
+    }
+
+    /** Where it stands that nobody objects to: acknowledged since it was given, or not. */
+    private LedgerStatus withItsUnit() {
+        return steps.stream()
+                                .map(Step::kind)
+                                .filter(kind -> kind == StepKind.DISPATCHED || kind == StepKind.ACKNOWLEDGED)
+                                .reduce(StepKind.DISPATCHED, (before, later) -> later)
+                        == StepKind.ACKNOWLEDGED
+                ? LedgerStatus.IN_PROGRESS
+                : LedgerStatus.DISPATCHED;
     }
 
     Handling replied(TicketReplied told) {

@@ -9,11 +9,17 @@ import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -118,6 +124,30 @@ public record LedgerEntry(
 
     public LedgerEntry acknowledged(TicketAcknowledged told) {
         return with(handlingSoFar().acknowledged(told));
+    }
+
+    public LedgerEntry contacted(FirstContactMade told) {
+        return with(handlingSoFar().contacted(told));
+    }
+
+    public LedgerEntry reclassified(TicketReclassified told) {
+        return with(handlingSoFar().reclassified(told));
+    }
+
+    public LedgerEntry returnRequested(ReturnRequested told) {
+        return with(handlingSoFar().returnRequested(told));
+    }
+
+    public LedgerEntry returnDecided(ReturnDecided told) {
+        return with(handlingSoFar().returnDecided(told));
+    }
+
+    public LedgerEntry disputed(ArbitrationOpened told) {
+        return with(handlingSoFar().disputed(told));
+    }
+
+    public LedgerEntry ruled(OwnerRuled told) {
+        return with(handlingSoFar().ruled(told));
     }
 
     public LedgerEntry replied(TicketReplied told) {

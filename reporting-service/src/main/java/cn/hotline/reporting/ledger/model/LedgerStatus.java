@@ -12,6 +12,8 @@ public enum LedgerStatus implements Termed {
     PENDING_DISPATCH("待派单"),
     DISPATCHED("待签收"),
     IN_PROGRESS("办理中"),
+    RETURN_REVIEW("退单审核中"),
+    ARBITRATION("会商裁定中"),
     REPLIED("已反馈"),
     REWORK("退回重办"),
     PENDING_FOLLOWUP("待回访"),

@@ -21,13 +21,19 @@ public sealed interface RoutingEvent {
     String DISPATCH_STREAM = "/routing/dispatch";
 
     /** Wire name of every record, written down once and never reused. */
-    Map<String, Class<? extends RoutingEvent>> WIRE_NAMES = Map.of(
-            "cn.hotline.routing.ticket-classified.v1", TicketClassified.class,
-            "cn.hotline.routing.ticket-dispatched.v1", TicketDispatched.class,
-            "cn.hotline.routing.dispatch-recalled.v1", DispatchRecalled.class,
-            "cn.hotline.routing.ticket-acknowledged.v1", TicketAcknowledged.class,
-            "cn.hotline.routing.ticket-replied.v1", TicketReplied.class,
-            "cn.hotline.routing.reply-decided.v1", ReplyDecided.class);
+    Map<String, Class<? extends RoutingEvent>> WIRE_NAMES = Map.ofEntries(
+            Map.entry("cn.hotline.routing.ticket-classified.v1", TicketClassified.class),
+            Map.entry("cn.hotline.routing.ticket-dispatched.v1", TicketDispatched.class),
+            Map.entry("cn.hotline.routing.dispatch-recalled.v1", DispatchRecalled.class),
+            Map.entry("cn.hotline.routing.ticket-acknowledged.v1", TicketAcknowledged.class),
+            Map.entry("cn.hotline.routing.ticket-replied.v1", TicketReplied.class),
+            Map.entry("cn.hotline.routing.reply-decided.v1", ReplyDecided.class),
+            Map.entry("cn.hotline.routing.first-contact-made.v1", FirstContactMade.class),
+            Map.entry("cn.hotline.routing.ticket-reclassified.v1", TicketReclassified.class),
+            Map.entry("cn.hotline.routing.return-requested.v1", ReturnRequested.class),
+            Map.entry("cn.hotline.routing.return-decided.v1", ReturnDecided.class),
+            Map.entry("cn.hotline.routing.arbitration-opened.v1", ArbitrationOpened.class),
+            Map.entry("cn.hotline.routing.owner-ruled.v1", OwnerRuled.class));
 
     /** Ticket number. */
     String number();
@@ -36,13 +42,14 @@ public sealed interface RoutingEvent {
     Instant at();
 
     /**
-     * 已分类定位: what the ticket is about and where, decided once when it arrives and again after a correction.
+     * 已分类定位: what the ticket is about and where, decided when it arrives and told again whenever that reads differently.
      *
      * @param category category code; absent when nothing was found
      * @param reportGroup printed group of the daily report, such as 物业服务; absent with the category
      * @param urgency {@code EMERGENCY URGENT SIMPLE GENERAL COMPLEX}
      * @param place absent when no place was found
-     * @param by {@code OPERATOR} when the operator chose the category, else the classifier's version
+     * @param by {@code OPERATOR}, {@code DISPATCHER} or {@code UNIT} who chose the category, else the classifier's
+     *     version
      */
     record TicketClassified(
             String number,
@@ -84,7 +91,8 @@ public sealed interface RoutingEvent {
      * @param units who lost it
      * @param left who still has it, the lead first; empty while it waits for a dispatcher
      * @param waiting whether it waits for a dispatcher again
-     * @param ground {@code RECUSAL} when the ticket turned out to accuse one of them (回避)
+     * @param ground {@code RECUSAL} when the ticket turned out to accuse one of them (回避), {@code RETURN} when their
+     *     objection was found right, {@code WRONG_DISPATCH} when a dispatcher took it back
      * @param by {@code AUTO} or who recalled
      */
     record DispatchRecalled(
@@ -127,6 +135,99 @@ public sealed interface RoutingEvent {
      * @param by {@code AUTO} or who decided
      */
     record ReplyDecided(String number, boolean accepted, String reason, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 首次联系: the unit has spoken with the caller for the first time.
+     *
+     * @param method {@code PHONE RELAY VISIT MESSAGE}
+     * @param inTime whether by the unit's own deadline
+     * @param by account of who spoke
+     */
+    record FirstContactMade(
+            String number, Unit unit, String method, Instant contactedAt, boolean inTime, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 改分类: somebody says what the ticket is really about. Neither unit nor deadlines change. A ticket-classified tells
+     * the new class before it.
+     *
+     * @param former category code; absent when there was none
+     * @param whose {@code UNIT} or {@code DISPATCHER}
+     * @param by account of who changed it
+     */
+    record TicketReclassified(
+            String number,
+            String former,
+            String category,
+            String categoryTerm,
+            String reportGroup,
+            String whose,
+            String by,
+            Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 退单: a unit says that the ticket is not its own. No clock stops.
+     *
+     * @param ground {@code NOT_OUR_DUTY NOT_OUR_PLACE OWNERSHIP_UNCLEAR DUPLICATE INFORMATION_MISSING}
+     * @param shouldBe whose it is by that unit's word; absent where the ground does not say so
+     * @param basis what it rests on; masked
+     * @param count which objection to this ticket it is, from 1
+     * @param by account of who asked
+     */
+    record ReturnRequested(
+            String number, Unit unit, String ground, Unit shouldBe, String basis, int count, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 退单审核.
+     *
+     * @param unit who had sent it back
+     * @param next who gets it instead; absent when not approved, or when that is left to a dispatcher
+     * @param category what the ticket is about; absent when unknown
+     * @param countyCode where; absent when unknown
+     * @param reason masked
+     * @param by account of who decided
+     */
+    record ReturnDecided(
+            String number,
+            Unit unit,
+            boolean approved,
+            Unit next,
+            String category,
+            String countyCode,
+            String reason,
+            String by,
+            Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 转会商裁定: sent back again.
+     *
+     * @param interim who acts until the ruling (先办后议)
+     * @param objectors everybody who sent it back
+     */
+    record ArbitrationOpened(String number, Unit interim, List<Unit> objectors, Instant at) implements RoutingEvent {}
+
+    /**
+     * 裁定: whose such a ticket is; ends the question and may become a catalogue entry.
+     *
+     * @param objectors everybody who sent it back
+     * @param category what the ticket is about; absent when unknown
+     * @param countyCode where; absent when unknown
+     * @param reason masked
+     * @param by account of who ruled
+     */
+    record OwnerRuled(
+            String number,
+            Unit unit,
+            List<Unit> objectors,
+            String category,
+            String countyCode,
+            String reason,
+            String by,
+            Instant at)
             implements RoutingEvent {}
 
     /** A responsible unit (承办单位). */

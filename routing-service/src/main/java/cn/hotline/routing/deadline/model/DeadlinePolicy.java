@@ -10,7 +10,7 @@ import java.util.List;
  * Turns the moment of a dispatch into deadlines. All clocks start there, the one to acknowledge too: not signing does
  * not stop time.
  */
-public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar) {
+public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms terms) {
 
     /** Deadlines of a first handling. */
     public Timing dispatchedAt(Instant at, Urgency urgency) {
@@ -20,6 +20,16 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar) {
     /** Deadlines of the unit that handles a ticket again after a revisit. */
     public Timing reopenedAt(Instant at) {
         return timing(TimeLimits.Rule.SECOND_HANDLING, at);
+    }
+
+    /** Until when a unit may say that a ticket is not its own. */
+    public Instant returnableUntil(Timing own) {
+        return terms.objection().from(own.startedAt(), calendar).dueAt();
+    }
+
+    /** Until when a dispatch may simply be taken back. */
+    public Instant recallableUntil(Timing own) {
+        return terms.recall().from(own.startedAt(), calendar).dueAt();
     }
 
     /** How deadlines came about. What was decided by former rules is told as decided, never counted anew. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null when none was recognised
  * @param confidence of the topic, 0 to 1
  * @param evidence words that speak for the topic
- * @param by {@code OPERATOR} or {@code DISPATCHER} who chose the topic, else the version of what recognised it
+ * @param by {@code OPERATOR}, {@code DISPATCHER} or {@code UNIT} who chose the topic, else the version of what recognised it
  */
 public record Classification(
         @Nullable Topic topic,
@@ -45,8 +45,11 @@ public record Classification(
         this.proposal = proposal;
     }
 
-    /** As a dispatcher sees it; null leaves a part as it is. */
-    Classification corrected(@Nullable Topic chosen, @Nullable Urgency grade) {
+    /** Who decided, when the unit that handles it changed what was recognised. */
+    public static final String UNIT = "UNIT";
+
+    /** As a person sees it; null leaves a part as it is. */
+    Classification corrected(@Nullable Topic chosen, @Nullable Urgency grade, String person) {
         if ((chosen == null || chosen.equals(topic)) && (grade == null || grade == urgency)) {
             return this;
         }
@@ -56,7 +59,7 @@ public record Classification(
                 place,
                 chosen == null ? confidence : 1,
                 chosen == null ? evidence : List.of(),
-                DISPATCHER,
+                person,
                 proposal);
     }
 

@@ -1,17 +1,19 @@
 package cn.hotline.routing.dispatch.model;
 
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.ALREADY_TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ACKNOWLEDGED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONFIDENTIAL;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HEADS;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_UNITS;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HOTLINE;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.RULED_ALREADY;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.UNIT_CONCERNED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -28,9 +30,11 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
@@ -42,7 +46,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,9 @@ public record Dispatch(
 
     /** Ground of a recall: the ticket accuses who had it. */
     private static final String RECUSAL = "RECUSAL";
+
+    /** Ground of a recall: it was dispatched wrongly. */
+    private static final String WRONG_DISPATCH = "WRONG_DISPATCH";
 
     public Dispatch(
             TicketNumber number,
@@ -111,34 +117,93 @@ public record Dispatch(
                         number, status, corrected, again, handling, turnOf(status, handling, again), sight, and(step))
                 .withoutTheAccused(at);
         Change<Dispatch, RoutingEvent> next = read.classified(policy, at);
-        return recalled(read, at).map(told -> preceded(told, next)).orElse(next);
+        return recalled(read, at).map(next::precededBy).orElse(next);
     }
 
     /** 人工派单, or 改派 while the unit has not acknowledged. */
     public Change<Dispatch, RoutingEvent> dispatch(
             DispatcherChoice choice, Staff by, DeadlinePolicy policy, Instant at) {
-        Refused.unless(status.mayBecome(DISPATCHED), ALREADY_TAKEN_ON);
+        admit(Act.DISPATCH, by);
+        Refused.unless(handling == null || handling.dispute().ruling() == null, RULED_ALREADY);
         refuseTheAccused(choice);
-        Classification chosen = classification.corrected(choice.topic(), choice.urgency());
-        Dispatch known = new Dispatch(number, status, appeal, chosen, handling, turn, sight, steps);
-        Change<Dispatch, RoutingEvent> dispatched = known.given(choice.order(chosen.proposal()), by, policy, at);
-        return chosen.equals(classification) ? dispatched : preceded(chosen.told(number, at), dispatched);
+        Classification chosen = classification.corrected(choice.topic(), choice.urgency(), Classification.DISPATCHER);
+        Change<Dispatch, RoutingEvent> dispatched =
+                with(chosen).given(Act.DISPATCH, choice.order(chosen.proposal()), by, policy, at);
+        return chosen.equals(classification) ? dispatched : dispatched.precededBy(chosen.told(number, at));
+    }
+
+    /** 收回 of a wrong dispatch, while nobody has acted on it and only shortly after; not a return. */
+    public Change<Dispatch, RoutingEvent> recall(String reason, Staff by, DeadlinePolicy policy, Instant at) {
+        admit(Act.RECALL, by);
+        Handling given = handled();
+        Refused.unless(!at.isAfter(policy.recallableUntil(given.lead().timing())), RECALLED_TOO_LATE);
+        Step step = new Step(at, StepKind.RECALLED, "收回派给" + lead().name() + "的工单，重新派单", reason, by);
+        return Change.of(
+                after(Act.RECALL, PENDING_DISPATCH, given, step),
+                new DispatchRecalled(number.value(), given.units(), List.of(), true, WRONG_DISPATCH, by.account(), at));
     }
 
     /** 签收: the unit takes the ticket on. */
     public Change<Dispatch, RoutingEvent> acknowledge(Staff by, Instant at) {
-        refuseUnlessLedBy(by);
-        Refused.unless(status.mayBecome(IN_PROGRESS), NOT_WAITING_TO_BE_ACKNOWLEDGED);
+        admit(Act.ACKNOWLEDGE, by);
+        Refused.unless(handled().lead().acknowledgedAt() == null, ACKNOWLEDGED_ALREADY);
         Handling taken = handled().acknowledged(at);
         Step step = new Step(at, StepKind.ACKNOWLEDGED, lead().name() + "签收", null, by);
-        return Change.of(moved(IN_PROGRESS, taken, step), new TicketAcknowledged(number.value(), lead(), at));
+        DispatchStatus next = status == ARBITRATION ? ARBITRATION : IN_PROGRESS;
+        return Change.of(after(Act.ACKNOWLEDGE, next, taken, step), new TicketAcknowledged(number.value(), lead(), at));
+    }
+
+    /** 首次联系: the unit has spoken with the caller. Later contacts stand in the course and count for nothing. */
+    public Change<Dispatch, RoutingEvent> contact(Contact contact, Staff by, Instant at) {
+        admit(Act.CONTACT, by);
+        Assignment lead = handled().lead();
+        Refused.unless(!contact.at().isBefore(lead.timing().startedAt()), CONTACTED_BEFORE_DISPATCH);
+        Step step = new Step(
+                at, StepKind.CONTACTED, lead().name() + contact.method().term() + "联系来电人", contact.note(), by);
+        if (lead.contact() != null) {
+            return Change.of(after(Act.CONTACT, status, handled(), step));
+        }
+        return Change.of(
+                after(Act.CONTACT, status, handled().contacted(contact), step),
+                new FirstContactMade(
+                        number.value(),
+                        lead(),
+                        contact.method().name(),
+                        contact.at(),
+                        !contact.at().isAfter(lead.timing().deadlines().contactBy()),
+                        by.account(),
+                        at));
+    }
+
+    /** 改分类: what the ticket is really about. Neither its unit nor its deadlines change. */
+    public Change<Dispatch, RoutingEvent> reclassify(Topic topic, Staff by, Instant at) {
+        admit(Act.RECLASSIFY, by);
+        Refused.unless(!topic.equals(classification.topic()), SAME_CATEGORY);
+        String whose = by.unit() == null ? Classification.DISPATCHER : Classification.UNIT;
+        Step step = new Step(at, StepKind.RECLASSIFIED, "分类改为" + topic.term(), null, by);
+        Classification corrected = classification.corrected(topic, null, whose);
+        return Change.of(
+                with(corrected).carriedOn(handling, step),
+                corrected.told(number, at),
+                new TicketReclassified(
+                        number.value(),
+                        topicCode(),
+                        topic.code(),
+                        topic.term(),
+                        topic.reportGroup(),
+                        whose,
+                        by.account(),
+                        at));
     }
 
     /** 答复: goes to revisit at once, since no check of replies is due. */
     public Change<Dispatch, RoutingEvent> reply(Reply reply, Staff by) {
         refuseUnlessLedBy(by);
-        Refused.unless(status != DISPATCHED, NOT_ACKNOWLEDGED_YET);
-        Refused.unless(status.mayBecome(PENDING_FOLLOWUP), NOT_BEING_HANDLED);
+        Refused.unless(
+                status != DISPATCHED
+                        && (status != ARBITRATION || handled().lead().acknowledgedAt() != null),
+                NOT_ACKNOWLEDGED_YET);
+        admit(Act.REPLY, by);
         Handling answered = handled().replied(reply);
         Step step = new Step(
                 reply.at(),
@@ -147,7 +212,7 @@ public record Dispatch(
                 reply.publicReply(),
                 by);
         return Change.of(
-                moved(PENDING_FOLLOWUP, answered, step),
+                after(Act.REPLY, PENDING_FOLLOWUP, answered, step),
                 new TicketReplied(
                         number.value(),
                         lead(),
@@ -199,15 +264,15 @@ public record Dispatch(
 
     /** 二次办理: the revisit found the caller not served; the unit handles it again, with a deadline of its own. */
     public Change<Dispatch, RoutingEvent> reopen(@Nullable String reason, DeadlinePolicy policy, Instant at) {
-        Refused.unless(status.mayBecome(SECOND_HANDLING), NOT_WAITING_FOR_REVISIT);
+        Act.REOPEN.refuseUnlessFrom(status);
         Step step = new Step(at, StepKind.REOPENED, "回访后退回" + lead().name() + "二次办理", reason);
-        return Change.of(moved(SECOND_HANDLING, handled().again(policy.reopenedAt(at)), step));
+        return Change.of(after(Act.REOPEN, SECOND_HANDLING, handled().again(policy.reopenedAt(at)), step));
     }
 
     /** 办结: followup says nothing more is due. */
     public Change<Dispatch, RoutingEvent> close(Instant at) {
-        Refused.unless(status.mayBecome(CLOSED), NOT_WAITING_FOR_REVISIT);
-        return Change.of(moved(CLOSED, handled(), new Step(at, StepKind.CLOSED, "回访后办结", null)));
+        Act.CLOSE.refuseUnlessFrom(status);
+        return Change.of(after(Act.CLOSE, CLOSED, handled(), new Step(at, StepKind.CLOSED, "回访后办结", null)));
     }
 
     /** Codes of the units that have it now; none while it waits at the desk. */
@@ -249,19 +314,29 @@ public record Dispatch(
     private Change<Dispatch, RoutingEvent> classified(DeadlinePolicy policy, Instant at) {
         Optional<Order> order =
                 status == PENDING_DISPATCH ? classification.proposal().order() : Optional.empty();
-        Change<Dispatch, RoutingEvent> next = order.map(sure -> given(sure, null, policy, at))
+        Change<Dispatch, RoutingEvent> next = order.map(sure -> given(Act.DISPATCH, sure, null, policy, at))
                 .orElseGet(() -> Change.of(status == PENDING_DISPATCH ? left(at) : this));
-        return preceded(classification.told(number, at), next);
+        return next.precededBy(classification.told(number, at));
     }
 
     private Dispatch left(Instant at) {
         String why =
                 classification.proposal().doubts().stream().map(Doubt::term).collect(Collectors.joining("；"));
         Step step = new Step(at, StepKind.LEFT_TO_DISPATCHER, "等待派单员派单", why);
-        return new Dispatch(number, status, appeal, classification, handling, turn, sight, and(step));
+        return carriedOn(handling, step);
     }
 
-    private Change<Dispatch, RoutingEvent> given(Order order, @Nullable Staff by, DeadlinePolicy policy, Instant at) {
+    /** Given on to a unit that a decision names, with whoever helps already. */
+    Change<Dispatch, RoutingEvent> passedTo(
+            Act act, Unit next, String reason, Staff by, DeadlinePolicy policy, Instant at) {
+        List<Unit> helpers = handled().helpers().stream().map(Assignment::unit).toList();
+        DispatcherChoice choice = new DispatcherChoice(next, helpers, null, null, reason);
+        refuseTheAccused(choice);
+        return given(act, choice.order(classification.proposal()), by, policy, at);
+    }
+
+    private Change<Dispatch, RoutingEvent> given(
+            Act act, Order order, @Nullable Staff by, DeadlinePolicy policy, Instant at) {
         Timing timing = policy.dispatchedAt(at, classification.urgency());
         Handling next = handling == null ? Handling.first(order, timing) : handling.anew(order, timing);
         StepKind kind = handling == null ? StepKind.DISPATCHED : StepKind.REDISPATCHED;
@@ -278,7 +353,7 @@ public record Dispatch(
                         order.rule().id(),
                         order.rule().version(),
                         topic == null ? null : topic.code()));
-        return Change.of(moved(DISPATCHED, next, step), told(next, order, at));
+        return Change.of(after(act, DISPATCHED, next, step), told(next, order, at));
     }
 
     private TicketDispatched told(Handling given, Order order, Instant at) {
@@ -297,9 +372,41 @@ public record Dispatch(
                 at);
     }
 
-    private Dispatch moved(DispatchStatus to, Handling next, Step step) {
+    /** @throws Refused unless the table lets this person do it now */
+    void admit(Act act, Staff by) {
+        if (by.unit() != null || !act.doers().contains(Act.Doer.HOTLINE)) {
+            Refused.unless(act.doers().contains(Act.Doer.LEAD), ONLY_HOTLINE);
+            refuseUnlessLedBy(by);
+        }
+        act.refuseUnlessFrom(status);
+    }
+
+    /** As it stands after an act. */
+    Dispatch after(Act act, DispatchStatus to, Handling next, Step... added) {
+        if (!act.leads(status, to)) {
+            throw new IllegalStateException(act + " does not lead from " + status + " to " + to);
+        }
         return new Dispatch(
-                number, to, appeal, classification, next, turnOf(to, next, classification), sight, and(step));
+                number, to, appeal, classification, next, turnOf(to, next, classification), sight, and(added));
+    }
+
+    /** Where it stands, with one more step. */
+    Dispatch carriedOn(@Nullable Handling next, Step step) {
+        return new Dispatch(number, status, appeal, classification, next, turn, sight, and(step));
+    }
+
+    private Dispatch with(Classification other) {
+        return new Dispatch(number, status, appeal, other, handling, turn, sight, steps);
+    }
+
+    @Nullable
+    String topicCode() {
+        return classification.topic() == null ? null : classification.topic().code();
+    }
+
+    @Nullable
+    String countyCode() {
+        return classification.place() == null ? null : classification.place().countyCode();
     }
 
     /** Who turns out to be accused has it no longer: the lead's goes back to the desk, helpers fall away. */
@@ -307,9 +414,9 @@ public record Dispatch(
         if (handling == null || handling.units().stream().map(Unit::code).noneMatch(this::keepsAway)) {
             return this;
         }
-        if (keepsAway(lead().code()) && status.mayBecome(PENDING_DISPATCH)) {
+        if (keepsAway(lead().code()) && Act.RECUSE.startsFrom(status)) {
             Step step = new Step(at, StepKind.TAKEN_BACK, "诉求反映的是" + lead().name() + "或其工作人员，收回重新派单", null);
-            return moved(PENDING_DISPATCH, handling, step);
+            return after(Act.RECUSE, PENDING_DISPATCH, handling, step);
         }
         Handling left = handling.withoutHelpers(this::keepsAway);
         return new Dispatch(number, status, appeal, classification, left, turn, sight, steps);
@@ -384,11 +491,10 @@ public record Dispatch(
     }
 
     private void refuseUnlessLedBy(Staff by) {
-        Refused.unless(by.unit() != null, ONLY_UNITS);
-        boolean helps = handling != null
-                && handling.helper(Objects.requireNonNull(by.unit()).code()).isPresent();
+        String unit = by.ofUnit().code();
+        boolean helps = handling != null && handling.helper(unit).isPresent();
         Refused.unless(!helps, HELPERS_DO_NOT_ANSWER);
-        Refused.unless(handling != null && by.isOf(lead().code()), General.NOT_FOUND);
+        Refused.unless(handling != null && unit.equals(lead().code()), General.NOT_FOUND);
     }
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {
@@ -396,7 +502,7 @@ public record Dispatch(
             case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null);
             case DISPATCHED ->
                 due(earlier(Objects.requireNonNull(next).lead().timing().deadlines()));
-            case IN_PROGRESS, SECOND_HANDLING ->
+            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
                 due(Objects.requireNonNull(next).lead().timing().deadlines().finishBy());
             case PENDING_FOLLOWUP, CLOSED -> due(null);
         };
@@ -413,7 +519,7 @@ public record Dispatch(
                 : deadlines.finishBy();
     }
 
-    private Handling handled() {
+    Handling handled() {
         return Objects.requireNonNull(handling, "a dispatched ticket has a handling");
     }
 
@@ -421,19 +527,13 @@ public record Dispatch(
         return handled().lead().unit();
     }
 
-    private List<Step> and(Step step) {
+    private List<Step> and(Step... added) {
         List<Step> all = new ArrayList<>(steps);
-        all.add(step);
+        all.addAll(List.of(added));
         return all.subList(Math.max(0, all.size() - STEPS_KEPT), all.size());
     }
 
     private static @Nullable String evidence(Classification classification) {
         return classification.evidence().isEmpty() ? null : "分类依据：" + String.join("、", classification.evidence());
-    }
-
-    private static Change<Dispatch, RoutingEvent> preceded(RoutingEvent first, Change<Dispatch, RoutingEvent> rest) {
-        return new Change<>(
-                rest.state(),
-                Stream.concat(Stream.of(first), rest.events().stream()).toList());
     }
 }

@@ -1,16 +1,25 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.Termed;
+import java.util.EnumSet;
 import java.util.Set;
 
-/** How far the handling of a ticket has come, and where it may go from there. */
+/** How far the handling of a ticket has come. Where it may go from there is said by {@link Act}. */
 public enum DispatchStatus implements Termed {
     PENDING_DISPATCH("待派单"),
     DISPATCHED("待签收"),
     IN_PROGRESS("办理中"),
+    /** A unit objects; its clocks run on, and it acts on until somebody decides. */
+    RETURN_REVIEW("退单审核中"),
+    /** Sent back for the second time: whoever has it acts on (先办后议) until somebody rules. */
+    ARBITRATION("会商裁定中"),
     PENDING_FOLLOWUP("待回访"),
     SECOND_HANDLING("二次办理"),
     CLOSED("已办结");
+
+    /** Those in which a unit has something to do, by a deadline. */
+    public static final Set<DispatchStatus> WITH_A_UNIT =
+            Set.copyOf(EnumSet.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING));
 
     private final String term;
 
@@ -21,20 +30,5 @@ public enum DispatchStatus implements Termed {
     @Override
     public String term() {
         return term;
-    }
-
-    /**
-     * Whether the next status may follow; {@link #DISPATCHED} follows itself when a ticket is dispatched anew (改派), and
-     * {@link #PENDING_DISPATCH} whatever is in hand when the unit turns out to be accused (回避).
-     */
-    public boolean mayBecome(DispatchStatus next) {
-        return switch (this) {
-            case PENDING_DISPATCH -> next == DISPATCHED;
-            case DISPATCHED -> Set.of(DISPATCHED, IN_PROGRESS, PENDING_DISPATCH).contains(next);
-            case IN_PROGRESS, SECOND_HANDLING ->
-                Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH).contains(next);
-            case PENDING_FOLLOWUP -> Set.of(CLOSED, SECOND_HANDLING).contains(next);
-            case CLOSED -> false;
-        };
     }
 }

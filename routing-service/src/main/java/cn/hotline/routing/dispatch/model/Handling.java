@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket's clock
  * @param round which handling this is: 1, or more after a revisit that reopened the ticket
  * @param reply the last one given; null before
+ * @param dispute who said it is not theirs, and what became of that
  */
 public record Handling(
         Assignment lead,
@@ -25,7 +26,8 @@ public record Handling(
         Rule rule,
         Timing ticket,
         int round,
-        @Nullable Reply reply) {
+        @Nullable Reply reply,
+        Dispute dispute) {
 
     public Handling(
             Assignment lead,
@@ -33,35 +35,57 @@ public record Handling(
             Rule rule,
             Timing ticket,
             int round,
-            @Nullable Reply reply) {
+            @Nullable Reply reply,
+            @Nullable Dispute dispute) {
         this.lead = lead;
         this.helpers = helpers == null ? List.of() : List.copyOf(helpers);
         this.rule = rule;
         this.ticket = ticket;
         this.round = round;
         this.reply = reply;
+        this.dispute = dispute == null ? Dispute.NONE : dispute;
     }
 
     static Handling first(Order order, Timing timing) {
-        return new Handling(Assignment.of(order.lead(), timing), helpers(order, timing), order.rule(), timing, 1, null);
+        return new Handling(
+                Assignment.of(order.lead(), timing),
+                helpers(order, timing),
+                order.rule(),
+                timing,
+                1,
+                null,
+                Dispute.NONE);
     }
 
     /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has. */
     Handling anew(Order order, Timing timing) {
         Assignment next = order.lead().code().equals(lead.unit().code()) ? lead : Assignment.of(order.lead(), timing);
-        return new Handling(next, helpers(order, timing), order.rule(), ticket, round, reply);
+        return new Handling(next, helpers(order, timing), order.rule(), ticket, round, reply, dispute);
     }
 
     Handling acknowledged(Instant at) {
-        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply);
+        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute);
+    }
+
+    Handling contacted(Contact contact) {
+        return new Handling(lead.contacted(contact), helpers, rule, ticket, round, reply, dispute);
+    }
+
+    Handling with(Dispute other) {
+        return new Handling(lead, helpers, rule, ticket, round, reply, other);
+    }
+
+    /** Where a ticket stands that is its lead's without doubt. */
+    DispatchStatus withItsLead() {
+        return lead.acknowledgedAt() == null ? DispatchStatus.DISPATCHED : DispatchStatus.IN_PROGRESS;
     }
 
     Handling replied(Reply given) {
-        return new Handling(lead, helpers, rule, ticket, round, given);
+        return new Handling(lead, helpers, rule, ticket, round, given, dispute);
     }
 
     Handling again(Timing timing) {
-        return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply);
+        return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply, dispute);
     }
 
     /** The units that have the ticket, the lead first. */
@@ -82,12 +106,13 @@ public record Handling(
         List<Assignment> left = helpers.stream()
                 .filter(helper -> !unwanted.test(helper.unit().code()))
                 .toList();
-        return new Handling(lead, left, rule, ticket, round, reply);
+        return new Handling(lead, left, rule, ticket, round, reply, dispute);
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Handling withheld() {
-        return new Handling(lead, helpers, new Rule(rule.id(), rule.version(), Appeal.WITHHELD), ticket, round, null);
+        return new Handling(
+                lead, helpers, new Rule(rule.id(), rule.version(), Appeal.WITHHELD), ticket, round, null, dispute);
     }
 
     /** Until when this handling must be finished to be in time: by the ticket's clock, or when reopened by its own. */

@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.model;
 
+import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ public record Staff(
         public String term() {
             return term;
         }
+    }
+
+    /** @throws Refused for people of the hotline itself */
+    public Unit ofUnit() {
+        if (unit == null) {
+            throw new Refused(DispatchRefusal.ONLY_UNITS);
+        }
+        return unit;
     }
 
     /** Whether they are of that unit. */

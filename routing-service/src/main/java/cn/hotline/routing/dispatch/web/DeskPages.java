@@ -15,6 +15,7 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Viewer;
@@ -123,8 +124,7 @@ public final class DeskPages {
         return Mono.zip(
                         asked(tab, ""),
                         exchange.getFormData().map(DeskPages::request).map(requests::choice))
-                .flatMap(sent -> desk.dispatch(
-                                sent.getT1().viewer(), DispatchController.parsed(number), null, sent.getT2())
+                .flatMap(sent -> desk.dispatch(sent.getT1().holding(number), sent.getT2())
                         .flatMap(stored -> next(sent.getT1(), stored.state())));
     }
 
@@ -154,8 +154,7 @@ public final class DeskPages {
             @PathVariable String unit,
             @RequestParam DeskTab tab,
             ServerWebExchange exchange) {
-        return reasoned(tab, exchange, (asked, reason) -> desk.clear(
-                        asked.viewer(), DispatchController.parsed(number), unit, reason)
+        return reasoned(tab, exchange, (asked, reason) -> desk.clear(asked.holding(number), unit, reason)
                 .flatMap(stored -> acted(asked, stored.state(), "已解除回避。")));
     }
 
@@ -272,6 +271,10 @@ public final class DeskPages {
 
     /** What is asked for: by whom, what they may do here, which tab, which words. */
     private record Asked(Viewer viewer, boolean mayDispatch, boolean mayLift, DeskTab tab, String q) {
+
+        Holding holding(String number) {
+            return DispatchController.holding(viewer, number, null);
+        }
 
         TicketPage page(Dispatch dispatch, Clock clock) {
             return new TicketPage(dispatch, viewer, clock);

@@ -1,9 +1,5 @@
 package cn.hotline.routing.dispatch.web;
 
-import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
-import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
-import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
-
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
@@ -14,20 +10,22 @@ import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.SecrecyDesk;
-import cn.hotline.routing.dispatch.UnitDesk;
-import cn.hotline.routing.dispatch.UnitDesk.Answer;
-import cn.hotline.routing.dispatch.UnitDesk.Holding;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
-import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
-import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.Ruled;
+import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.Verdict;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +45,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Dispatches over HTTP, for whoever is signed in: rows and texts that are theirs. */
+/**
+ * Dispatches over HTTP, for whoever is signed in: rows and texts that are theirs, and what the hotline does. What units
+ * do is asked of {@link HandlingController}.
+ */
 @RestController
 @RequestMapping("/api/v1/dispatches")
 public final class DispatchController {
@@ -56,7 +57,6 @@ public final class DispatchController {
 
     private final Dispatches dispatches;
     private final DispatchDesk desk;
-    private final UnitDesk unitDesk;
     private final SecrecyDesk secrecyDesk;
     private final DispatchRequests requests;
     private final Viewers viewers;
@@ -67,7 +67,6 @@ public final class DispatchController {
     DispatchController(
             Dispatches dispatches,
             DispatchDesk desk,
-            UnitDesk unitDesk,
             SecrecyDesk secrecyDesk,
             DispatchRequests requests,
             Viewers viewers,
@@ -76,7 +75,6 @@ public final class DispatchController {
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
-        this.unitDesk = unitDesk;
         this.secrecyDesk = secrecyDesk;
         this.requests = requests;
         this.viewers = viewers;
@@ -125,32 +123,48 @@ public final class DispatchController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody DispatchRequest request) {
         DispatcherChoice choice = requests.choice(request);
-        return answered(viewer -> desk.dispatch(viewer, parsed(number), versionOf(version), choice));
+        return answered(viewer -> desk.dispatch(holding(viewer, number, version), choice));
     }
 
-    /** 签收. */
-    @PostMapping("/{number}/acknowledge")
-    Mono<ResponseEntity<DispatchView>> acknowledge(
-            @PathVariable String number,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
-        return answered(viewer -> unitDesk.acknowledge(new Holding(viewer, parsed(number), versionOf(version))));
-    }
-
-    /** 答复. */
-    @PostMapping("/{number}/reply")
-    Mono<ResponseEntity<DispatchView>> reply(
+    /** 收回 of a wrong dispatch. */
+    @PostMapping("/{number}/recall")
+    Mono<ResponseEntity<DispatchView>> recall(
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
-            @RequestBody ReplyRequest request) {
-        Answer answer = requests.answer(request);
-        return answered(viewer -> unitDesk.reply(new Holding(viewer, parsed(number), versionOf(version)), answer));
+            @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return answered(viewer -> desk.recall(holding(viewer, number, version), reason));
     }
 
-    /** 指定经办人: whoever heads the unit lets a clerk handle a confidential ticket. */
-    @PostMapping("/{number}/named")
-    Mono<ResponseEntity<DispatchView>> name(@PathVariable String number, @RequestBody NamedRequest request) {
-        String account = requests.account(request);
-        return answered(viewer -> unitDesk.name(new Holding(viewer, parsed(number), null), account));
+    /** 审核退单. */
+    @PostMapping("/{number}/return-decision")
+    Mono<ResponseEntity<DispatchView>> decideReturn(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReturnDecisionRequest request) {
+        Verdict verdict = requests.verdict(request);
+        return answered(viewer -> desk.decideReturn(
+                holding(viewer, number, version), verdict.approved(), verdict.next(), verdict.reason()));
+    }
+
+    /** 裁定. */
+    @PostMapping("/{number}/ruling")
+    Mono<ResponseEntity<DispatchView>> rule(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody RulingRequest request) {
+        Ruled ruled = requests.ruled(request);
+        return answered(viewer -> desk.rule(holding(viewer, number, version), ruled.owner(), ruled.reason()));
+    }
+
+    /** 改分类, by a dispatcher or by the unit that handles it. */
+    @PostMapping("/{number}/reclassification")
+    Mono<ResponseEntity<DispatchView>> reclassify(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReclassificationRequest request) {
+        Topic topic = requests.topic(request);
+        return answered(viewer -> desk.reclassify(holding(viewer, number, version), topic));
     }
 
     /** 署名查看 of a confidential ticket. */
@@ -177,7 +191,7 @@ public final class DispatchController {
     Mono<ResponseEntity<DispatchView>> clear(
             @PathVariable String number, @PathVariable String unit, @RequestBody ReasonRequest request) {
         String reason = requests.reason(request);
-        return answered(viewer -> desk.clear(viewer, parsed(number), unit, reason));
+        return answered(viewer -> desk.clear(holding(viewer, number, null), unit, reason));
     }
 
     private Mono<ResponseEntity<DispatchView>> answered(Function<Viewer, Mono<Versioned<Dispatch>>> act) {
@@ -224,10 +238,13 @@ public final class DispatchController {
                 fields.code("sort", upper(sort), DispatchFilter.Order.class, DispatchFilter.Order.NEWEST);
         fields.refuseFaults();
         DispatchFilter all = DispatchFilter.ALL.of(unitCode).reading(text).by(order);
-        DispatchFilter inTime = day == null
-                ? all
-                : all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(day.asOf(clock));
+        DispatchFilter inTime =
+                day == null ? all : all.in(DispatchStatus.WITH_A_UNIT).due(day.asOf(clock));
         return one == null ? inTime : inTime.in(one);
+    }
+
+    static Holding holding(Viewer viewer, String number, @Nullable String version) {
+        return new Holding(viewer, parsed(number), versionOf(version));
     }
 
     static TicketNumber parsed(String number) {
@@ -238,7 +255,7 @@ public final class DispatchController {
         }
     }
 
-    private static ResponseEntity<DispatchView> shown(Versioned<Dispatch> stored, Viewer viewer) {
+    static ResponseEntity<DispatchView> shown(Versioned<Dispatch> stored, Viewer viewer) {
         return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(DispatchView.of(stored, viewer));
     }
 

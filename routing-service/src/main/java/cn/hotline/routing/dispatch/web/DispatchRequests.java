@@ -7,8 +7,12 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.Assessor;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
+import cn.hotline.routing.dispatch.UnitDesk.Grounds;
+import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
+import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.Unit;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class DispatchRequests {
 
     private static final int REASON = 500;
+    private static final int BASIS = 1_000;
     private static final int TEXT = 4_000;
     private static final int ACCOUNT = 100;
     private static final int MOST_CO_UNITS = 10;
@@ -84,6 +89,61 @@ public final class DispatchRequests {
         return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply);
     }
 
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Contact contact(ContactRequest sent) {
+        Fields fields = new Fields();
+        Contact.Method method = fields.requiredCode("method", sent.method(), Contact.Method.class);
+        Instant at = sent.at() == null ? clock.instant() : sent.at().truncatedTo(ChronoUnit.MILLIS);
+        fields.check(!at.isAfter(clock.instant().plus(AHEAD)), "at", "联系时间不能晚于现在");
+        String note = fields.required("note", sent.note(), REASON);
+        fields.refuseFaults();
+        return new Contact(method, at, note);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Grounds grounds(ReturnRequest sent) {
+        Fields fields = new Fields();
+        ReturnGround ground = fields.requiredCode("ground", sent.ground(), ReturnGround.class);
+        String other = fields.optional("shouldBe", sent.shouldBe(), REASON);
+        fields.check(other == null || units.find(other).isPresent(), "shouldBe", "没有这个承办单位，请重新选择");
+        fields.check(other != null || sent.ground() == null || !ground.namesAnother(), "shouldBe", "请选择应由哪个单位办理");
+        String basis = fields.required("basis", sent.basis(), BASIS);
+        fields.refuseFaults();
+        return new Grounds(ground, other == null ? null : unit(other), basis);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Verdict verdict(ReturnDecisionRequest sent) {
+        Fields fields = new Fields();
+        fields.check(sent.approved() != null, "approved", "请选择是否同意退单");
+        boolean approved = Boolean.TRUE.equals(sent.approved());
+        String next = fields.optional("unit", sent.unit(), REASON);
+        fields.check(next == null || units.find(next).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        fields.check(next == null || approved, "unit", "不同意退单时，工单仍由原单位办理，不要选择单位");
+        String reason = fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return new Verdict(approved, next == null ? null : unit(next), reason);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Ruled ruled(RulingRequest sent) {
+        Fields fields = new Fields();
+        String owner = fields.required("unit", sent.unit(), REASON);
+        fields.check(owner.isEmpty() || units.find(owner).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        String reason = fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return new Ruled(unit(owner), reason);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when there is no such category */
+    Topic topic(ReclassificationRequest sent) {
+        Fields fields = new Fields();
+        String category = fields.required("category", sent.category(), REASON);
+        fields.check(category.isEmpty() || categories.find(category).isPresent(), "category", "没有这个诉求分类，请重新选择");
+        fields.refuseFaults();
+        return assessor.topic(category);
+    }
+
     /** Why somebody does it; masked. @throws cn.hotline.chassis.Refused when there is none */
     String reason(ReasonRequest sent) {
         Fields fields = new Fields();
@@ -112,6 +172,31 @@ public final class DispatchRequests {
             @Nullable String category,
             @Nullable String urgency,
             @Nullable String reason) {}
+
+    record ContactRequest(
+            @Nullable String method,
+            @Nullable Instant at,
+            @Nullable String note) {}
+
+    record ReturnRequest(
+            @Nullable String ground,
+            @Nullable String shouldBe,
+            @Nullable String basis) {}
+
+    record ReturnDecisionRequest(
+            @Nullable Boolean approved,
+            @Nullable String unit,
+            @Nullable String reason) {}
+
+    record RulingRequest(@Nullable String unit, @Nullable String reason) {}
+
+    record ReclassificationRequest(@Nullable String category) {}
+
+    /** What is said to an objection; {@code next} is who gets the ticket instead, null to leave that to a dispatcher. */
+    record Verdict(boolean approved, RoutingEvent.@Nullable Unit next, String reason) {}
+
+    /** Whose a ticket is, and why. */
+    record Ruled(RoutingEvent.Unit owner, String reason) {}
 
     record ReasonRequest(@Nullable String reason) {}
 

@@ -12,6 +12,7 @@ import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines the ticket's, from its first dispatch; absent until then
  * @param assignments one per unit, the lead first, each with deadlines of its own
  * @param returns how often a unit has sent the ticket back
+ * @param objection the return that waits for a decision or a ruling; absent else
  * @param confidential whether it is for named people only
  * @param withheld whether it is kept from this viewer: then only number, status, units, and deadlines are its own
  * @param concerns units it accuses, to which it is neither given nor shown
@@ -55,6 +57,7 @@ record DispatchView(
         List<AssignmentView> assignments,
         int round,
         int returns,
+        @Nullable ObjectionView objection,
         boolean confidential,
         boolean withheld,
         List<ConcernView> concerns,
@@ -66,9 +69,6 @@ record DispatchView(
         Instant registeredAt,
         @Nullable Instant dueAt,
         long version) {
-
-    /** Units cannot send a ticket back yet; the shape is promised all the same. */
-    private static final int NO_RETURNS = 0;
 
     static DispatchView of(Versioned<Dispatch> stored, Viewer viewer) {
         Dispatch dispatch = stored.state();
@@ -96,7 +96,10 @@ record DispatchView(
                 dispatch.deadlines(),
                 handling == null ? List.of() : AssignmentView.of(handling),
                 handling == null ? 0 : handling.round(),
-                NO_RETURNS,
+                handling == null ? 0 : handling.dispute().objections().size(),
+                handling == null
+                        ? null
+                        : handling.dispute().waiting().map(ObjectionView::of).orElse(null),
                 appeal.confidential(),
                 !dispatch.opensTo(viewer),
                 dispatch.concerns().stream().map(ConcernView::of).toList(),
@@ -117,7 +120,8 @@ record DispatchView(
             String role,
             Instant dispatchedAt,
             Deadlines deadlines,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant contactedAt) {
 
         static List<AssignmentView> of(Handling handling) {
             List<AssignmentView> all = new ArrayList<>();
@@ -132,7 +136,21 @@ record DispatchView(
                     role,
                     assignment.timing().startedAt(),
                     assignment.timing().deadlines(),
-                    assignment.acknowledgedAt());
+                    assignment.acknowledgedAt(),
+                    assignment.contact() == null ? null : assignment.contact().at());
+        }
+    }
+
+    /** @param shouldBe whose it is by that unit's word; absent where the ground does not say so */
+    record ObjectionView(Unit unit, Coded ground, @Nullable Unit shouldBe, String basis, Instant at) {
+
+        static ObjectionView of(Objection objection) {
+            return new ObjectionView(
+                    objection.unit(),
+                    Coded.of(objection.ground()),
+                    objection.shouldBe(),
+                    objection.basis(),
+                    objection.at());
         }
     }
 

@@ -1,10 +1,13 @@
 package cn.hotline.routing.dispatch.web;
 
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.WITH_A_UNIT;
 
 import cn.hotline.chassis.Termed;
 import cn.hotline.routing.dispatch.DispatchFilter;
@@ -14,6 +17,7 @@ import java.time.Clock;
 enum InboxTab implements Termed {
     TO_ACKNOWLEDGE("待签收", "没有待签收的工单。"),
     HANDLING("办理中", "没有正在办理的工单。"),
+    OBJECTED("退单中", "没有正在退单或裁定的工单。"),
     DUE_TODAY("今日到期", "今天没有到期的工单。"),
     OVERDUE("已逾期", "没有逾期的工单。"),
     DONE("已办结", "还没有办结的工单。"),
@@ -42,11 +46,11 @@ enum InboxTab implements Termed {
         return switch (this) {
             case TO_ACKNOWLEDGE -> all.in(DISPATCHED);
             case HANDLING -> all.in(IN_PROGRESS, SECOND_HANDLING);
-            case DUE_TODAY -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.TODAY.asOf(clock));
-            case OVERDUE -> all.in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).due(DueDay.OVERDUE.asOf(clock));
+            case OBJECTED -> all.in(RETURN_REVIEW, ARBITRATION);
+            case DUE_TODAY -> all.in(WITH_A_UNIT).due(DueDay.TODAY.asOf(clock));
+            case OVERDUE -> all.in(WITH_A_UNIT).due(DueDay.OVERDUE.asOf(clock));
             case DONE -> all.in(PENDING_FOLLOWUP, CLOSED).by(DispatchFilter.Order.NEWEST);
-            case HELPING ->
-                all.helpedBy(unit).in(DISPATCHED, IN_PROGRESS, SECOND_HANDLING).by(DispatchFilter.Order.DUE);
+            case HELPING -> all.helpedBy(unit).in(WITH_A_UNIT).by(DispatchFilter.Order.DUE);
         };
     }
 }

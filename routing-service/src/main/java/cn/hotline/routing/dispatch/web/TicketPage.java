@@ -90,7 +90,7 @@ public final class TicketPage {
 
     public String statusTone() {
         return switch (dispatch.status()) {
-            case PENDING_DISPATCH, SECOND_HANDLING -> "yellow";
+            case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING -> "yellow";
             case DISPATCHED -> "blue";
             case IN_PROGRESS -> "";
             case PENDING_FOLLOWUP -> "violet";
@@ -294,6 +294,8 @@ public final class TicketPage {
             case PENDING_DISPATCH -> "等待派单";
             case DISPATCHED -> "等待签收";
             case IN_PROGRESS -> "等待答复";
+            case RETURN_REVIEW -> "等待热线审核退单，时限照常计算";
+            case ARBITRATION -> "等待会商裁定，现承办单位先行办理";
             case SECOND_HANDLING -> "等待二次办理的答复";
             case PENDING_FOLLOWUP -> "等待回访";
             case CLOSED -> null;

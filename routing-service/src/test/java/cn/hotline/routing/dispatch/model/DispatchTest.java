@@ -1,12 +1,14 @@
 package cn.hotline.routing.dispatch.model;
 
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ALREADY_TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_UNITS;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -23,10 +25,12 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.Desks;
@@ -34,12 +38,8 @@ import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -348,6 +348,47 @@ class DispatchTest {
     }
 
     @Test
+    void theFirstContactCountsAndLaterOnesStandInTheCourse() {
+        Contact first = new Contact(Contact.Method.PHONE, in(70), "说明 13800001234 的情况");
+        Change<Dispatch, RoutingEvent> spoken = inProgress.contact(first, People.CENTRE_CLERK, in(71));
+
+        assertThat(spoken.events()).singleElement().isInstanceOfSatisfying(FirstContactMade.class, told -> {
+            assertThat(told.method()).isEqualTo("PHONE");
+            assertThat(told.contactedAt()).isEqualTo(in(70));
+            assertThat(told.inTime()).isTrue();
+        });
+        assertThat(spoken.state().handling().lead().contact().note()).isEqualTo("说明 138****1234 的情况");
+        Change<Dispatch, RoutingEvent> again =
+                spoken.state().contact(new Contact(Contact.Method.VISIT, in(80), "上门查看"), People.CENTRE_CLERK, in(81));
+        assertThat(again.events()).isEmpty();
+        assertThat(again.state().handling().lead().contact()).isEqualTo(first);
+        assertThat(again.state().steps()).last().extracting(Step::detail).isEqualTo("上门查看");
+    }
+
+    @Test
+    void nobodyCanHaveSpokenWithTheCallerBeforeTheTicketCame() {
+        assertThat(refusalOf(() -> inProgress.contact(
+                        new Contact(Contact.Method.PHONE, in(-1), "联系过"), People.CENTRE_CLERK, in(71))))
+                .isEqualTo(CONTACTED_BEFORE_DISPATCH);
+    }
+
+    @Test
+    void theUnitMaySayWhatItIsReallyAboutAndNothingElseChanges() {
+        Change<Dispatch, RoutingEvent> change = inProgress.reclassify(NOISE, People.CENTRE_CLERK, in(70));
+
+        assertThat(change.events()).hasExactlyElementsOfTypes(TicketClassified.class, TicketReclassified.class);
+        TicketReclassified told = (TicketReclassified) change.events().get(1);
+        assertThat(told.former()).isEqualTo("HC-PROPERTY");
+        assertThat(told.category()).isEqualTo("EE-NOISE");
+        assertThat(told.whose()).isEqualTo("UNIT");
+        assertThat(change.state().classification().by()).isEqualTo("UNIT");
+        assertThat(change.state().handling()).isEqualTo(inProgress.handling());
+        assertThat(change.state().status()).isEqualTo(IN_PROGRESS);
+        assertThat(refusalOf(() -> change.state().reclassify(NOISE, People.DISPATCHER, in(71))))
+                .isEqualTo(SAME_CATEGORY);
+    }
+
+    @Test
     void onlyTheLastTwoHundredStepsStay() {
         Dispatch busy = IntStream.range(0, 250)
                 .boxed()
@@ -360,27 +401,6 @@ class DispatchTest {
 
         assertThat(busy.steps()).hasSize(Dispatch.STEPS_KEPT);
         assertThat(busy.steps()).last().extracting(Step::at).isEqualTo(in(249));
-    }
-
-    @Test
-    void theWholeTransitionTable() {
-        Map<DispatchStatus, Set<DispatchStatus>> table = new EnumMap<>(DispatchStatus.class);
-        for (DispatchStatus from : DispatchStatus.values()) {
-            table.put(from, EnumSet.noneOf(DispatchStatus.class));
-            for (DispatchStatus to : DispatchStatus.values()) {
-                if (from.mayBecome(to)) {
-                    table.get(from).add(to);
-                }
-            }
-        }
-        assertThat(table)
-                .isEqualTo(Map.of(
-                        PENDING_DISPATCH, Set.of(DISPATCHED),
-                        DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS, PENDING_DISPATCH),
-                        IN_PROGRESS, Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH),
-                        PENDING_FOLLOWUP, Set.of(CLOSED, SECOND_HANDLING),
-                        SECOND_HANDLING, Set.of(PENDING_FOLLOWUP, PENDING_DISPATCH),
-                        CLOSED, Set.of()));
     }
 
     private static Change<Dispatch, RoutingEvent> opened(TicketRegistered told) {
@@ -396,7 +416,7 @@ class DispatchTest {
         return new DispatcherChoice(unit, List.of(), null, null, null);
     }
 
-    private static Reply reply(Instant at) {
+    static Reply reply(Instant at) {
         return new Reply(true, true, null, ReplyOutcome.SOLVED, "已到现场处理", "已督促物业清扫。", at);
     }
 

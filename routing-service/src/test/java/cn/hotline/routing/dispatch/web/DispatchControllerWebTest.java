@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.access.Person;
 import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
@@ -29,18 +30,21 @@ class DispatchControllerWebTest {
             """;
 
     private final Desks desks = new Desks();
+    private final DispatchRequests requests =
+            new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock);
+    private final Viewers viewers = new Viewers(Desks.UNITS, desks.clock);
     private final DispatchController controller = new DispatchController(
             desks.dispatches,
             desks.dispatching,
-            desks.units,
             desks.secrecy,
-            new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock),
-            new Viewers(Desks.UNITS, desks.clock),
+            requests,
+            viewers,
             Desks.UNITS,
             Desks.POLICY,
             desks.clock);
-    private final WebTestClient http = WebSlice.of(controller, SignedIn.as(Role.DISPATCHER));
-    private final WebTestClient centre = WebSlice.of(controller, SignedIn.unit("630103"));
+    private final HandlingController handling = new HandlingController(desks.units, requests, viewers);
+    private final WebTestClient http = as(SignedIn.as(Role.DISPATCHER));
+    private final WebTestClient centre = as(SignedIn.unit("630103"));
 
     @BeforeEach
     void twoTicketsHaveArrived() {
@@ -225,7 +229,7 @@ class DispatchControllerWebTest {
     @Test
     void aTicketMayBeDispatchedAnewUntilItIsAcknowledged() {
         post(PLAIN, "dispatch", "{\"unit\":\"630105\"}").expectStatus().isOk();
-        post(WebSlice.of(controller, SignedIn.unit("630105")), PLAIN, "acknowledge", "{}")
+        post(as(SignedIn.unit("630105")), PLAIN, "acknowledge", "{}")
                 .expectStatus()
                 .isOk();
         post(PLAIN, "dispatch", "{\"unit\":\"630103\"}")
@@ -351,7 +355,7 @@ class DispatchControllerWebTest {
 
     @Test
     void aUnitSeesItsOwnWhateverItAsksFor() {
-        WebTestClient north = WebSlice.of(controller, SignedIn.unit("630105"));
+        WebTestClient north = as(SignedIn.unit("630105"));
         for (String query : List.of("", "unit=630103", "q=XN261123", "status=DISPATCHED", "sort=due", "size=200")) {
             north.get()
                     .uri("/api/v1/dispatches?" + query)
@@ -373,7 +377,7 @@ class DispatchControllerWebTest {
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, UNCLEAR, "XN261123-999999"})
     void probingAnothersNumberTellsNothing(String number) {
-        WebTestClient north = WebSlice.of(controller, SignedIn.unit("630105"));
+        WebTestClient north = as(SignedIn.unit("630105"));
         for (String path : List.of("", "/deadline-explanation")) {
             north.get()
                     .uri("/api/v1/dispatches/" + number + path)
@@ -399,7 +403,7 @@ class DispatchControllerWebTest {
 
     @Test
     void aHelperReadsAndIsToldThatTheLeadAnswers() {
-        WebTestClient housing = WebSlice.of(controller, SignedIn.unit("630100-HOUSING"));
+        WebTestClient housing = as(SignedIn.unit("630100-HOUSING"));
 
         housing.get()
                 .uri("/api/v1/dispatches/" + PLAIN)
@@ -473,7 +477,7 @@ class DispatchControllerWebTest {
     @Test
     void inNeedTwoPeopleOpenItAndBothAreWrittenDown() {
         desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
-        WebTestClient supervisor = WebSlice.of(controller, SignedIn.as(Role.SUPERVISOR));
+        WebTestClient supervisor = as(SignedIn.as(Role.SUPERVISOR));
 
         post("XN261123-000003", "break-glass", "{\"reason\":\"来电人称有危险\"}")
                 .expectBody()
@@ -526,7 +530,7 @@ class DispatchControllerWebTest {
     @Test
     void aHeadNamesAClerk() {
         desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
-        WebTestClient head = WebSlice.of(controller, SignedIn.unit("630103", Position.HEAD));
+        WebTestClient head = as(SignedIn.unit("630103", Position.HEAD));
         centre.get()
                 .uri("/api/v1/dispatches/XN261123-000003")
                 .exchange()
@@ -550,7 +554,7 @@ class DispatchControllerWebTest {
     @Test
     void whoIsAccusedIsRefusedByNameOfTheFieldUntilASupervisorLiftsTheMark() {
         desks.dispatching.open(Tickets.accusing("XN261123-000003")).block();
-        WebTestClient supervisor = WebSlice.of(controller, SignedIn.as(Role.SUPERVISOR));
+        WebTestClient supervisor = as(SignedIn.as(Role.SUPERVISOR));
 
         post("XN261123-000003", "dispatch", "{\"unit\":\"630103\"}")
                 .expectStatus()
@@ -579,5 +583,68 @@ class DispatchControllerWebTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
+    }
+
+    @Test
+    void aUnitSendsATicketBackAndTheHotlineGivesItOn() {
+        String objection = "{\"ground\":\"NOT_OUR_PLACE\",\"shouldBe\":\"630105\",\"basis\":\"该路段属城北区\"}";
+        post(centre, PLAIN, "return", objection)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status.code")
+                .isEqualTo("RETURN_REVIEW")
+                .jsonPath("$.returns")
+                .isEqualTo(1)
+                .jsonPath("$.objection.ground.term")
+                .isEqualTo("属地不符")
+                .jsonPath("$.objection.shouldBe.name")
+                .isEqualTo("城北区政府");
+        post(http, PLAIN, "return-decision", "{\"approved\":true,\"unit\":\"630105\",\"reason\":\"属地在城北\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status.code")
+                .isEqualTo("DISPATCHED")
+                .jsonPath("$.unit.code")
+                .isEqualTo("630105")
+                .jsonPath("$.objection")
+                .doesNotExist();
+        post(as(SignedIn.unit("630105")), PLAIN, "return", "{\"ground\":\"OWNERSHIP_UNCLEAR\",\"basis\":\"权属有争议\"}")
+                .expectBody()
+                .jsonPath("$.status.code")
+                .isEqualTo("ARBITRATION");
+        post(as(SignedIn.as(Role.SUPERVISOR)), PLAIN, "ruling", "{\"unit\":\"630103\",\"reason\":\"属地监管\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.unit.code")
+                .isEqualTo("630103")
+                .jsonPath("$.returns")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReturnWithoutGroundBasisOrOwnerNamesEachField() {
+        post(centre, PLAIN, "return", "{}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("ground")
+                .jsonPath("$.errors[1].field")
+                .isEqualTo("basis");
+        post(centre, PLAIN, "return", "{\"ground\":\"NOT_OUR_DUTY\",\"basis\":\"无此职责\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("shouldBe")
+                .jsonPath("$.errors[0].detail")
+                .isEqualTo("请选择应由哪个单位办理");
+    }
+
+    private WebTestClient as(Person person) {
+        return WebSlice.of(person, controller, handling);
     }
 }

@@ -1,0 +1,93 @@
+package cn.hotline.routing.dispatch.web;
+
+import static cn.hotline.routing.dispatch.web.DispatchController.holding;
+
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.routing.dispatch.Holding;
+import cn.hotline.routing.dispatch.UnitDesk;
+import cn.hotline.routing.dispatch.UnitDesk.Answer;
+import cn.hotline.routing.dispatch.UnitDesk.Grounds;
+import cn.hotline.routing.dispatch.model.Contact;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ContactRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnRequest;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What the unit that leads a ticket does with it, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/dispatches/{number}")
+public final class HandlingController {
+
+    private final UnitDesk desk;
+    private final DispatchRequests requests;
+    private final Viewers viewers;
+
+    HandlingController(UnitDesk desk, DispatchRequests requests, Viewers viewers) {
+        this.desk = desk;
+        this.requests = requests;
+        this.viewers = viewers;
+    }
+
+    /** 签收. */
+    @PostMapping("/acknowledge")
+    Mono<ResponseEntity<DispatchView>> acknowledge(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return done(number, version, desk::acknowledge);
+    }
+
+    /** 首次联系. */
+    @PostMapping("/contact")
+    Mono<ResponseEntity<DispatchView>> contact(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ContactRequest request) {
+        Contact contact = requests.contact(request);
+        return done(number, version, ticket -> desk.contact(ticket, contact));
+    }
+
+    /** 退单. */
+    @PostMapping("/return")
+    Mono<ResponseEntity<DispatchView>> sendBack(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReturnRequest request) {
+        Grounds grounds = requests.grounds(request);
+        return done(number, version, ticket -> desk.sendBack(ticket, grounds));
+    }
+
+    /** 答复. */
+    @PostMapping("/reply")
+    Mono<ResponseEntity<DispatchView>> reply(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReplyRequest request) {
+        Answer answer = requests.answer(request);
+        return done(number, version, ticket -> desk.reply(ticket, answer));
+    }
+
+    /** 指定经办人: whoever heads the unit lets a clerk handle a confidential ticket. */
+    @PostMapping("/named")
+    Mono<ResponseEntity<DispatchView>> name(@PathVariable String number, @RequestBody NamedRequest request) {
+        String account = requests.account(request);
+        return done(number, null, ticket -> desk.name(ticket, account));
+    }
+
+    private Mono<ResponseEntity<DispatchView>> done(
+            String number, @Nullable String version, Function<Holding, Mono<Versioned<Dispatch>>> act) {
+        return viewers.current().flatMap(viewer -> act.apply(holding(viewer, number, version))
+                .map(stored -> DispatchController.shown(stored, viewer)));
+    }
+}
