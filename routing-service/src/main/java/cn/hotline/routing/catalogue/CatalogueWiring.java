@@ -1,8 +1,14 @@
 package cn.hotline.routing.catalogue;
 
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.model.Confidence;
+import cn.hotline.routing.catalogue.mongo.MongoCatalogues;
+import cn.hotline.routing.catalogue.schedule.CatalogueRefresh;
 import cn.hotline.routing.catalogue.web.CatalogueController;
+import cn.hotline.routing.catalogue.web.CatalogueRequests;
+import cn.hotline.routing.catalogue.web.ListsController;
 import cn.hotline.routing.catalogue.web.RecommendationController;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
@@ -13,13 +19,15 @@ import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** 派单目录 and all the knowledge it rests on: classes, words, places, units. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecommendationController.class, CatalogueController.class})
+@Import({RecommendationController.class, ListsController.class, CatalogueController.class})
 public class CatalogueWiring {
 
     @Bean
@@ -45,8 +53,48 @@ public class CatalogueWiring {
     }
 
     @Bean
-    Catalogue catalogue(KnowledgeFiles files, Categories categories, Units units) {
-        return Catalogue.load(files, categories, units);
+    PublishedCatalogue publishedCatalogue(Categories categories, Units units, Clock clock) {
+        return new PublishedCatalogue(categories, units, clock);
+    }
+
+    @Bean
+    CatalogueChecks catalogueChecks(Categories categories, Units units, Divisions divisions, Clock clock) {
+        return new CatalogueChecks(categories, units, divisions, clock);
+    }
+
+    @Bean
+    Catalogues catalogues(DocumentStore<?> store) {
+        return new MongoCatalogues(store);
+    }
+
+    @Bean
+    CatalogueDesk catalogueDesk(
+            Catalogues catalogues,
+            PublishedCatalogue published,
+            CatalogueChecks checks,
+            KnowledgeFiles files,
+            Categories categories,
+            Units units,
+            @Value("${hotline.tenant:630100}") String tenant,
+            Clock clock) {
+        var first = CatalogueFile.load(files, categories, units);
+        return new CatalogueDesk(catalogues, published, checks, first.entries(), tenant, clock);
+    }
+
+    /** Nothing is decided before the version in force is known. */
+    @Bean
+    ChassisWiring.Precondition catalogueIsThere(CatalogueDesk desk) {
+        return desk::begin;
+    }
+
+    @Bean
+    CatalogueRefresh catalogueRefresh(CatalogueDesk desk) {
+        return new CatalogueRefresh(desk);
+    }
+
+    @Bean
+    CatalogueRequests catalogueRequests(Categories categories, Divisions divisions, Units units) {
+        return new CatalogueRequests(categories, divisions, units);
     }
 
     @Bean
@@ -59,7 +107,7 @@ public class CatalogueWiring {
             KnowledgeFiles files,
             Categories categories,
             Divisions divisions,
-            Catalogue catalogue,
+            PublishedCatalogue catalogue,
             RecusalRecogniser recusals,
             RoutingProperties properties) {
         return new Recommender(

@@ -25,6 +25,7 @@ import cn.hotline.routing.recusal.model.Accusation;
 import cn.hotline.routing.units.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Recommender {
     private final UrgencyRecogniser urgency;
     private final SensitiveRecogniser sensitive;
     private final Gazetteer gazetteer;
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> published;
     private final RecusalRecogniser recusals;
     private final Confidence wanted;
 
@@ -51,7 +52,7 @@ public final class Recommender {
             UrgencyRecogniser urgency,
             SensitiveRecogniser sensitive,
             Gazetteer gazetteer,
-            Catalogue catalogue,
+            Supplier<Catalogue> published,
             RecusalRecogniser recusals,
             Confidence wanted) {
         this.categories = categories;
@@ -59,7 +60,7 @@ public final class Recommender {
         this.urgency = urgency;
         this.sensitive = sensitive;
         this.gazetteer = gazetteer;
-        this.catalogue = catalogue;
+        this.published = published;
         this.recusals = recusals;
         this.wanted = wanted;
     }
@@ -68,13 +69,14 @@ public final class Recommender {
     public static Recommender load(KnowledgeFiles files, Confidence wanted) {
         var categories = Categories.load(files);
         var units = Units.load(files);
+        var catalogue = Catalogue.load(files, categories, units);
         return new Recommender(
                 categories,
                 Classifier.load(files, categories),
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
                 Gazetteer.load(files, Divisions.load(files)),
-                Catalogue.load(files, categories, units),
+                () -> catalogue,
                 RecusalRecogniser.load(files, units),
                 wanted);
     }
@@ -96,13 +98,15 @@ public final class Recommender {
             @Nullable String divisionCode,
             @Nullable AppealKind kind,
             @Nullable String categoryCode) {
+        var catalogue = published.get();
+        var text = title == null ? content : title + "\n" + content;
         var classes = classes(title, content, categoryCode);
-        var places = gazetteer.locate(placeText, title == null ? content : title + "\n" + content, divisionCode);
+        var places = gazetteer.locate(placeText, text, divisionCode);
         var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
         var place = places.isEmpty() ? null : places.get(0);
-        var entry = best == null ? null : catalogue.entry(best, place).orElse(null);
+        var entry = best == null ? null : catalogue.entry(best, place, text).orElse(null);
         var accusation = recusals.recognise(title, content, kind);
-        var units = recused(units(classes, places), accusation);
+        var units = recused(units(catalogue, classes, places, text), accusation);
         return new Recommendation(
                 classes,
                 places,
@@ -112,6 +116,21 @@ public final class Recommender {
                 accusation.concerns(),
                 Stream.concat(doubts(classes, place, entry).stream(), doubts(accusation, units).stream())
                         .toList());
+    }
+
+    /**
+     * Who would have an appeal by that catalogue, when class and place are known: the proposal of {@link #recommend}, the
+     * lead first, without alternatives.
+     *
+     * @param text title and content
+     */
+    public List<UnitSuggestion> route(
+            Catalogue catalogue,
+            Category category,
+            @Nullable PlaceSuggestion place,
+            String text,
+            Accusation accusation) {
+        return recused(catalogue.route(category, place, text), accusation);
     }
 
     /** Without those the appeal accuses; where one of them would lead, whoever stands above it leads. */
@@ -161,7 +180,8 @@ public final class Recommender {
     }
 
     /** The proposal of the best class at the best place; then who would lead by the second of each. */
-    private List<UnitSuggestion> units(List<CategorySuggestion> classes, List<PlaceSuggestion> places) {
+    private List<UnitSuggestion> units(
+            Catalogue catalogue, List<CategorySuggestion> classes, List<PlaceSuggestion> places, String text) {
         var units = new ArrayList<UnitSuggestion>();
         for (var guess : classes.subList(0, Math.min(2, classes.size()))) {
             var category = categories.require(guess.code());
@@ -170,7 +190,7 @@ public final class Recommender {
                 tried.add(null);
             }
             for (var place : tried) {
-                var routed = catalogue.route(category, place);
+                var routed = catalogue.route(category, place, text);
                 if (units.isEmpty() && guess == classes.get(0) && place == tried.get(0)) {
                     units.addAll(routed);
                 } else {
@@ -203,7 +223,7 @@ public final class Recommender {
             @Nullable Category category,
             @Nullable CatalogueEntry entry) {
         var byWordsOrClass = urgency.grade(title, content, kind, category);
-        Urgency ofEntry = entry == null ? null : entry.urgency();
+        Urgency ofEntry = entry == null ? null : entry.duty().urgency();
         boolean entryCounts = byWordsOrClass.evidence().isEmpty() && (kind == null || kind.takesGradeOfClass());
         return ofEntry != null && entryCounts ? new UrgencySuggestion(ofEntry, List.of()) : byWordsOrClass;
     }
@@ -226,6 +246,6 @@ public final class Recommender {
     }
 
     private static boolean needsPlace(CatalogueEntry entry) {
-        return entry.reach() != PlaceReach.ANYWHERE;
+        return entry.scope().reach() != PlaceReach.ANYWHERE;
     }
 }

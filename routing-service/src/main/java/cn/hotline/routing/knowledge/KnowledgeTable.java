@@ -1,5 +1,7 @@
 package cn.hotline.routing.knowledge;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,15 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
         /** @throws KnowledgeFault when the cell is not a constant of the enum */
         public <E extends Enum<E>> E constant(String column, Class<E> type) {
             return understood(column, () -> Enum.valueOf(type, text(column)));
+        }
+
+        /** @throws KnowledgeFault when the cell is not a day, written 2026-11-23 */
+        public LocalDate day(String column) {
+            try {
+                return LocalDate.parse(text(column));
+            } catch (DateTimeParseException notADay) {
+                throw fault(column + " must be a day such as 2026-11-23");
+            }
         }
 
         /** @throws KnowledgeFault with this line's place when the condition does not hold */

@@ -4,6 +4,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.units.model.Unit;
 import cn.hotline.routing.units.model.UnitLevel;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class Units {
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or says something twice */
     public static Units load(KnowledgeFiles files) {
-        var table = files.read(FILE, "code", "name", "level", "county", "parent");
+        var table = files.read(FILE, "code", "name", "level", "county", "parent", "until", "successor");
         var byCode = new LinkedHashMap<String, Unit>();
         for (var row : table.rows()) {
             var unit = read(row);
@@ -36,6 +37,10 @@ public final class Units {
             row.require(
                     unit.level() != UnitLevel.COUNTY || unit.code().equals(unit.countyCode()),
                     "a county government has its county's code");
+        }
+        for (var row : table.rows()) {
+            row.require(
+                    row.optional("successor").stream().allMatch(byCode::containsKey), "successor is not in the file");
         }
         return new Units(table.version(), byCode);
     }
@@ -48,7 +53,9 @@ public final class Units {
                 row.text("name"),
                 row.constant("level", UnitLevel.class),
                 row.optional("county").orElse(null),
-                row.optional("parent").orElse(null));
+                row.optional("parent").orElse(null),
+                row.optional("until").isPresent() ? row.day("until") : null,
+                row.optional("successor").orElse(null));
     }
 
     public String version() {
@@ -67,6 +74,15 @@ public final class Units {
     /** @throws UnknownUnit when there is none of this code */
     public Unit require(String code) {
         return find(code).orElseThrow(() -> new UnknownUnit(code));
+    }
+
+    /** The unit of this code, or whoever took over from it; empty when there is none on that day. */
+    public Optional<Unit> inCharge(String code, LocalDate day) {
+        var unit = byCode.get(code);
+        for (int steps = 0; unit != null && !unit.existsOn(day); steps++) {
+            unit = unit.successor() == null || steps == byCode.size() ? null : byCode.get(unit.successor());
+        }
+        return Optional.ofNullable(unit);
     }
 
     /** The unit of this code and all below it, whatever depth; empty when there is none. */

@@ -60,7 +60,7 @@ class UnitsTest {
     void anUnknownLevelIsNamedByFileAndLine(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("units.tsv"),
-                "#version t\ncode\tname\tlevel\tcounty\tparent\n630102\t某\tPLANET\t-\t-\n");
+                "#version t\ncode\tname\tlevel\tcounty\tparent\tuntil\tsuccessor\n630102\t某\tPLANET\t-\t-\t-\t-\n");
         assertThatThrownBy(() -> Units.load(KnowledgeFiles.of(folder)))
                 .hasMessage("units.tsv:3: level 'PLANET' is not known");
     }

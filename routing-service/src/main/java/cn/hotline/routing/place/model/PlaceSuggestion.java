@@ -19,4 +19,17 @@ public record PlaceSuggestion(
         @Nullable String community,
         double confidence,
         List<String> evidence,
-        List<LearnedName> learned) {}
+        List<LearnedName> learned) {
+
+    /** A place that somebody has told, or that was found before. */
+    public static PlaceSuggestion known(
+            String countyCode,
+            String county,
+            @Nullable String streetCode,
+            @Nullable String street,
+            @Nullable String communityCode,
+            @Nullable String community) {
+        return new PlaceSuggestion(
+                countyCode, county, streetCode, street, communityCode, community, 1, List.of(), List.of());
+    }
+}

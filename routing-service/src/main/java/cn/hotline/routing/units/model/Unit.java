@@ -1,5 +1,6 @@
 package cn.hotline.routing.units.model;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param code ASCII, stable, never used again for another unit
  * @param countyCode six-digit code of the county it belongs to, null for units of the whole city
  * @param parent code of the unit that stays accountable for it, null at the top
+ * @param until its last day, included, when it was abolished or renamed; null while it goes on
+ * @param successor code of the unit that took over its duties then; null when there is none
  */
 public record Unit(
         String code,
         String name,
         UnitLevel level,
         @Nullable String countyCode,
-        @Nullable String parent) {}
+        @Nullable String parent,
+        @Nullable LocalDate until,
+        @Nullable String successor) {
+
+    /** Whether there is such a unit on that day. */
+    public boolean existsOn(LocalDate day) {
+        return until == null || !day.isAfter(until);
+    }
+}

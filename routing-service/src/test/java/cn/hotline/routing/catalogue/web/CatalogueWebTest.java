@@ -1,7 +1,9 @@
 package cn.hotline.routing.catalogue.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.hotline.routing.WebSlice;
-import cn.hotline.routing.catalogue.Catalogue;
+import cn.hotline.routing.catalogue.City;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
@@ -22,8 +24,7 @@ class CatalogueWebTest {
 
     private final WebTestClient recommendations = WebSlice.of(
             new RecommendationController(Recommender.load(FILES, new Confidence(0.6, 0.7)), Divisions.load(FILES)));
-    private final WebTestClient lists =
-            WebSlice.of(new CatalogueController(UNITS, CATEGORIES, Catalogue.load(FILES, CATEGORIES, UNITS)));
+    private final WebTestClient lists = WebSlice.of(new ListsController(UNITS, CATEGORIES));
 
     @Test
     void aTextIsReadAsClassPlaceUnitAndUrgency() {
@@ -86,11 +87,114 @@ class CatalogueWebTest {
 
     @Test
     void theCatalogueIsListedWithItsBasis() {
-        list("/api/v1/catalogue")
+        catalogue()
+                .get()
+                .uri("/api/v1/catalogue")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"")
+                .expectBody()
                 .jsonPath("$.items[?(@.rule=='R-HC-PROPERTY')].basis")
                 .isNotEmpty()
                 .jsonPath("$.items[?(@.rule=='R-HC-PROPERTY')].lead")
                 .isEqualTo("@COUNTY");
+    }
+
+    @Test
+    void aVersionOfTheCatalogueIsSentBackChangedAndPublished() {
+        var http = catalogue();
+        var sent = """
+                {"reason":"试行","items":[{"rule":"R-HC-FUND","category":"HC-FUND","reach":"ANYWHERE","lead":"630100-HOUSING",
+                 "coUnits":["630100-FUND"],"basis":"某法","urgency":{"code":"SIMPLE","term":"简单"},"validFrom":"2026-01-01",
+                 "objects":["提取"],"notForStreets":true,"level":{"code":"CITY_DEPARTMENT","term":"市级部门"}}]}
+                """;
+
+        put(http, "\"1\"", sent)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo("2")
+                .jsonPath("$.published.reason")
+                .isEqualTo("试行")
+                .jsonPath("$.items[0].urgency.code")
+                .isEqualTo("SIMPLE")
+                .jsonPath("$.items[0].leadName")
+                .isEqualTo("市住房保障和房产管理局");
+        put(http, "\"1\"", sent)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CATALOGUE_CHANGED_MEANWHILE");
+        http.get()
+                .uri("/api/v1/catalogue?version=1")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .value(Integer.class, total -> assertThat(total).isGreaterThan(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"rule\":\"小写\"|items[0].rule",
+                "\"category\":\"NO-SUCH\"|items[0].category",
+                "\"division\":\"999999\"|items[0].division",
+                "\"lead\":\"630100-MOON\"|items[0].lead",
+                "\"lead\":\"@COUNTY\"|items[0].lead",
+                "\"coUnits\":[\"630100-FUND\"]|items[0].coUnits",
+                "\"basis\":\"\"|items[0].basis",
+                "\"urgency\":\"SOON\"|items[0].urgency",
+                "\"validFrom\":\"明天\"|items[0].validFrom",
+                "\"validFrom\":\"2026-02-01\",\"validTo\":\"2026-01-01\"|items[0].validTo"
+            })
+    void aFaultyEntryIsRefusedByItsPlaceAndField(String fault, String field) {
+        put(
+                        catalogue(),
+                        "1",
+                        "{\"reason\":\"x\",\"items\":[{\"rule\":\"R-1\",\"category\":\"HC-FUND\",\"lead\":\"630100-FUND\","
+                                + "\"basis\":\"某法\"," + fault + "}]}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void whoDoesNotSayWhichVersionTheyLookedAtPublishesNothing() {
+        put(catalogue(), null, "{\"reason\":\"x\",\"items\":[]}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("If-Match");
+    }
+
+    private static WebTestClient.ResponseSpec put(WebTestClient http, String ifMatch, String body) {
+        return http.put()
+                .uri("/api/v1/catalogue")
+                .headers(headers -> {
+                    if (ifMatch != null) {
+                        headers.set("If-Match", ifMatch);
+                    }
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static WebTestClient catalogue() {
+        return WebSlice.of(new CatalogueController(
+                new City().desk,
+                new CatalogueRequests(CATEGORIES, City.DIVISIONS, UNITS),
+                CATEGORIES,
+                City.DIVISIONS,
+                UNITS));
     }
 
     private WebTestClient.BodyContentSpec list(String path) {

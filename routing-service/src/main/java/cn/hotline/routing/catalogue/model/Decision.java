@@ -1,0 +1,76 @@
+package cn.hotline.routing.catalogue.model;
+
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.recusal.model.Concern;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one ticket, as far as it teaches something about the catalogue.
+ *
+ * @param confidential whether more than its number is for named people only
+ * @param category code of its class as it reads now; null when nobody knows
+ * @param place null when nobody knows
+ * @param text title and content, masked
+ * @param concerns units it accuses
+ * @param given to whom it was given, one after the other; empty while it waits for the first
+ * @param lost whether whoever had it last has it no longer: taken back, or returned with approval
+ */
+public record Decision(
+        String number,
+        boolean confidential,
+        @Nullable String category,
+        @Nullable PlaceSuggestion place,
+        String text,
+        List<Concern> concerns,
+        List<Given> given,
+        boolean lost) {
+
+    public Decision {
+        concerns = List.copyOf(concerns);
+        given = List.copyOf(given);
+    }
+
+    /** Whether the first unit kept it (首派命中): nobody gave it to another, and it was not taken away. */
+    public boolean firstUnitKeptIt() {
+        return !lost
+                && given.stream().allMatch(one -> one.unit().equals(given.get(0).unit()));
+    }
+
+    /**
+     * One decision who is to answer.
+     *
+     * @param unit code of the lead
+     * @param rule catalogue entry, or what stands in its place
+     * @param category code of the class at that time
+     * @param reason in the words of whoever decided, masked; null when the catalogue did
+     */
+    public record Given(
+            String unit,
+            String rule,
+            @Nullable String category,
+            Source by,
+            Instant at,
+            @Nullable String reason) {}
+
+    /** Who decided. */
+    public enum Source implements Termed {
+        CATALOGUE("系统派单"),
+        DISPATCHER("派单员指定"),
+        RETURN("退单核准"),
+        RULING("会商裁定");
+
+        private final String term;
+
+        Source(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
+    }
+}
