@@ -26,6 +26,8 @@ public interface Refusal {
         STATE,
         /** Understood, but the request breaks a rule. */
         RULE,
+        /** More than is taken at once. */
+        SIZE,
         /** Too often: later again. */
         RATE,
         /** Something needed does not work at the moment. */

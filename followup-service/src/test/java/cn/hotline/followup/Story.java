@@ -40,7 +40,16 @@ public final class Story {
 
     private static TicketRegistered registered(String number, boolean confidential, boolean wantsReply) {
         Registration registration = new Registration(
-                "PHONE", "CALL", null, "c-7f3a", false, confidential, wantsReply, matter("2 单元楼道照明不亮"), REGISTERED);
+                "PHONE",
+                "CALL",
+                null,
+                "c-7f3a",
+                false,
+                confidential,
+                wantsReply,
+                matter("2 单元楼道照明不亮"),
+                REGISTERED,
+                null);
         return new TicketRegistered(number, registration, REGISTERED);
     }
 

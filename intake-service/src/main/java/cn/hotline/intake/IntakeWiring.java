@@ -4,6 +4,7 @@ import cn.hotline.access.AccessWiring;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
+import cn.hotline.intake.attachment.AttachmentWiring;
 import cn.hotline.intake.callers.CallersWiring;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.progress.ProgressWiring;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     CallersWiring.class,
     RegistrationWiring.class,
     RevealWiring.class,
+    AttachmentWiring.class,
     RelayWiring.class,
     ProgressWiring.class
 })

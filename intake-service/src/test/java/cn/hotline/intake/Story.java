@@ -25,6 +25,7 @@ import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -56,7 +57,7 @@ public final class Story {
     }
 
     public static NewTicket decided(Decision decision) {
-        return new NewTicket(byPhone(null), WANG, WISHES, matter(), decision);
+        return new NewTicket(byPhone(null), WANG, WISHES, matter(), decision, List.of());
     }
 
     public static Decision answered() {
@@ -91,7 +92,12 @@ public final class Story {
     /** By {@code operator}, of 王建国, whom {@code c-1} stands for; masked. */
     public static Registration registration(Decision decision) {
         return new Registration(
-                byPhone(null), Caller.of(WANG, WISHES, "c-1"), decision.concealed(concealment()), "operator", NOW);
+                byPhone(null),
+                Caller.of(WANG, WISHES, "c-1"),
+                decision.concealed(concealment()),
+                List.of(),
+                "operator",
+                NOW);
     }
 
     /** The ticket as registered and forwarded. */

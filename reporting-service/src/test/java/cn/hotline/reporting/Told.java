@@ -220,7 +220,7 @@ public final class Told {
 
         private Registration registration(boolean confidential) {
             return new Registration(
-                    channel, family, callId, caller, caller == null, confidential, true, matter(), receivedAt);
+                    channel, family, callId, caller, caller == null, confidential, true, matter(), receivedAt, null);
         }
     }
 }

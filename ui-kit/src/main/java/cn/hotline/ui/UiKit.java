@@ -64,6 +64,13 @@ public final class UiKit {
         return clockText.spoken(at);
     }
 
+    /** How large a file is: {@code 84 KB}, {@code 1.2 MB}. */
+    public String size(long bytes) {
+        return bytes < 1 << 20
+                ? Math.max(1, Math.round(bytes / 1024.0)) + " KB"
+                : Math.round(bytes * 10.0 / (1 << 20)) / 10.0 + " MB";
+    }
+
     /** How a deadline stands now, by the usual thresholds. */
     public DeadlineView deadline(Deadline deadline) {
         return DeadlineView.of(deadline, clock.instant());

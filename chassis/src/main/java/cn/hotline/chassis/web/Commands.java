@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
  * <p>With the {@code Idempotency-Key} header the same key and body get the same answer again; with another body it is
  * refused. Only successes are kept as answers: a refusal did nothing, so its key is free for the corrected body.
  * Should a process die between doing and answering, the documents know the command by its key, so doing it again
- * changes nothing.
+ * changes nothing. The key of a multipart request is left to whoever reads its body.
  */
 public final class Commands implements WebFilter, Ordered {
 
@@ -79,7 +79,9 @@ public final class Commands implements WebFilter, Ordered {
                 account.getName(),
                 thing,
                 exchange.getRequest().getHeaders().getFirst("traceparent"));
-        return (thing == null ? chain.filter(exchange) : once(exchange, chain, key, thing))
+        return (thing == null || RequestBodies.isMultipart(exchange)
+                        ? chain.filter(exchange)
+                        : once(exchange, chain, key, thing))
                 .contextWrite(cause.context());
     }
 

@@ -129,6 +129,7 @@ public final class ProblemAnswers implements WebExceptionHandler, Ordered {
                     case ABSENT -> HttpStatus.NOT_FOUND;
                     case STATE -> HttpStatus.CONFLICT;
                     case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case SIZE -> HttpStatus.CONTENT_TOO_LARGE;
                     case RATE -> HttpStatus.TOO_MANY_REQUESTS;
                     case OUTAGE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };

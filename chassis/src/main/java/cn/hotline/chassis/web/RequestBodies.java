@@ -47,15 +47,19 @@ public final class RequestBodies implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        MediaType type = exchange.getRequest().getHeaders().getContentType();
-        if (!WRITING.contains(exchange.getRequest().getMethod())
-                || type != null && type.getType().equals("multipart")) {
+        if (!WRITING.contains(exchange.getRequest().getMethod()) || isMultipart(exchange)) {
             return chain.filter(exchange);
         }
         return read(exchange.getRequest().getBody()).flatMap(body -> {
             exchange.getAttributes().put(BODY, body);
             return chain.filter(new ReadExchange(exchange, again(exchange, body)));
         });
+    }
+
+    /** Whether files are sent: their body is read where they are taken. */
+    static boolean isMultipart(ServerWebExchange exchange) {
+        MediaType type = exchange.getRequest().getHeaders().getContentType();
+        return type != null && type.getType().equals("multipart");
     }
 
     /** The body as it was sent; empty when there is none. */

@@ -9,6 +9,7 @@ import cn.hotline.intake.callers.Callers;
 import cn.hotline.intake.callers.KnownCaller;
 import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.Concealment;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.Matter;
@@ -31,15 +32,23 @@ public final class RegistrationDesk {
     private final Numbers numbers;
     private final Ownership ownership;
     private final Callers callers;
+    private final Uploads uploads;
     private final Clock clock;
 
     public RegistrationDesk(
-            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, Callers callers, Clock clock) {
+            Tickets tickets,
+            Calls calls,
+            Numbers numbers,
+            Ownership ownership,
+            Callers callers,
+            Uploads uploads,
+            Clock clock) {
         this.tickets = tickets;
         this.calls = calls;
         this.numbers = numbers;
         this.ownership = ownership;
         this.callers = callers;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -50,9 +59,19 @@ public final class RegistrationDesk {
     public Mono<Opened<Ticket>> register(NewTicket asked) {
         NewTicket.Concealed concealed = asked.concealed();
         return callIsKnown(asked.arrival())
-                .then(Mono.zip(numberFor(asked.arrival()), keeper(asked.caller(), concealed.concealment()), by()))
-                .map(it -> concealed.register(it.getT1(), it.getT2(), it.getT3(), clock.instant()))
+                .then(Mono.zip(numberFor(asked.arrival()), keeper(concealed), by()))
+                .flatMap(it -> files(asked.attachments(), it.getT1(), it.getT2())
+                        .map(files -> concealed.register(it.getT1(), it.getT2(), files, it.getT3(), clock.instant())))
                 .flatMap(tickets::open);
+    }
+
+    /** What a ticket that is there already came with does not change. */
+    private Mono<List<Attached>> files(List<String> ids, TicketNumber number, Optional<KnownCaller> keeper) {
+        return ids.isEmpty()
+                ? Mono.just(List.of())
+                : tickets.find(number)
+                        .map(there -> there.registration().attachments())
+                        .switchIfEmpty(Mono.defer(() -> uploads.give(ids, number, keeper.orElseThrow())));
     }
 
     /** 更正, on the edition the corrector saw. */
@@ -74,7 +93,7 @@ public final class RegistrationDesk {
         Matter concealed = corrected.concealed(concealment, edition + 1);
         String why = concealment.hidden("correction/" + (edition + 1), reason);
         Mono<Optional<KnownCaller>> closing =
-                seen.sealed() == null ? keeper(Identity.UNKNOWN, concealment) : Mono.just(keeper);
+                seen.sealed() == null ? keeper(Identity.UNKNOWN, concealment.isEmpty()) : Mono.just(keeper);
         return closing.flatMap(known -> tickets.change(
                 seen.number(),
                 ticket ->
@@ -125,11 +144,15 @@ public final class RegistrationDesk {
     }
 
     /** Whose key closes what is personal: the number's; without a number, a key of its own if there is anything to close. */
-    private Mono<Optional<KnownCaller>> keeper(Identity caller, Concealment concealment) {
+    private Mono<Optional<KnownCaller>> keeper(NewTicket.Concealed concealed) {
+        return keeper(concealed.asked().caller(), concealed.hasNothingToSeal());
+    }
+
+    private Mono<Optional<KnownCaller>> keeper(Identity caller, boolean nothingToSeal) {
         if (caller.phone() != null) {
             return callers.known(caller.phone()).map(Optional::of);
         }
-        return concealment.isEmpty()
+        return nothingToSeal
                 ? Mono.just(Optional.empty())
                 : callers.unnumbered().map(Optional::of);
     }

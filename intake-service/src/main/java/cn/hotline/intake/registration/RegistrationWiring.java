@@ -44,8 +44,14 @@ public class RegistrationWiring {
 
     @Bean
     RegistrationDesk registrationDesk(
-            Tickets tickets, Calls calls, Numbers numbers, Ownership ownership, Callers callers, Clock clock) {
-        return new RegistrationDesk(tickets, calls, numbers, ownership, callers, clock);
+            Tickets tickets,
+            Calls calls,
+            Numbers numbers,
+            Ownership ownership,
+            Callers callers,
+            Uploads uploads,
+            Clock clock) {
+        return new RegistrationDesk(tickets, calls, numbers, ownership, callers, uploads, clock);
     }
 
     @Bean

@@ -48,7 +48,8 @@ class CallDeskTest {
                 Story.WANG,
                 Story.WISHES,
                 Story.matter(),
-                Story.forwarded().decision());
+                Story.forwarded().decision(),
+                List.of());
         assertThat(Story.done(intake.registration.register(second)).opened()).isTrue();
     }
 

@@ -4,6 +4,10 @@ import cn.hotline.intake.Story;
 import cn.hotline.intake.callers.InMemoryCallers;
 import cn.hotline.intake.progress.InMemoryProgresses;
 import cn.hotline.intake.progress.ProgressDesk;
+import cn.hotline.intake.registration.model.Attached;
+import java.util.HashMap;
+import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /** The desks of intake over ports in memory, at the hour of the {@link Story}. */
 public final class InMemoryIntake {
@@ -16,8 +20,14 @@ public final class InMemoryIntake {
     private final InMemoryNumbers numbers = new InMemoryNumbers();
     private final InMemoryOwnership ownership = new InMemoryOwnership();
 
+    /** Files that were sent before, by id; a file is given to any ticket that asks. */
+    public final Map<String, Attached> files = new HashMap<>();
+
+    private final Uploads uploads =
+            (ids, ticket, keeper) -> Mono.just(ids.stream().map(files::get).toList());
+
     public final RegistrationDesk registration =
-            new RegistrationDesk(tickets, calls, numbers, ownership, callers, Story.CLOCK);
+            new RegistrationDesk(tickets, calls, numbers, ownership, callers, uploads, Story.CLOCK);
     public final CallDesk callDesk = new CallDesk(calls, tickets, numbers, ownership, Story.CLOCK);
     public final ProgressDesk progress = new ProgressDesk(progresses);
 }

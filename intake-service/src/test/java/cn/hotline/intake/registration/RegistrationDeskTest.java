@@ -25,6 +25,7 @@ import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.TicketStatus;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -151,13 +152,18 @@ class RegistrationDeskTest {
     }
 
     private static NewTicket in(Arrival arrival) {
-        return new NewTicket(arrival, Story.WANG, Story.WISHES, Story.matter(), Decision.forward());
+        return new NewTicket(arrival, Story.WANG, Story.WISHES, Story.matter(), Decision.forward(), List.of());
     }
 
     private static NewTicket unnumbered(String content) {
         Matter matter = new Matter(Kind.HELP, null, content, Place.UNKNOWN, null, null, null, null);
         return new NewTicket(
-                Story.byPhone(null), Identity.UNKNOWN, new Wishes(true, false, false), matter, Decision.forward());
+                Story.byPhone(null),
+                Identity.UNKNOWN,
+                new Wishes(true, false, false),
+                matter,
+                Decision.forward(),
+                List.of());
     }
 
     private static TicketNumber number(Opened<Ticket> opened) {

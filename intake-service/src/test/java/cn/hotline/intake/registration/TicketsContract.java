@@ -172,6 +172,7 @@ public abstract class TicketsContract {
                 Story.byPhone("s"),
                 new Caller(caller.name(), caller.phone(), caller.token(), new Wishes(false, true, true)),
                 Decision.forward(),
+                List.of(),
                 "operator",
                 NOW);
         asked(tickets.open(
@@ -207,7 +208,7 @@ public abstract class TicketsContract {
     }
 
     private static Registration registration(Arrival arrival, Decision decision) {
-        return new Registration(arrival, Story.registration(decision).caller(), decision, "operator", NOW);
+        return new Registration(arrival, Story.registration(decision).caller(), decision, List.of(), "operator", NOW);
     }
 
     private static Matter matter(Kind kind, String content, @Nullable String category, @Nullable String division) {

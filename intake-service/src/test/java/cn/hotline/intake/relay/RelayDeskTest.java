@@ -114,7 +114,8 @@ class RelayDeskTest {
                 new Identity("王建国", null, null),
                 Story.WISHES,
                 Story.matter(),
-                Decision.forward()));
+                Decision.forward(),
+                List.of()));
         assertThat(refusal(UNIT, desk.bind(number))).isEqualTo(RelayRefusal.NO_NUMBER);
     }
 

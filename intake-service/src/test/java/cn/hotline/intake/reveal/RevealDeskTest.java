@@ -152,7 +152,8 @@ class RevealDeskTest {
                 Identity.UNKNOWN,
                 new Wishes(true, false, false),
                 Story.matter(any -> "路灯不亮"),
-                Decision.forward());
+                Decision.forward(),
+                List.of());
         Shown shown = reveal(OPERATOR, registered(anonymous), null);
         assertThat(shown.content()).isEqualTo("路灯不亮");
         assertThat(shown.phone()).isNull();
@@ -165,12 +166,22 @@ class RevealDeskTest {
 
     private static NewTicket said(String content) {
         return new NewTicket(
-                Story.byPhone(null), Story.WANG, Story.WISHES, Story.matter(any -> content), Decision.forward());
+                Story.byPhone(null),
+                Story.WANG,
+                Story.WISHES,
+                Story.matter(any -> content),
+                Decision.forward(),
+                List.of());
     }
 
     private static NewTicket confidential() {
         return new NewTicket(
-                Story.byPhone(null), Story.WANG, new Wishes(false, true, true), Story.matter(), Decision.forward());
+                Story.byPhone(null),
+                Story.WANG,
+                new Wishes(false, true, true),
+                Story.matter(),
+                Decision.forward(),
+                List.of());
     }
 
     private TicketNumber registered(NewTicket ticket) {

@@ -130,7 +130,8 @@ class DispatchDeskTest {
                 null);
         return new TicketRegistered(
                 NUMBER.value(),
-                new Registration("PHONE", "CALL", null, "caller-1", false, false, true, matter, Tickets.MONDAY_TEN),
+                new Registration(
+                        "PHONE", "CALL", null, "caller-1", false, false, true, matter, Tickets.MONDAY_TEN, null),
                 Tickets.MONDAY_TEN);
     }
 

@@ -74,7 +74,8 @@ public final class Tickets {
     private static TicketRegistered registered(String number, Matter matter, boolean confidential) {
         return new TicketRegistered(
                 number,
-                new Registration("PHONE", "CALL", null, "caller-7f3a", false, confidential, true, matter, MONDAY_TEN),
+                new Registration(
+                        "PHONE", "CALL", null, "caller-7f3a", false, confidential, true, matter, MONDAY_TEN, null),
                 MONDAY_TEN);
     }
 }

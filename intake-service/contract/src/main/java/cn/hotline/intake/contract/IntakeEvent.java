@@ -89,6 +89,8 @@ public sealed interface IntakeEvent {
      * @param callId the call it was registered in; absent for a call of its own and for other channels
      * @param caller random token of the caller; absent when anonymous without number
      * @param receivedAt when the contact reached the city; decides the day of every figure
+     * @param attachments ids of files that came with it, to be asked for at intake; absent when none. Their names, which
+     *     people write, stay there
      */
     record Registration(
             String channel,
@@ -99,7 +101,8 @@ public sealed interface IntakeEvent {
             boolean confidential,
             boolean wantsReply,
             Matter matter,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            List<String> attachments) {}
 
     /**
      * What is asked.

@@ -189,7 +189,10 @@ public record Ticket(
                 caller.wishes().confidential(),
                 caller.wishes().reply(),
                 shown().told(),
-                arrival.receivedAt());
+                arrival.receivedAt(),
+                registration.attachments().isEmpty()
+                        ? null
+                        : registration.attachments().stream().map(Attached::id).toList());
     }
 
     /** What a ticket said before it was corrected, and why it was. */

@@ -27,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was sent into values, or refuses it whole with everything that is wrong. */
@@ -37,6 +39,8 @@ final class TicketReader {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_PHONE = 30;
+    private static final int LONGEST_ID = 40;
+    private static final int MOST_ATTACHMENTS = 10;
 
     /** Stands in for a channel that is not known, until the request is refused for it. */
     private static final Channel NOWHERE = new Channel("", ChannelFamily.PARTNER, "");
@@ -62,7 +66,8 @@ final class TicketReader {
                 identity(fields, sent),
                 wishes(sent),
                 matter(fields, sent),
-                decision(fields, sent));
+                decision(fields, sent),
+                attachments(fields, sent));
         fields.refuseFaults();
         return read;
     }
@@ -196,6 +201,19 @@ final class TicketReader {
                 : new Hazard(
                         fields.requiredCode("hazard.kind", sent.kind(), HazardKind.class),
                         fields.code("hazard.severity", sent.severity(), HazardSeverity.class, HazardSeverity.GENERAL));
+    }
+
+    private static List<String> attachments(Fields fields, TicketRequest sent) {
+        List<String> ids = sent.attachments() == null
+                ? List.of()
+                : sent.attachments().stream()
+                        .filter(Objects::nonNull)
+                        .filter(id -> !id.isBlank())
+                        .distinct()
+                        .toList();
+        fields.check(ids.size() <= MOST_ATTACHMENTS, "attachments", "一张工单最多 " + MOST_ATTACHMENTS + " 个附件");
+        fields.check(ids.stream().allMatch(id -> id.length() <= LONGEST_ID), "attachments", "没有这个附件，请重新上传");
+        return ids;
     }
 
     private static Decision decision(Fields fields, TicketRequest sent) {

@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.web;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as it is sent; read into values by {@link TicketReader}. */
@@ -21,7 +22,8 @@ record TicketRequest(
         @Nullable String disposition,
         @Nullable String answer,
         @Nullable String articleId,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable List<@Nullable String> attachments) {
 
     record CallerRequest(
             @Nullable String name,

@@ -8,6 +8,7 @@ import cn.hotline.intake.codes.model.Channel;
 import cn.hotline.intake.codes.model.Division;
 import cn.hotline.intake.progress.model.Progress;
 import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.Caller;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Hazard;
@@ -36,6 +37,7 @@ record TicketView(
         CallerView caller,
         @Nullable String answer,
         @Nullable String reason,
+        List<Attached> attachments,
         ProgressView progress,
         List<CorrectionView> corrections,
         Instant receivedAt,
@@ -72,6 +74,7 @@ record TicketView(
                 CallerView.of(caller),
                 decision.answer(),
                 decision.reason(),
+                registration.attachments(),
                 ProgressView.of(progress),
                 ticket.corrections().stream()
                         .map(correction -> new CorrectionView(correction.reason(), correction.at()))
@@ -99,6 +102,7 @@ record TicketView(
                 new CallerView(CallerView.WITHHELD, null, caller.anonymous(), true, caller.wantsReply()),
                 null,
                 null,
+                List.of(),
                 progress,
                 List.of(),
                 receivedAt,

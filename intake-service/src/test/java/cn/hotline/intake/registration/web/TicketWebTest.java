@@ -90,7 +90,8 @@ class TicketWebTest {
                                 Story.WANG,
                                 new Wishes(false, true, true),
                                 Story.matter(),
-                                Decision.forward()))
+                                Decision.forward(),
+                                List.of()))
                         .contextWrite(
                                 Cause.command("630100", account, null, null).context()))
                 .stored()

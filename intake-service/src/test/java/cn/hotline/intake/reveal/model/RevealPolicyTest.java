@@ -197,8 +197,8 @@ class RevealPolicyTest {
     }
 
     private static Ticket ticket(Arrival arrival, Wishes wishes) {
-        Registration registration =
-                new Registration(arrival, Caller.of(Story.WANG, wishes, "c-1"), Decision.forward(), "operator", NOW);
+        Registration registration = new Registration(
+                arrival, Caller.of(Story.WANG, wishes, "c-1"), Decision.forward(), List.of(), "operator", NOW);
         return Ticket.register(Story.NUMBER, registration, Story.ticket().matter(), null)
                 .state();
     }

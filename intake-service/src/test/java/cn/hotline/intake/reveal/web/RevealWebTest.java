@@ -12,6 +12,7 @@ import cn.hotline.intake.registration.NewTicket;
 import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.reveal.RevealsInMemory;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,12 @@ class RevealWebTest {
     void twoTickets() {
         done(reveals.intake.registration.register(Story.forwarded()).contextWrite(OPERATOR.context()));
         done(reveals.intake.registration.register(new NewTicket(
-                Story.byPhone(null), Story.WANG, new Wishes(false, true, true), Story.matter(), Decision.forward())));
+                Story.byPhone(null),
+                Story.WANG,
+                new Wishes(false, true, true),
+                Story.matter(),
+                Decision.forward(),
+                List.of())));
     }
 
     @Test

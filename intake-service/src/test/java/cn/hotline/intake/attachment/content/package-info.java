@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.attachment.content;
+
+import org.jspecify.annotations.NullMarked;
