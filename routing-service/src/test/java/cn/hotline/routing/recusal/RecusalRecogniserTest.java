@@ -106,10 +106,10 @@ class RecusalRecogniserTest {
     void aStreetsReportGoesToItsCounty(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("units.tsv"), """
                 #version t
-                code	name	level	county	parent
-                630103	城中区政府	COUNTY	630103	-
-                630103001	人民街街道办事处	STREET	630103	630103
-                630100-DISCIPLINE	市纪委监委信访室	CITY_DEPARTMENT	-	-
+                code	name	level	county	parent	until	successor
+                630103	城中区政府	COUNTY	630103	-	-	-
+                630103001	人民街街道办事处	STREET	630103	630103	-	-
+                630100-DISCIPLINE	市纪委监委信访室	CITY_DEPARTMENT	-	-	-	-
                 """);
         Files.writeString(folder.resolve("recusal.tsv"), """
                 #version t
