@@ -26,6 +26,7 @@ class RoutingPagesIT {
 
     private static final String HANDLED = "XN261123-000101";
     private static final String UNTOUCHED = "XN261123-000102";
+    private static final String OBJECTED = "XN261123-000103";
     private static final String UNCLEAR = "XN261123-000201";
     private static final String EMERGENCY = "XN261123-000202";
     private static final String ACCUSING = "XN261123-000203";
@@ -53,6 +54,7 @@ class RoutingPagesIT {
                 .build();
         routing.told(Tickets.plain(HANDLED));
         routing.told(Tickets.plain(UNTOUCHED));
+        routing.told(Tickets.plain(OBJECTED));
         routing.told(Tickets.unclear(UNCLEAR));
         routing.told(Tickets.emergency(EMERGENCY));
         routing.told(Tickets.accusing(ACCUSING));
@@ -63,7 +65,7 @@ class RoutingPagesIT {
                         .returnResult(String.class)
                         .getResponseBody()
                         .blockFirst())
-                .contains("\"total\":6"));
+                .contains("\"total\":7"));
     }
 
     @AfterAll
@@ -168,7 +170,7 @@ class RoutingPagesIT {
         assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=0")
                         .select(".news")
                         .text())
-                .matches("有 [123] 件新工单 显示 R");
+                .matches("有 [1-4] 件新工单 显示 R");
         assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=9").select(".news"))
                 .isEmpty();
     }
@@ -224,6 +226,52 @@ class RoutingPagesIT {
     }
 
     @Test
+    void aUnitObjectsTheHotlineGivesItOnAndTheSecondObjectionIsRuledOn() {
+        post(centre, "/inbox/" + OBJECTED + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        Document spoken =
+                post(centre, "/inbox/" + OBJECTED + "/contact?tab=HANDLING", "method", "PHONE", "note", "约好明天上门");
+        assertThat(spoken.select("#ticket .timeline").text()).contains("电话联系来电人", "约好明天上门");
+        Document renamed =
+                post(centre, "/inbox/" + OBJECTED + "/reclassification?tab=HANDLING", "category", "EE-NOISE");
+        assertThat(renamed.select("#ticket .detail-head").text()).contains("噪音");
+
+        Document sentBack = post(
+                centre,
+                "/inbox/" + OBJECTED + "/return?tab=HANDLING",
+                "ground",
+                "NOT_OUR_PLACE",
+                "shouldBe",
+                "630105",
+                "basis",
+                "该路段属城北区");
+        assertThat(sentBack.select("#ticket .tag").eachText()).contains("退单审核中");
+        assertThat(sentBack.select("#ticket").text()).contains("退单正在审核，时限照常计算。");
+
+        Document asked = page("/desk?tab=OBJECTED");
+        assertThat(asked.select("#ticket .facts").text()).contains("属地不符，应由城北区政府办理：该路段属城北区");
+        assertThat(asked.select("#ticket select[name=unit] option[selected]").val())
+                .isEqualTo("630105");
+        post(
+                "/desk/" + OBJECTED + "/return-decision?tab=OBJECTED",
+                "approved",
+                "true",
+                "unit",
+                "630105",
+                "reason",
+                "属地在城北");
+
+        Document second = page(north, "/inbox?number=" + OBJECTED);
+        assertThat(second.select("#return").text()).contains("已退 1 次，再退转会商裁定");
+        post(north, "/inbox/" + OBJECTED + "/return?tab=TO_ACKNOWLEDGE", "ground", "OWNERSHIP_UNCLEAR", "basis", "有争议");
+        Document dispute = page("/desk?tab=DISPUTED");
+        assertThat(dispute.select("#ticket").text()).contains("已退 2 次", "裁定前由城北区政府先行办理");
+        Document ruled = post("/desk/" + OBJECTED + "/ruling?tab=DISPUTED", "unit", "630103", "reason", "属地监管，由城中区办理");
+        assertThat(ruled.select("#ticket").text()).contains("裁定由城中区政府办理，不再退单");
+        assertThat(page(centre, "/inbox?tab=TO_ACKNOWLEDGE&number=" + OBJECTED).select("#ticket button[data-key=T]"))
+                .isEmpty();
+    }
+
+    @Test
     void aDispatcherDispatchesFromTheDeskAndSeesTheNext() {
         Document next = post(
                 "/desk/" + UNCLEAR + "/dispatch?tab=WAITING",
@@ -243,7 +291,14 @@ class RoutingPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/inbox", "/inbox?tab=DONE", "/desk", "/desk?tab=NOT_ACKNOWLEDGED&number=" + SECRET})
+    @ValueSource(
+            strings = {
+                "/inbox",
+                "/desk?tab=OBJECTED",
+                "/inbox?tab=DONE",
+                "/desk",
+                "/desk?tab=NOT_ACKNOWLEDGED&number=" + SECRET
+            })
     void noPageNeedsWhatThePolicyForbids(String path) {
         Document page = page(path.startsWith("/inbox") ? centre : http, path);
 

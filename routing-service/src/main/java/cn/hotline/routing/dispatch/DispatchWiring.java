@@ -13,6 +13,7 @@ import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
+import cn.hotline.routing.dispatch.web.Choices;
 import cn.hotline.routing.dispatch.web.DeskPages;
 import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
@@ -71,6 +72,11 @@ public class DispatchWiring {
     @Bean
     DispatchRequests dispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
         return new DispatchRequests(units, categories, assessor, clock);
+    }
+
+    @Bean
+    Choices choices(Units units, Categories categories) {
+        return Choices.of(units, categories);
     }
 
     @Bean

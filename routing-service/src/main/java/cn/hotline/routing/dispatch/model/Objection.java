@@ -31,7 +31,7 @@ public record Objection(
     }
 
     /** In a sentence of the trail: 职能不符，应由市城市管理局办理：依据. */
-    String words() {
+    public String words() {
         return ground.term() + (shouldBe == null ? "" : "，应由" + shouldBe.name() + "办理") + "：" + basis;
     }
 

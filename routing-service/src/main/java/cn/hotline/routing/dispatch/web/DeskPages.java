@@ -1,7 +1,9 @@
 package cn.hotline.routing.dispatch.web;
 
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
 
 import cn.hotline.access.Person;
 import cn.hotline.access.Role;
@@ -9,8 +11,6 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
@@ -21,7 +21,8 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
-import cn.hotline.routing.units.Units;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
@@ -29,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -62,8 +62,7 @@ public final class DeskPages {
     private final Viewers viewers;
     private final LiveSignals signals;
     private final Clock clock;
-    private final List<Choice> units;
-    private final List<Choice> categories;
+    private final Choices choices;
 
     DeskPages(
             Dispatches dispatches,
@@ -71,8 +70,7 @@ public final class DeskPages {
             SecrecyDesk secrecyDesk,
             DispatchRequests requests,
             Viewers viewers,
-            Units units,
-            Categories categories,
+            Choices choices,
             LiveSignals signals,
             Clock clock) {
         this.dispatches = dispatches;
@@ -82,12 +80,7 @@ public final class DeskPages {
         this.viewers = viewers;
         this.signals = signals;
         this.clock = clock;
-        this.units = units.all().stream()
-                .map(unit -> Choice.of(unit.code(), unit.name()))
-                .toList();
-        this.categories = categories.all().stream()
-                .map(category -> Choice.of(category.code(), path(categories, category)))
-                .toList();
+        this.choices = choices;
     }
 
     @GetMapping("/desk")
@@ -126,6 +119,46 @@ public final class DeskPages {
                         exchange.getFormData().map(DeskPages::request).map(requests::choice))
                 .flatMap(sent -> desk.dispatch(sent.getT1().holding(number), sent.getT2())
                         .flatMap(stored -> next(sent.getT1(), stored.state())));
+    }
+
+    /** 收回. */
+    @PostMapping("/desk/{number}/recall")
+    Mono<Rendering> recall(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return reasoned(tab, exchange, (asked, reason) -> desk.recall(asked.holding(number), reason)
+                .flatMap(stored -> acted(asked, stored.state(), "已收回，请重新派单。")));
+    }
+
+    /** 审核退单. */
+    @PostMapping("/desk/{number}/return-decision")
+    Mono<Rendering> decide(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return Mono.zip(
+                        asked(tab, ""),
+                        exchange.getFormData().map(DeskPages::decision).map(requests::verdict))
+                .flatMap(sent -> desk.decideReturn(
+                                sent.getT1().holding(number),
+                                sent.getT2().approved(),
+                                sent.getT2().next(),
+                                sent.getT2().reason())
+                        .flatMap(stored -> acted(
+                                sent.getT1(), stored.state(), sent.getT2().approved() ? "已同意退单。" : "未同意退单，仍由原单位办理。")));
+    }
+
+    /** 裁定. */
+    @PostMapping("/desk/{number}/ruling")
+    Mono<Rendering> rule(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return Mono.zip(
+                        asked(tab, ""),
+                        exchange.getFormData()
+                                .map(form -> requests.ruled(
+                                        new RulingRequest(form.getFirst("unit"), form.getFirst("reason")))))
+                .flatMap(sent -> desk.rule(
+                                sent.getT1().holding(number),
+                                sent.getT2().owner(),
+                                sent.getT2().reason())
+                        .flatMap(stored -> acted(
+                                sent.getT1(),
+                                stored.state(),
+                                "已裁定由" + sent.getT2().owner().name() + "办理。")));
     }
 
     /** 署名查看. */
@@ -239,8 +272,8 @@ public final class DeskPages {
                 .modelAttribute("q", asked.q())
                 .modelAttribute("mayDispatch", asked.mayDispatch())
                 .modelAttribute("mayLift", asked.mayLift())
-                .modelAttribute("units", units)
-                .modelAttribute("categories", categories)
+                .modelAttribute("units", choices.units())
+                .modelAttribute("categories", choices.categories())
                 .modelAttribute("urgencies", URGENCIES);
     }
 
@@ -250,6 +283,14 @@ public final class DeskPages {
                         .count(asked.viewer(), tab.filter(""))
                         .map(count -> new TabView(tab, count, tab == asked.tab())))
                 .collectList();
+    }
+
+    /** A unit chosen without need does not matter where the return is not approved. */
+    private static ReturnDecisionRequest decision(MultiValueMap<String, String> form) {
+        boolean approved = "true".equals(form.getFirst("approved"));
+        String unit = form.getFirst("unit");
+        return new ReturnDecisionRequest(
+                approved, approved && unit != null && !unit.isBlank() ? unit : null, form.getFirst("reason"));
     }
 
     /** The button of a candidate names the unit itself; else it is the one chosen from the list. */
@@ -263,10 +304,6 @@ public final class DeskPages {
                 form.getFirst("category"),
                 form.getFirst("urgency"),
                 form.getFirst("reason"));
-    }
-
-    private static String path(Categories categories, Category category) {
-        return categories.path(category).stream().map(Category::term).collect(Collectors.joining(" / "));
     }
 
     /** What is asked for: by whom, what they may do here, which tab, which words. */
@@ -290,6 +327,8 @@ public final class DeskPages {
     /** The tabs of the desk. */
     enum DeskTab {
         WAITING("待派单"),
+        OBJECTED("退单审核"),
+        DISPUTED("会商裁定"),
         NOT_ACKNOWLEDGED("可改派");
 
         private final String term;
@@ -304,9 +343,12 @@ public final class DeskPages {
 
         DispatchFilter filter(String q) {
             DispatchFilter all = DispatchFilter.ALL.reading(q.isBlank() ? null : q.strip());
-            return this == WAITING
-                    ? all.in(PENDING_DISPATCH).by(DispatchFilter.Order.WAITING)
-                    : all.in(DISPATCHED).by(DispatchFilter.Order.NEWEST);
+            return switch (this) {
+                case WAITING -> all.in(PENDING_DISPATCH).by(DispatchFilter.Order.WAITING);
+                case OBJECTED -> all.in(RETURN_REVIEW).by(DispatchFilter.Order.DUE);
+                case DISPUTED -> all.in(ARBITRATION).by(DispatchFilter.Order.DUE);
+                case NOT_ACKNOWLEDGED -> all.in(DISPATCHED).by(DispatchFilter.Order.NEWEST);
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.Holding;
@@ -13,14 +14,17 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.PageLinks;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,13 +49,24 @@ public final class InboxPages {
 
     private final Dispatches dispatches;
     private final UnitDesk desk;
+    private final DispatchDesk desks;
+    private final Choices choices;
     private final DispatchRequests requests;
     private final Viewers viewers;
     private final Clock clock;
 
-    InboxPages(Dispatches dispatches, UnitDesk desk, DispatchRequests requests, Viewers viewers, Clock clock) {
+    InboxPages(
+            Dispatches dispatches,
+            UnitDesk desk,
+            DispatchDesk desks,
+            DispatchRequests requests,
+            Viewers viewers,
+            Choices choices,
+            Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
+        this.desks = desks;
+        this.choices = choices;
         this.requests = requests;
         this.viewers = viewers;
         this.clock = clock;
@@ -96,22 +111,49 @@ public final class InboxPages {
                 .flatMap(stored -> acted(asked, stored, "已签收。")));
     }
 
+    @PostMapping("/{number}/contact")
+    Mono<Rendering> contact(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> requests.contact(UnitForms.contact(form)))
+                .flatMap(sent -> desk.contact(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已登记联系。")));
+    }
+
+    @PostMapping("/{number}/return")
+    Mono<Rendering> sendBack(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> requests.grounds(UnitForms.sendBack(form)))
+                .flatMap(sent -> desk.sendBack(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(
+                                sent.by(),
+                                stored,
+                                "已申请" + stored.state().status().term() + "，时限照常计算。")));
+    }
+
+    @PostMapping("/{number}/reclassification")
+    Mono<Rendering> reclassify(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> requests.topic(new ReclassificationRequest(form.getFirst("category"))))
+                .flatMap(sent -> desks.reclassify(sent.holding(number), sent.what())
+                        .flatMap(stored ->
+                                acted(sent.by(), stored, "分类已改为" + sent.what().term() + "。")));
+    }
+
     @PostMapping("/{number}/reply")
     Mono<Rendering> reply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
-        return Mono.zip(asked(tab), exchange.getFormData().map(form -> requests.answer(ReplyForm.of(form))))
-                .flatMap(sent -> desk.reply(sent.getT1().holding(number), sent.getT2())
-                        .flatMap(stored -> acted(sent.getT1(), stored, "已答复，转入回访。")));
+        return sent(tab, exchange, form -> requests.answer(UnitForms.reply(form)))
+                .flatMap(sent -> desk.reply(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已答复，转入回访。")));
     }
 
     /** Lets a clerk handle a confidential ticket. */
     @PostMapping("/{number}/named")
     Mono<Rendering> name(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
-        return Mono.zip(
-                        asked(tab),
-                        exchange.getFormData()
-                                .map(form -> requests.account(new NamedRequest(form.getFirst("account")))))
-                .flatMap(sent -> desk.name(sent.getT1().holding(number), sent.getT2())
-                        .flatMap(stored -> acted(sent.getT1(), stored, "已指定 " + sent.getT2() + " 经办。")));
+        return sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
+                .flatMap(sent -> desk.name(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已指定 " + sent.what() + " 经办。")));
+    }
+
+    private <T> Mono<Sent<T>> sent(
+            InboxTab tab, ServerWebExchange exchange, Function<MultiValueMap<String, String>, T> reading) {
+        return Mono.zip(asked(tab), exchange.getFormData().map(reading), Sent::new);
     }
 
     private Mono<Asked> asked(InboxTab tab) {
@@ -194,15 +236,27 @@ public final class InboxPages {
         return tabs.get(tab.ordinal()).count();
     }
 
-    private static Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {
+    private Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {
         return Rendering.view(fragment == null ? INBOX : INBOX + " :: " + fragment)
                 .modelAttribute("tab", asked.tab())
                 .modelAttribute("q", asked.q())
                 .modelAttribute("list", SignallingDispatches.listOf(asked.unit().code()))
                 .modelAttribute("empty", asked.tab().empty())
                 .modelAttribute("outcomes", OUTCOMES)
-                .modelAttribute("contact", ReplyForm.CONTACT)
-                .modelAttribute("truth", ReplyForm.TRUTH);
+                .modelAttribute("contact", UnitForms.CONTACTED)
+                .modelAttribute("truth", UnitForms.TRUTH)
+                .modelAttribute("methods", UnitForms.METHODS)
+                .modelAttribute("grounds", UnitForms.GROUNDS)
+                .modelAttribute("units", choices.units())
+                .modelAttribute("categories", choices.categories());
+    }
+
+    /** What a form says, and who sent it. */
+    private record Sent<T>(Asked by, T what) {
+
+        Holding holding(String number) {
+            return by.holding(number);
+        }
     }
 
     /** One tab with how many tickets it holds. */

@@ -5,12 +5,15 @@ import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Place;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.Topic;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,25 +185,76 @@ public final class TicketPage {
     }
 
     public boolean toDispatch() {
-        return dispatch.status() == DispatchStatus.PENDING_DISPATCH || toAcknowledge();
+        return Act.DISPATCH.startsFrom(dispatch.status());
     }
 
     public boolean toAcknowledge() {
+        Handling handling = dispatch.handling();
+        return Act.ACKNOWLEDGE.startsFrom(dispatch.status())
+                && handling != null
+                && handling.lead().acknowledgedAt() == null;
+    }
+
+    /** Whether a dispatcher may give it to another unit, or take it back. */
+    public boolean toGiveElsewhere() {
         return dispatch.status() == DispatchStatus.DISPATCHED;
     }
 
     public boolean toAnswer() {
-        return dispatch.status() == DispatchStatus.IN_PROGRESS || dispatch.status() == DispatchStatus.SECOND_HANDLING;
+        return Act.REPLY.startsFrom(dispatch.status()) && !toAcknowledge();
     }
 
-    public @Nullable String lead() {
+    /** Whether the unit may still say it is not theirs; when too late, they hear so. */
+    public boolean toSendBack() {
         Handling handling = dispatch.handling();
+        return Act.RETURN.startsFrom(dispatch.status())
+                && handling != null
+                && handling.dispute().ruling() == null;
+    }
+
+    public boolean toContact() {
+        return Act.CONTACT.startsFrom(dispatch.status());
+    }
+
+    public boolean toDecide() {
+        return Act.DECIDE_RETURN.startsFrom(dispatch.status());
+    }
+
+    public boolean toRule() {
+        return Act.RULE.startsFrom(dispatch.status());
+    }
+
+    /** How often units have sent it back. */
+    public int returns() {
+        Handling handling = dispatch.handling();
+        return handling == null ? 0 : handling.dispute().objections().size();
+    }
+
+    /** Who sent it back and why, oldest first. */
+    public List<Objection> objections() {
+        Handling handling = dispatch.handling();
+        return handling == null ? List.of() : handling.dispute().objections();
+    }
+
+    /** Whose it is by the word of the unit that objects; else the best candidate that is not that unit. */
+    public @Nullable String nextCode() {
+        Optional<Objection> waiting = dispatch.handling() == null
+                ? Optional.empty()
+                : dispatch.handling().dispute().waiting();
+        return waiting.flatMap(
+                        objection -> Optional.ofNullable(objection.shouldBe()).map(Unit::code))
+                .orElse(null);
+    }
+
+    /** Who leads; null while nobody has it. */
+    public @Nullable String lead() {
+        Handling handling = inHand();
         return handling == null ? null : handling.lead().unit().name();
     }
 
     /** The lead's code, or before a dispatch the code of the best candidate. */
     public @Nullable String leadCode() {
-        Handling handling = dispatch.handling();
+        Handling handling = inHand();
         return handling != null
                 ? handling.lead().unit().code()
                 : candidates().stream().findFirst().map(UnitSuggestion::code).orElse(null);
@@ -287,6 +342,10 @@ public final class TicketPage {
             entries.add(new TimelineEntry("现在", waiting, null, true));
         }
         return entries;
+    }
+
+    private @Nullable Handling inHand() {
+        return dispatch.status() == DispatchStatus.PENDING_DISPATCH ? null : dispatch.handling();
     }
 
     private @Nullable String waiting() {

@@ -1,0 +1,71 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.chassis.Refusal.General;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.dispatch.model.Contact;
+import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ContactRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnRequest;
+import cn.hotline.ui.Choice;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What the inbox's forms send: the same as the interface takes, in a form's own words. */
+final class UnitForms {
+
+    static final List<Choice> CONTACTED = List.of(Choice.of("true", "已联系来电人"), Choice.of("false", "未联系"));
+    static final List<Choice> TRUTH = List.of(Choice.of("true", "属实"), Choice.of("false", "不属实"), Choice.of("", "不适用"));
+
+    static final List<Choice> METHODS = choices(Contact.Method.values());
+    static final List<Choice> GROUNDS = choices(ReturnGround.values());
+
+    private UnitForms() {}
+
+    static ContactRequest contact(MultiValueMap<String, String> form) {
+        return new ContactRequest(form.getFirst("method"), time("at", form.getFirst("at")), form.getFirst("note"));
+    }
+
+    static ReturnRequest sendBack(MultiValueMap<String, String> form) {
+        return new ReturnRequest(form.getFirst("ground"), form.getFirst("shouldBe"), form.getFirst("basis"));
+    }
+
+    static ReplyRequest reply(MultiValueMap<String, String> form) {
+        return new ReplyRequest(
+                flag(form.getFirst("verified")),
+                flag(form.getFirst("contacted")),
+                time("contactedAt", form.getFirst("contactedAt")),
+                form.getFirst("outcome"),
+                form.getFirst("account"),
+                form.getFirst("publicReply"));
+    }
+
+    private static @Nullable Boolean flag(@Nullable String sent) {
+        return sent == null || sent.isEmpty() ? null : Boolean.valueOf(sent);
+    }
+
+    private static @Nullable Instant time(String field, @Nullable String sent) {
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(sent).atZone(ChassisWiring.ZONE).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new Refused(General.INVALID, List.of(new FieldError(field, "联系时间应为年月日和时分")));
+        }
+    }
+
+    private static List<Choice> choices(Termed... codes) {
+        return Arrays.stream(codes)
+                .map(code -> Choice.of(code.name(), code.term()))
+                .toList();
+    }
+}
