@@ -2,6 +2,7 @@
 import { advise } from './advice.js';
 import { history } from './history.js';
 import { judge } from './elements.js';
+import { attach } from './files.js';
 
 const { toast, announce, serverNow } = await import(document.getElementById('ui').src);
 
@@ -109,6 +110,8 @@ form.addEventListener('draft:restored', () => {
     hazard.dispatchEvent(new Event('change'));
     follow();
 });
+
+attach(form, document.getElementById('files'));
 
 /* ---- hazard ---- */
 

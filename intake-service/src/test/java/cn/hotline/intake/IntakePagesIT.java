@@ -78,6 +78,10 @@ class IntakePagesIT {
         assertThat(form.select("[name=categoryCode] option[value=HC-PROPERTY]").attr("data-search"))
                 .startsWith("wyfw");
         assertThat(form.select("[data-personal]").eachAttr("name")).contains("caller.phone", "caller.name");
+        assertThat(form.select("#files").attr("data-address")).isEqualTo("/intake/api/v1/attachments");
+        assertThat(form.select("#files input").attr("name"))
+                .as("files go on their own, the form names them")
+                .isEmpty();
     }
 
     @Test
