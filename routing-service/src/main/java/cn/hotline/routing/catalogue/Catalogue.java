@@ -15,6 +15,7 @@ import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.Unit;
+import cn.hotline.routing.units.model.UnitLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,11 +87,14 @@ public final class Catalogue {
                 .orElse(List.of());
     }
 
-    /** 乡镇街道不承接: the entry that says so of this class at this place. */
-    public Optional<CatalogueEntry> barsStreets(Category category, @Nullable PlaceSuggestion place, String text) {
-        return applying(category, place, text)
-                .filter(entry -> entry.duty().notForStreets())
-                .findFirst();
+    /** 乡镇街道不承接: the entry by which this unit, of a street or a community, may not be given such an appeal. */
+    public Optional<CatalogueEntry> bars(
+            String unitCode, Category category, @Nullable PlaceSuggestion place, String text) {
+        return units.find(unitCode)
+                .filter(unit -> unit.level() == UnitLevel.STREET || unit.level() == UnitLevel.COMMUNITY)
+                .flatMap(unit -> applying(category, place, text)
+                        .filter(entry -> entry.duty().notForStreets())
+                        .findFirst());
     }
 
     private Stream<CatalogueEntry> applying(Category category, @Nullable PlaceSuggestion place, String text) {

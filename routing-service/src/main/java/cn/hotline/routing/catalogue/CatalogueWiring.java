@@ -5,9 +5,11 @@ import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.mongo.MongoCatalogues;
+import cn.hotline.routing.catalogue.mongo.MongoDismissals;
 import cn.hotline.routing.catalogue.schedule.CatalogueRefresh;
 import cn.hotline.routing.catalogue.web.CatalogueController;
 import cn.hotline.routing.catalogue.web.CatalogueRequests;
+import cn.hotline.routing.catalogue.web.EvidenceController;
 import cn.hotline.routing.catalogue.web.ListsController;
 import cn.hotline.routing.catalogue.web.RecommendationController;
 import cn.hotline.routing.classification.Categories;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** 派单目录 and all the knowledge it rests on: classes, words, places, units. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecommendationController.class, ListsController.class, CatalogueController.class})
+@Import({RecommendationController.class, ListsController.class, CatalogueController.class, EvidenceController.class})
 public class CatalogueWiring {
 
     @Bean
@@ -85,6 +87,28 @@ public class CatalogueWiring {
     @Bean
     ChassisWiring.Precondition catalogueIsThere(CatalogueDesk desk) {
         return desk::begin;
+    }
+
+    @Bean
+    EvidenceDesk evidenceDesk(
+            CatalogueDesk desk,
+            PublishedCatalogue published,
+            CatalogueChecks checks,
+            Recommender recommender,
+            Categories categories,
+            Decisions decisions,
+            DocumentStore<?> store,
+            Units units,
+            Clock clock) {
+        return new EvidenceDesk(
+                desk,
+                published,
+                checks,
+                new Forecaster(recommender, categories),
+                decisions,
+                new MongoDismissals(store),
+                units,
+                clock);
     }
 
     @Bean

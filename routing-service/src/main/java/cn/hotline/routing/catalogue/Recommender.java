@@ -25,6 +25,7 @@ import cn.hotline.routing.recusal.model.Accusation;
 import cn.hotline.routing.units.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +68,21 @@ public final class Recommender {
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a file is malformed, with its name and line */
     public static Recommender load(KnowledgeFiles files, Confidence wanted) {
+        var catalogue = Catalogue.load(files, Categories.load(files), Units.load(files));
+        return load(files, wanted, () -> catalogue);
+    }
+
+    /** The same by another catalogue than the one in the files. */
+    static Recommender load(KnowledgeFiles files, Confidence wanted, Supplier<Catalogue> published) {
         var categories = Categories.load(files);
         var units = Units.load(files);
-        var catalogue = Catalogue.load(files, categories, units);
         return new Recommender(
                 categories,
                 Classifier.load(files, categories),
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
                 Gazetteer.load(files, Divisions.load(files)),
-                () -> catalogue,
+                published,
                 RecusalRecogniser.load(files, units),
                 wanted);
     }
@@ -131,6 +137,12 @@ public final class Recommender {
             String text,
             Accusation accusation) {
         return recused(catalogue.route(category, place, text), accusation);
+    }
+
+    /** 乡镇街道不承接: the entry by which that unit may not be given such an appeal. */
+    public Optional<CatalogueEntry> bars(
+            String unitCode, Category category, @Nullable PlaceSuggestion place, String text) {
+        return published.get().bars(unitCode, category, place, text);
     }
 
     /** Without those the appeal accuses; where one of them would lead, whoever stands above it leads. */

@@ -1,7 +1,10 @@
 package cn.hotline.routing.dispatch;
 
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
 import cn.hotline.routing.catalogue.Recommender;
+import cn.hotline.routing.catalogue.model.Decision;
 import cn.hotline.routing.catalogue.model.Recommendation;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
@@ -10,12 +13,16 @@ import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Classification;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.Proposal;
 import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an appeal as routing understands it: class, place, urgency, and who should answer. */
@@ -63,6 +70,23 @@ public final class Assessor {
     public Topic topic(String code) {
         Category category = categories.require(code);
         return new Topic(category.code(), category.term(), category.reportGroup());
+    }
+
+    /**
+     * 乡镇街道不承接: holds whoever decides to what the catalogue keeps from streets and communities.
+     *
+     * @param chosen the class it is to have; null for the one it has
+     * @throws Refused when one of these units may not have it
+     */
+    void refuseBarred(Dispatch ticket, @Nullable Topic chosen, Stream<String> units) {
+        Decision known = DispatchDecisions.decision(ticket);
+        Optional<Category> category = categories.find(orEmpty(chosen == null ? known.category() : chosen.code()));
+        category.flatMap(one -> units.flatMap(unit -> recommender.bars(unit, one, known.place(), known.text()).stream())
+                        .findFirst())
+                .ifPresent(entry -> {
+                    String ground = "目录条目 " + entry.id() + "，依据：" + entry.duty().basis();
+                    throw new Refused(DispatchRefusal.NOT_FOR_STREETS, List.of(new FieldError("unit", ground)));
+                });
     }
 
     private @Nullable String divisionOf(Matter matter) {

@@ -22,6 +22,7 @@ import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -58,7 +59,10 @@ public final class DispatchDesk {
 
     /** 人工派单、改派. */
     public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
-        return act(ticket, (dispatch, by) -> dispatch.dispatch(choice, by, policy, clock.instant()));
+        return act(ticket, (dispatch, by) -> {
+            assessor.refuseBarred(dispatch, choice.topic(), choice.units());
+            return dispatch.dispatch(choice, by, policy, clock.instant());
+        });
     }
 
     /** 收回 of a wrong dispatch. */
@@ -73,15 +77,19 @@ public final class DispatchDesk {
      */
     public Mono<Versioned<Dispatch>> decideReturn(
             Holding ticket, boolean approved, @Nullable Unit next, String reason) {
-        return act(
-                ticket,
-                (dispatch, by) -> Returning.decide(
-                        dispatch, new Objection.Decision(approved, reason, by, clock.instant()), next, policy));
+        return act(ticket, (dispatch, by) -> {
+            assessor.refuseBarred(dispatch, null, Stream.ofNullable(next).map(Unit::code));
+            return Returning.decide(
+                    dispatch, new Objection.Decision(approved, reason, by, clock.instant()), next, policy);
+        });
     }
 
     /** 裁定. */
     public Mono<Versioned<Dispatch>> rule(Holding ticket, Unit owner, String reason) {
-        return act(ticket, (dispatch, by) -> Returning.rule(dispatch, owner, reason, by, policy, clock.instant()));
+        return act(ticket, (dispatch, by) -> {
+            assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
+            return Returning.rule(dispatch, owner, reason, by, policy, clock.instant());
+        });
     }
 
     /** 改分类, by a dispatcher or by the unit that handles it. */

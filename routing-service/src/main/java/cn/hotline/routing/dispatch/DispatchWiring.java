@@ -6,6 +6,7 @@ import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -37,6 +38,11 @@ public class DispatchWiring {
     @Bean
     Dispatches dispatches(DocumentStore<RoutingEvent> store, LiveSignals signals) {
         return new SignallingDispatches(new MongoDispatches(store), signals);
+    }
+
+    @Bean
+    Decisions decisions(Dispatches dispatches) {
+        return new DispatchDecisions(dispatches);
     }
 
     @Bean

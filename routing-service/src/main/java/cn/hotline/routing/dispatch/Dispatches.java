@@ -6,6 +6,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -41,4 +42,7 @@ public interface Dispatches {
     Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit);
 
     Mono<Long> count(Viewer viewer, DispatchFilter filter);
+
+    /** All that came to routing in that time, whole, oldest first: for the service itself. {@code to} is not included. */
+    Flux<Dispatch> arrived(Instant from, Instant to);
 }

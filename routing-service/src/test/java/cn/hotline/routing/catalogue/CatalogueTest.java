@@ -176,15 +176,23 @@ class CatalogueTest {
     }
 
     @Test
-    void townsAreBarredByTheClassOrOneAboveIt() {
-        var index = of(notForStreets(entry("BAR", "UM", "630105", "630105")), entry("LAMP", "UM-LAMP", null, "630105"));
+    void townsAreBarredByTheClassOrOneAboveIt(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("units.tsv"),
+                "#version t\ncode\tname\tlevel\tcounty\tparent\tuntil\tsuccessor\n"
+                        + "630105\t城北区政府\tCOUNTY\t630105\t-\t-\t-\n"
+                        + "630105001\t某街道办事处\tSTREET\t630105\t630105\t-\t-\n");
+        var entries = List.of(
+                notForStreets(entry("BAR", "UM", "630105", "630105")), entry("LAMP", "UM-LAMP", null, "630105"));
+        var index = new Catalogue("t", entries, categories, Units.load(KnowledgeFiles.of(folder)), City.TODAY);
         var north = gazetteer.locate("", "630105").get(0);
+        var lamp = categories.require("UM-LAMP");
 
-        assertThat(index.barsStreets(categories.require("UM-LAMP"), north, ""))
+        assertThat(index.bars("630105001", lamp, north, ""))
                 .map(CatalogueEntry::id)
                 .contains("BAR");
-        assertThat(index.barsStreets(categories.require("UM-LAMP"), huangyuan, ""))
-                .isEmpty();
+        assertThat(index.bars("630105", lamp, north, "")).isEmpty();
+        assertThat(index.bars("630105001", lamp, huangyuan, "")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,16 @@ public final class InMemoryDispatches implements Dispatches {
     @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return list(viewer, filter, 0, Integer.MAX_VALUE).count();
+    }
+
+    @Override
+    public Flux<Dispatch> arrived(Instant from, Instant to) {
+        return Flux.fromIterable(kept.all())
+                .filter(dispatch -> !dispatch.turn().since().isBefore(from)
+                        && dispatch.turn().since().isBefore(to))
+                .sort(Comparator.comparing(
+                                (Dispatch dispatch) -> dispatch.turn().since())
+                        .thenComparing(dispatch -> dispatch.number().value()));
     }
 
     private static @Nullable Versioned<Dispatch> seen(Viewer viewer, Versioned<Dispatch> stored) {

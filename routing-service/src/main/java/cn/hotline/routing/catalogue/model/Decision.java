@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null when nobody knows
  * @param text title and content, masked
  * @param concerns units it accuses
+ * @param proposed code of whom the catalogue named for it when it was last classified; null when nobody
  * @param given to whom it was given, one after the other; empty while it waits for the first
  * @param lost whether whoever had it last has it no longer: taken back, or returned with approval
  */
@@ -25,12 +26,18 @@ public record Decision(
         @Nullable PlaceSuggestion place,
         String text,
         List<Concern> concerns,
+        @Nullable String proposed,
         List<Given> given,
         boolean lost) {
 
     public Decision {
         concerns = List.copyOf(concerns);
         given = List.copyOf(given);
+    }
+
+    /** The same ticket as another class. */
+    public Decision as(@Nullable String other) {
+        return new Decision(number, confidential, other, place, text, concerns, proposed, given, lost);
     }
 
     /** Whether the first unit kept it (首派命中): nobody gave it to another, and it was not taken away. */

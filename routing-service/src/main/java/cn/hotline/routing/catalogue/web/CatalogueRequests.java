@@ -34,7 +34,7 @@ public final class CatalogueRequests {
     /** A city has some hundred; more is a mistake. */
     static final int MOST_ENTRIES = 5_000;
 
-    private static final int TEXT = 500;
+    static final int TEXT = 500;
     private static final int CODE = 40;
     private static final int MOST_WORDS = 20;
     private static final int MOST_CO_UNITS = 10;

@@ -33,7 +33,8 @@ public record DispatcherChoice(
         reason = reason == null ? null : PersonalData.mask(reason);
     }
 
-    Stream<String> units() {
+    /** Codes of all that are to get it. */
+    public Stream<String> units() {
         return Stream.concat(Stream.of(lead), coUnits.stream()).map(Unit::code);
     }
 

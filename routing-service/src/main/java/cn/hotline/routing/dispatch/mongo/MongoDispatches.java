@@ -28,6 +28,7 @@ import cn.hotline.routing.dispatch.model.Viewer;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -116,6 +117,13 @@ public final class MongoDispatches implements Dispatches {
                 : Flux.fromIterable(viewer.keys())
                         .flatMap(key -> documents.count(and(eq(KEYS, key), matching)))
                         .reduce(0L, Long::sum);
+    }
+
+    @Override
+    public Flux<Dispatch> arrived(Instant from, Instant to) {
+        return documents
+                .list(and(gte(SINCE, from), lt(SINCE, to)), Sorts.ascending(SINCE, "_id"), 0, Integer.MAX_VALUE)
+                .map(Versioned::state);
     }
 
     /** 行规则: which rows are there for whoever looks; the one place that says so. */

@@ -11,6 +11,7 @@ import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.ui.LiveSignals;
 import cn.hotline.ui.LiveSignals.Signal;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,11 @@ public final class SignallingDispatches implements Dispatches {
     @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return kept.count(viewer, filter);
+    }
+
+    @Override
+    public Flux<Dispatch> arrived(Instant from, Instant to) {
+        return kept.arrived(from, to);
     }
 
     private Mono<Versioned<Dispatch>> told(@Nullable Dispatch before, Versioned<Dispatch> after) {
