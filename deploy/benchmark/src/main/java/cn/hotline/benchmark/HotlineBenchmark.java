@@ -1,5 +1,6 @@
 package cn.hotline.benchmark;
 
+import cn.hotline.benchmark.classify.ClassifyCommand;
 import cn.hotline.benchmark.place.PlaceCommand;
 import cn.hotline.evaluation.Console;
 import cn.hotline.evaluation.Fault;
@@ -30,6 +31,7 @@ public final class HotlineBenchmark {
             String[] options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
             switch (command) {
                 case "register" -> register(Options.of(options), console);
+                case "classify" -> new ClassifyCommand(console).run(options);
                 case "place" -> PlaceCommand.run(List.of(options), console);
                 default -> throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
             }

@@ -6,6 +6,7 @@ import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.WordIndex;
+import cn.hotline.routing.learning.Hints;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +66,14 @@ public final class Classifier {
         scores.forEach((category, score) -> suggestions.add(suggestion(category, score, all)));
         suggestions.sort(comparingDouble(CategorySuggestion::confidence).reversed());
         return List.copyOf(suggestions.subList(0, Math.min(MOST, suggestions.size())));
+    }
+
+    /** What the words of a text speak for, for something that learns how far to believe them. */
+    public List<Hints.Hint> hints(String plainText) {
+        return words.find(plainText).stream()
+                .flatMap(hit -> hit.value().keySet().stream()
+                        .map(category -> new Hints.Hint(category.code(), hit.start(), hit.end())))
+                .toList();
     }
 
     private void count(String text, double factor, Set<String> counted, Map<Category, Score> scores) {

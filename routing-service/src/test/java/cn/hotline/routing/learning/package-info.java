@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.learning;
+
+import org.jspecify.annotations.NullMarked;
