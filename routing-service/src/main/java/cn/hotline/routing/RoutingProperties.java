@@ -3,6 +3,7 @@ package cn.hotline.routing;
 import cn.hotline.routing.deadline.model.Terms;
 import cn.hotline.routing.deadline.model.TimeLimit;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,13 +31,24 @@ public record RoutingProperties(
      *
      * @param objection how long after its dispatch a unit may send a ticket back
      * @param recall how long after a dispatch the hotline may simply take it back
+     * @param extensions how often more time may be granted for one ticket
+     * @param extensionDays how many days at most each time
+     * @param extensionCutOff until when on the day it is due more time may be asked for
      */
     public record Limits(
             @DefaultValue("1wd") String objection,
-            @DefaultValue("10min") String recall) {
+            @DefaultValue("10min") String recall,
+            @DefaultValue("1") int extensions,
+            @DefaultValue("10") int extensionDays,
+            @DefaultValue("17:00") String extensionCutOff) {
 
         public Terms terms() {
-            return new Terms(TimeLimit.of(objection), TimeLimit.of(recall));
+            return new Terms(
+                    TimeLimit.of(objection),
+                    TimeLimit.of(recall),
+                    extensions,
+                    extensionDays,
+                    LocalTime.parse(extensionCutOff));
         }
     }
 

@@ -5,6 +5,7 @@ import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 办理进度: takes down what the other services say. */
@@ -29,11 +30,7 @@ public final class ProgressDesk {
         return progresses.note(
                 number,
                 known -> new Step(
-                        at,
-                        waiting ? Stage.DISPATCHED : known.stage().orElse(Stage.DISPATCHED),
-                        waiting ? HOTLINE : null,
-                        left,
-                        null));
+                        at, waiting ? Stage.DISPATCHED : stageOf(known), waiting ? HOTLINE : null, left, null));
     }
 
     /** Notes that it is nobody's question any more whose it is; given to another unit, its dispatch is told beside. */
@@ -44,6 +41,25 @@ public final class ProgressDesk {
             Stage stage = stays && known.reached(Stage.IN_PROGRESS) ? Stage.IN_PROGRESS : Stage.DISPATCHED;
             return new Step(at, stage, null, null, null);
         });
+    }
+
+    /** Notes until when it is promised now; null when that does not change. */
+    public Mono<Progress> promised(String number, Instant at, @Nullable Instant finishBy) {
+        return progresses.note(number, known -> new Step(at, stageOf(known), null, null, finishBy));
+    }
+
+    /** Notes that its clocks run again. */
+    public Mono<Progress> resumed(String number, Instant at, Instant finishBy) {
+        return progresses.note(number, new Step(at, Stage.IN_PROGRESS, null, null, finishBy));
+    }
+
+    /** Notes that more units hold it. */
+    public Mono<Progress> joined(String number, Instant at, List<String> holders) {
+        return progresses.note(number, known -> new Step(at, stageOf(known), null, holders, null));
+    }
+
+    private static Stage stageOf(Progress known) {
+        return known.stage().orElse(Stage.DISPATCHED);
     }
 
     /** Notes a new holder with its promise. */

@@ -11,15 +11,21 @@ import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Classification;
+import cn.hotline.routing.dispatch.model.Decision;
+import cn.hotline.routing.dispatch.model.Delaying;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
-import cn.hotline.routing.dispatch.model.Objection;
+import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Staff;
+import cn.hotline.routing.dispatch.model.Suspension;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,7 +86,7 @@ public final class DispatchDesk {
         return act(ticket, (dispatch, by) -> {
             assessor.refuseBarred(dispatch, null, Stream.ofNullable(next).map(Unit::code));
             return Returning.decide(
-                    dispatch, new Objection.Decision(approved, reason, by, clock.instant()), next, policy);
+                    dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
         });
     }
 
@@ -89,6 +95,36 @@ public final class DispatchDesk {
         return act(ticket, (dispatch, by) -> {
             assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
             return Returning.rule(dispatch, owner, reason, by, policy, clock.instant());
+        });
+    }
+
+    /** 审批延期. */
+    public Mono<Versioned<Dispatch>> decideExtension(Holding ticket, boolean approved, String reason) {
+        return act(
+                ticket,
+                (dispatch, by) ->
+                        Delaying.decide(dispatch, new Decision(approved, reason, by, clock.instant()), policy));
+    }
+
+    /** 挂账. */
+    public Mono<Versioned<Dispatch>> suspend(Holding ticket, String reason, LocalDate reviewOn, String approvedBy) {
+        return act(
+                ticket,
+                (dispatch, by) -> Delaying.suspend(
+                        dispatch, new Suspension(reason, reviewOn, approvedBy, by, clock.instant(), null), policy));
+    }
+
+    /** 结束挂账. */
+    public Mono<Versioned<Dispatch>> resume(Holding ticket) {
+        return act(ticket, (dispatch, by) -> Delaying.resume(dispatch, by, policy, clock.instant()));
+    }
+
+    /** 请协办, by the unit that leads or by a dispatcher. */
+    public Mono<Versioned<Dispatch>> askForHelp(Holding ticket, Help wanted) {
+        return act(ticket, (dispatch, by) -> {
+            assessor.refuseBarred(dispatch, null, wanted.units().stream().map(Unit::code));
+            return Helping.ask(
+                    dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, clock.instant());
         });
     }
 
@@ -111,6 +147,13 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> close(TicketClosed told) {
         return heard(told.number(), dispatch -> dispatch.close(told.at()));
     }
+
+    /**
+     * Who is asked for help.
+     *
+     * @param by until when; null for the lead's own deadline
+     */
+    public record Help(List<Unit> units, @Nullable Instant by, String note) {}
 
     private Mono<Versioned<Dispatch>> act(
             Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {

@@ -21,6 +21,7 @@ import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.HandlingController;
 import cn.hotline.routing.dispatch.web.InboxPages;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
+import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.units.Units;
@@ -78,6 +79,11 @@ public class DispatchWiring {
     @Bean
     DispatchRequests dispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
         return new DispatchRequests(units, categories, assessor, clock);
+    }
+
+    @Bean
+    UnitRequests unitRequests(Units units, Clock clock) {
+        return new UnitRequests(units, clock);
     }
 
     @Bean

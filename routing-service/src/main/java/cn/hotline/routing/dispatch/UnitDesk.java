@@ -6,7 +6,11 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.model.Contact;
+import cn.hotline.routing.dispatch.model.Delaying;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Errand.CoReply;
+import cn.hotline.routing.dispatch.model.Extension;
+import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
@@ -47,6 +51,16 @@ public final class UnitDesk {
         return act(ticket, (dispatch, by) -> Returning.request(dispatch, grounds.by(by, clock.instant()), policy));
     }
 
+    /** 申请延期. */
+    public Mono<Versioned<Dispatch>> askForTime(Holding ticket, MoreTime wanted) {
+        return act(ticket, (dispatch, by) -> Delaying.ask(dispatch, wanted.by(by, clock.instant()), policy));
+    }
+
+    /** 协办意见. */
+    public Mono<Versioned<Dispatch>> coReply(Holding ticket, String content) {
+        return act(ticket, (dispatch, by) -> Helping.reply(dispatch, new CoReply(content, by, clock.instant())));
+    }
+
     /** 答复. */
     public Mono<Versioned<Dispatch>> reply(Holding ticket, Answer answer) {
         return act(ticket, (dispatch, by) -> dispatch.reply(answer.at(clock.instant()), by));
@@ -69,6 +83,15 @@ public final class UnitDesk {
 
         private Objection by(Staff staff, Instant now) {
             return new Objection(staff.ofUnit(), ground, shouldBe, basis, staff, now, null);
+        }
+    }
+
+    /** How much more time a unit wants, and why; see {@link Extension}. */
+    public record MoreTime(
+            int days, String reason, @Nullable String interim) {
+
+        private Extension by(Staff staff, Instant now) {
+            return new Extension(days, reason, interim, staff, now, null);
         }
     }
 

@@ -18,6 +18,7 @@ import cn.hotline.routing.units.Units;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Desks {
             TimeLimitFile.load(FILES),
             CalendarFile.load(
                     FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
-            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min")));
+            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)));
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();

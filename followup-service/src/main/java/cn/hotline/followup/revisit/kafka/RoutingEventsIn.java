@@ -5,7 +5,11 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
@@ -16,6 +20,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 
 /** What a revisit hears from routing: what was answered, and whether that is good enough to ask about. */
 public final class RoutingEventsIn {
@@ -38,6 +44,12 @@ public final class RoutingEventsIn {
                 .ignore(ReturnDecided.class) // likewise
                 .ignore(ArbitrationOpened.class) // likewise
                 .ignore(OwnerRuled.class) // likewise
+                .ignore(ExtensionRequested.class) // nothing to ask about yet
+                .ignore(ExtensionDecided.class) // likewise
+                .ignore(TicketSuspended.class) // likewise
+                .ignore(TicketResumed.class) // likewise
+                .ignore(CoUnitsAdded.class) // the lead answers for all
+                .ignore(CoReplyMade.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet
                 .build();
     }

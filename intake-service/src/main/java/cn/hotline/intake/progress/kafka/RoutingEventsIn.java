@@ -10,7 +10,11 @@ import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.Place;
@@ -22,6 +26,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +64,12 @@ public final class RoutingEventsIn {
                 .ignore(ArbitrationOpened.class) // the caller knows already that it is disputed
                 .ignore(FirstContactMade.class) // the caller was there
                 .ignore(TicketReclassified.class) // ticket-classified tells the class
+                .ignore(ExtensionRequested.class) // nothing is promised yet
+                .on(ExtensionDecided.class, e -> progress.promised(e.number(), e.at(), e.finishBy()))
+                .on(TicketSuspended.class, e -> progress.note(e.number(), e.at(), Stage.SUSPENDED))
+                .on(TicketResumed.class, e -> progress.resumed(e.number(), e.at(), e.finishBy()))
+                .on(CoUnitsAdded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .ignore(CoReplyMade.class) // the lead answers for all
                 .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
                 .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
                 .build();

@@ -7,6 +7,7 @@ public enum Stage implements Termed {
     DISPUTED("正在核定承办单位"),
     DISPATCHED("已派单"),
     IN_PROGRESS("办理中"),
+    SUSPENDED("暂缓办理"),
     REPLIED("已答复"),
     REVISITING("回访中"),
     SECOND_HANDLING("二次办理"),

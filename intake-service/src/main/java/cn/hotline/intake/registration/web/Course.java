@@ -60,6 +60,7 @@ final class Course {
             case DISPUTED -> "热线正在核定由哪个单位办理";
             case DISPATCHED -> "等待承办单位签收";
             case IN_PROGRESS, SECOND_HANDLING -> "承办单位正在办理";
+            case SUSPENDED -> "暂时不能办理，到期复核";
             case REPLIED -> "答复已收到，正在审核";
             case REVISITING -> "等待回访";
             case CLOSED -> "正在办结";

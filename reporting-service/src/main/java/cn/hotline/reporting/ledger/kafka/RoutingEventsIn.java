@@ -5,7 +5,11 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
@@ -16,6 +20,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 
 /** What the ledger does about each event of routing. */
 public final class RoutingEventsIn {
@@ -37,6 +43,12 @@ public final class RoutingEventsIn {
                 .on(ReturnDecided.class, told -> ledger.note(told.number(), row -> row.returnDecided(told)))
                 .on(ArbitrationOpened.class, told -> ledger.note(told.number(), row -> row.disputed(told)))
                 .on(OwnerRuled.class, told -> ledger.note(told.number(), row -> row.ruled(told)))
+                .on(ExtensionRequested.class, told -> ledger.note(told.number(), row -> row.extensionRequested(told)))
+                .on(ExtensionDecided.class, told -> ledger.note(told.number(), row -> row.extensionDecided(told)))
+                .on(TicketSuspended.class, told -> ledger.note(told.number(), row -> row.suspended(told)))
+                .on(TicketResumed.class, told -> ledger.note(told.number(), row -> row.resumed(told)))
+                .on(CoUnitsAdded.class, told -> ledger.note(told.number(), row -> row.joined(told)))
+                .on(CoReplyMade.class, told -> ledger.note(told.number(), row -> row.coReplied(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
                 .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))
                 .build();

@@ -2,7 +2,11 @@ package cn.hotline.reporting.ledger.model;
 
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
@@ -13,6 +17,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage as far as routing alone knows
  * @param topic what it is about and where; null until classified
  * @param unit the lead; null until dispatched
- * @param finishBy the ticket's finish deadline, from its first dispatch; null until dispatched
+ * @param finishBy until when it is promised: the ticket's finish deadline, from its first dispatch, with what was granted
+ *     later; null until dispatched
  * @param reply the newest reply; null until there is one
  * @param acceptedReplies how many replies went on to revisit
  * @param steps oldest first
@@ -158,6 +165,50 @@ public record Handling(
                 withItsUnit(),
                 acceptedReplies,
                 new Step(StepKind.RULED, told.at(), told.unit().name(), null, told.reason()));
+    }
+
+    Handling extensionRequested(ExtensionRequested told) {
+        return noted(
+                new Step(StepKind.EXTENSION_REQUESTED, told.at(), told.unit().name(), null, told.reason()));
+    }
+
+    /** Granted, the promise moves; the deadline that came with the dispatch stays in its step. */
+    Handling extensionDecided(ExtensionDecided told) {
+        StepKind kind = told.approved() ? StepKind.EXTENSION_GRANTED : StepKind.EXTENSION_REFUSED;
+        return noted(new Step(kind, told.at(), told.unit().name(), null, told.reason()))
+                .promised(told.finishBy());
+    }
+
+    Handling suspended(TicketSuspended told) {
+        return at(
+                LedgerStatus.SUSPENDED,
+                acceptedReplies,
+                new Step(StepKind.SUSPENDED, told.at(), told.unit().name(), null, told.reason()));
+    }
+
+    Handling resumed(TicketResumed told) {
+        return at(
+                        LedgerStatus.IN_PROGRESS,
+                        acceptedReplies,
+                        new Step(StepKind.RESUMED, told.at(), told.unit().name(), null, null))
+                .promised(told.finishBy());
+    }
+
+    Handling joined(CoUnitsAdded told) {
+        String whom = told.units().stream().map(RoutingEvent.Unit::name).collect(Collectors.joining("、"));
+        return noted(new Step(StepKind.HELP_ASKED, told.at(), whom, null, told.note()));
+    }
+
+    Handling coReplied(CoReplyMade told) {
+        return noted(new Step(StepKind.CO_REPLIED, told.at(), told.unit().name(), null, null));
+    }
+
+    private Handling noted(Step step) {
+        return at(stage, acceptedReplies, step);
+    }
+
+    private Handling promised(@Nullable Instant until) {
+        return until == null ? this : new Handling(stage, topic, unit, until, reply, acceptedReplies, steps);
     }
 
     /** Where it stands that nobody objects to: acknowledged since it was given, or not. */

@@ -10,7 +10,11 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
@@ -21,6 +25,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -148,6 +154,30 @@ public record LedgerEntry(
 
     public LedgerEntry ruled(OwnerRuled told) {
         return with(handlingSoFar().ruled(told));
+    }
+
+    public LedgerEntry extensionRequested(ExtensionRequested told) {
+        return with(handlingSoFar().extensionRequested(told));
+    }
+
+    public LedgerEntry extensionDecided(ExtensionDecided told) {
+        return with(handlingSoFar().extensionDecided(told));
+    }
+
+    public LedgerEntry suspended(TicketSuspended told) {
+        return with(handlingSoFar().suspended(told));
+    }
+
+    public LedgerEntry resumed(TicketResumed told) {
+        return with(handlingSoFar().resumed(told));
+    }
+
+    public LedgerEntry joined(CoUnitsAdded told) {
+        return with(handlingSoFar().joined(told));
+    }
+
+    public LedgerEntry coReplied(CoReplyMade told) {
+        return with(handlingSoFar().coReplied(told));
     }
 
     public LedgerEntry replied(TicketReplied told) {

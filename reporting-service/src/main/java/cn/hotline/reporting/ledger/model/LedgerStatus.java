@@ -14,6 +14,7 @@ public enum LedgerStatus implements Termed {
     IN_PROGRESS("办理中"),
     RETURN_REVIEW("退单审核中"),
     ARBITRATION("会商裁定中"),
+    SUSPENDED("挂账"),
     REPLIED("已反馈"),
     REWORK("退回重办"),
     PENDING_FOLLOWUP("待回访"),

@@ -1,6 +1,7 @@
 package cn.hotline.routing.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,13 @@ public sealed interface RoutingEvent {
             Map.entry("cn.hotline.routing.return-requested.v1", ReturnRequested.class),
             Map.entry("cn.hotline.routing.return-decided.v1", ReturnDecided.class),
             Map.entry("cn.hotline.routing.arbitration-opened.v1", ArbitrationOpened.class),
-            Map.entry("cn.hotline.routing.owner-ruled.v1", OwnerRuled.class));
+            Map.entry("cn.hotline.routing.owner-ruled.v1", OwnerRuled.class),
+            Map.entry("cn.hotline.routing.extension-requested.v1", ExtensionRequested.class),
+            Map.entry("cn.hotline.routing.extension-decided.v1", ExtensionDecided.class),
+            Map.entry("cn.hotline.routing.ticket-suspended.v1", TicketSuspended.class),
+            Map.entry("cn.hotline.routing.ticket-resumed.v1", TicketResumed.class),
+            Map.entry("cn.hotline.routing.co-units-added.v1", CoUnitsAdded.class),
+            Map.entry("cn.hotline.routing.co-reply-made.v1", CoReplyMade.class));
 
     /** Ticket number. */
     String number();
@@ -229,6 +236,77 @@ public sealed interface RoutingEvent {
             String by,
             Instant at)
             implements RoutingEvent {}
+
+    /**
+     * 申请延期. No clock stops.
+     *
+     * @param days working days where the grade counts working time, else days by the clock
+     * @param reason masked
+     * @param interim what the caller is told meanwhile (阶段性答复); masked; absent when nothing was written
+     * @param by account of who asked
+     */
+    record ExtensionRequested(String number, Unit unit, int days, String reason, String interim, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 审批延期.
+     *
+     * @param finishBy until when it is promised now; absent when not approved
+     * @param interim what the caller is to be told; absent when nothing was written
+     * @param reason masked
+     * @param by account of who decided
+     */
+    record ExtensionDecided(
+            String number,
+            Unit unit,
+            boolean approved,
+            Instant finishBy,
+            String interim,
+            String reason,
+            String by,
+            Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 挂账: the clocks stand still.
+     *
+     * @param reason masked
+     * @param reviewOn on which day somebody looks again
+     * @param approvedBy who signed for it; an office or a post
+     * @param by account of who entered it
+     */
+    record TicketSuspended(
+            String number, Unit unit, String reason, LocalDate reviewOn, String approvedBy, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 结束挂账: the clocks run again.
+     *
+     * @param finishBy until when it is promised now
+     * @param by account of who entered it
+     */
+    record TicketResumed(String number, Unit unit, Instant finishBy, String by, Instant at) implements RoutingEvent {}
+
+    /**
+     * 请协办: more units have a part in the ticket.
+     *
+     * @param units who is asked
+     * @param holders everybody who has the ticket now, the lead first
+     * @param dueAt until when they are to say what they did
+     * @param note masked
+     * @param by account of who asked
+     */
+    record CoUnitsAdded(
+            String number, List<Unit> units, List<Unit> holders, Instant dueAt, String note, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 协办意见: a unit that helps says what it did.
+     *
+     * @param inTime whether by the time it was given; true when none was
+     * @param by account of who said it
+     */
+    record CoReplyMade(String number, Unit unit, boolean inTime, String by, Instant at) implements RoutingEvent {}
 
     /** A responsible unit (承办单位). */
     record Unit(String code, String name) {}

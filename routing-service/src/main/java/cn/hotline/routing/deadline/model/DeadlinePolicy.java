@@ -2,7 +2,10 @@ package cn.hotline.routing.deadline.model;
 
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,6 +33,35 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms 
     /** Until when a dispatch may simply be taken back. */
     public Instant recallableUntil(Timing own) {
         return terms.recall().from(own.startedAt(), calendar).dueAt();
+    }
+
+    /** Until when more time may be asked for: on the day it is due up to the cut-off, and never when it is overdue. */
+    public Instant extendableUntil(Instant finishBy) {
+        Instant cutOff = calendar.at(calendar.dayOf(finishBy), terms.extensionCutOff());
+        return cutOff.isBefore(finishBy) ? cutOff : finishBy;
+    }
+
+    /** A finish deadline with days more: working days where its grade counts working time. */
+    public Instant extended(TimeLimits.Rule rule, Instant finishBy, int days) {
+        LimitUnit unit = limits.of(rule).finish().unit().working() ? LimitUnit.WORKING_DAYS : LimitUnit.DAYS;
+        return new TimeLimit(days, unit).from(finishBy, calendar).dueAt();
+    }
+
+    /** A finish deadline after its clock stood still: what was left then is left now. Overdue stays overdue. */
+    public Instant resumed(TimeLimits.Rule rule, Instant finishBy, Instant from, Instant to) {
+        if (!finishBy.isAfter(from)) {
+            return finishBy;
+        }
+        if (!limits.of(rule).finish().unit().working()) {
+            return to.plus(Duration.between(from, finishBy));
+        }
+        Duration left = calendar.openBetween(from, finishBy);
+        return left.isZero() ? to : calendar.open(to, left).dueAt();
+    }
+
+    /** The first moment of a day. */
+    public Instant startOf(LocalDate day) {
+        return calendar.at(day, LocalTime.MIN);
     }
 
     /** How deadlines came about. What was decided by former rules is told as decided, never counted anew. */

@@ -24,6 +24,11 @@ public enum LimitUnit implements Termed {
         return term;
     }
 
+    /** Whether only working time counts. */
+    boolean working() {
+        return this == WORKING_HOURS || this == WORKING_DAYS;
+    }
+
     static LimitUnit of(String notation) {
         return Arrays.stream(values())
                 .filter(unit -> unit.notation.equals(notation))

@@ -139,7 +139,26 @@ public final class WorkingCalendar {
         return new Count(dueAt, counted, List.of(), false);
     }
 
-    private Instant at(LocalDate day, LocalTime time) {
+    /** Open time between two moments; nothing when the second is not after the first. */
+    public Duration openBetween(Instant from, Instant to) {
+        Duration open = Duration.ZERO;
+        for (LocalDate day = dayOf(from); !day.isAfter(dayOf(to)); day = day.plusDays(1)) {
+            if (day(day).kind().working()) {
+                for (OpenHours stretch : hours) {
+                    Instant begins = later(at(day, stretch.from()), from);
+                    Instant ends = at(day, stretch.to()).isBefore(to) ? at(day, stretch.to()) : to;
+                    open = begins.isBefore(ends) ? open.plus(Duration.between(begins, ends)) : open;
+                }
+            }
+        }
+        return open;
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(zone).toInstant();
     }
 

@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.model;
 
+import static cn.hotline.routing.dispatch.model.Act.Doer.HELPER;
 import static cn.hotline.routing.dispatch.model.Act.Doer.HOTLINE;
 import static cn.hotline.routing.dispatch.model.Act.Doer.ITSELF;
 import static cn.hotline.routing.dispatch.model.Act.Doer.LEAD;
@@ -13,6 +14,7 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Termed;
@@ -40,7 +42,7 @@ public enum Act implements Termed {
             "回避收回",
             Set.of(ITSELF),
             DispatchRefusal.ALREADY_TAKEN_ON,
-            from(DISPATCHED, IN_PROGRESS, SECOND_HANDLING, RETURN_REVIEW, ARBITRATION)
+            from(DISPATCHED, IN_PROGRESS, SECOND_HANDLING, RETURN_REVIEW, ARBITRATION, SUSPENDED)
                     .to(PENDING_DISPATCH)),
     ACKNOWLEDGE(
             "签收",
@@ -71,6 +73,35 @@ public enum Act implements Termed {
             Set.of(HOTLINE),
             DispatchRefusal.NOTHING_TO_RULE,
             from(ARBITRATION).to(DISPATCHED, IN_PROGRESS)),
+    ASK_FOR_TIME("申请延期", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_EXTENDED, stay(IN_PROGRESS), stay(SECOND_HANDLING)),
+    DECIDE_EXTENSION(
+            "审批延期", Set.of(HOTLINE), DispatchRefusal.NO_EXTENSION_TO_DECIDE, stay(IN_PROGRESS), stay(SECOND_HANDLING)),
+    SUSPEND(
+            "挂账",
+            Set.of(HOTLINE),
+            DispatchRefusal.NOT_TO_BE_SUSPENDED,
+            from(IN_PROGRESS, SECOND_HANDLING).to(SUSPENDED)),
+    RESUME(
+            "结束挂账",
+            Set.of(HOTLINE),
+            DispatchRefusal.NOT_SUSPENDED,
+            from(SUSPENDED).to(IN_PROGRESS, SECOND_HANDLING)),
+    ASK_FOR_HELP(
+            "请协办",
+            Set.of(LEAD, HOTLINE),
+            DispatchRefusal.NOT_TO_BE_HELPED,
+            stay(IN_PROGRESS),
+            stay(ARBITRATION),
+            stay(SECOND_HANDLING)),
+    CO_REPLY(
+            "协办意见",
+            Set.of(HELPER),
+            DispatchRefusal.NOT_TO_BE_HELPED,
+            stay(DISPATCHED),
+            stay(IN_PROGRESS),
+            stay(RETURN_REVIEW),
+            stay(ARBITRATION),
+            stay(SECOND_HANDLING)),
     REPLY(
             "答复",
             Set.of(LEAD),
@@ -95,6 +126,7 @@ public enum Act implements Termed {
             stay(IN_PROGRESS),
             stay(RETURN_REVIEW),
             stay(ARBITRATION),
+            stay(SUSPENDED),
             stay(SECOND_HANDLING),
             stay(PENDING_FOLLOWUP));
 
@@ -138,6 +170,7 @@ public enum Act implements Termed {
     public enum Doer implements Termed {
         HOTLINE("热线"),
         LEAD("主办单位"),
+        HELPER("协办单位"),
         /** By an event of another service, or because a rule says so. */
         ITSELF("系统");
 

@@ -11,27 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param timing the unit's own clock, from its own dispatch
  * @param acknowledgedAt 签收; null until then
  * @param contact 首次联系 with the caller; null until then
+ * @param errand what a co-handler is asked for and says; null for the lead, and for one that nobody asked
  */
 public record Assignment(
         Unit unit,
         Timing timing,
         @Nullable Instant acknowledgedAt,
-        @Nullable Contact contact) {
+        @Nullable Contact contact,
+        @Nullable Errand errand) {
 
     static Assignment of(Unit unit, Timing timing) {
-        return new Assignment(unit, timing, null, null);
+        return new Assignment(unit, timing, null, null, null);
     }
 
     Assignment acknowledged(Instant at) {
-        return new Assignment(unit, timing, at, contact);
+        return new Assignment(unit, timing, at, contact, errand);
     }
 
     Assignment contacted(Contact made) {
-        return new Assignment(unit, timing, acknowledgedAt, made);
+        return new Assignment(unit, timing, acknowledgedAt, made, errand);
     }
 
     /** Handled again: whom it spoke with before does not count any more. */
     Assignment again(Timing later) {
-        return new Assignment(unit, later, acknowledgedAt, null);
+        return new Assignment(unit, later, acknowledgedAt, null, errand);
+    }
+
+    /** Without anything that somebody wrote. */
+    Assignment withheld() {
+        return new Assignment(unit, timing, acknowledgedAt, null, null);
+    }
+
+    Assignment with(Errand asked) {
+        return new Assignment(unit, timing, acknowledgedAt, contact, asked);
+    }
+
+    Assignment replied(Errand.CoReply given) {
+        return with((errand == null ? Errand.BY_CATALOGUE : errand).replied(given));
     }
 }

@@ -3,11 +3,13 @@ package cn.hotline.routing.dispatch.model;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ACKNOWLEDGED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HEADS;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HELPERS;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HOTLINE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RULED_ALREADY;
@@ -204,6 +206,7 @@ public record Dispatch(
                         && (status != ARBITRATION || handled().lead().acknowledgedAt() != null),
                 NOT_ACKNOWLEDGED_YET);
         admit(Act.REPLY, by);
+        Refused.unless(!handled().awaitsHelp(reply.at()), CO_REPLY_AWAITED);
         Handling answered = handled().replied(reply);
         Step step = new Step(
                 reply.at(),
@@ -374,7 +377,9 @@ public record Dispatch(
 
     /** @throws Refused unless the table lets this person do it now */
     void admit(Act act, Staff by) {
-        if (by.unit() != null || !act.doers().contains(Act.Doer.HOTLINE)) {
+        if (act.doers().contains(Act.Doer.HELPER)) {
+            refuseUnlessHelpedBy(by);
+        } else if (by.unit() != null || !act.doers().contains(Act.Doer.HOTLINE)) {
             Refused.unless(act.doers().contains(Act.Doer.LEAD), ONLY_HOTLINE);
             refuseUnlessLedBy(by);
         }
@@ -388,6 +393,11 @@ public record Dispatch(
         }
         return new Dispatch(
                 number, to, appeal, classification, next, turnOf(to, next, classification), sight, and(added));
+    }
+
+    /** The same, due at another time than the clocks say. */
+    Dispatch dueAt(Instant at) {
+        return new Dispatch(number, status, appeal, classification, handling, due(at), sight, steps);
     }
 
     /** Where it stands, with one more step. */
@@ -451,6 +461,11 @@ public record Dispatch(
         }
     }
 
+    /** @throws Refused when it accuses one of them */
+    void refuseTheAccused(List<Unit> units) {
+        Refused.unless(units.stream().map(Unit::code).noneMatch(this::keepsAway), UNIT_CONCERNED);
+    }
+
     private boolean keepsAway(String unitCode) {
         return concerns(sight).stream().anyMatch(concern -> concern.keepsAway(unitCode));
     }
@@ -497,14 +512,19 @@ public record Dispatch(
         Refused.unless(handling != null && unit.equals(lead().code()), General.NOT_FOUND);
     }
 
+    private void refuseUnlessHelpedBy(Staff by) {
+        boolean helps = handling != null && handling.helper(by.ofUnit().code()).isPresent();
+        Refused.unless(helps, ONLY_HELPERS);
+    }
+
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {
         return switch (to) {
             case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null);
             case DISPATCHED ->
                 due(earlier(Objects.requireNonNull(next).lead().timing().deadlines()));
             case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
-                due(Objects.requireNonNull(next).lead().timing().deadlines().finishBy());
-            case PENDING_FOLLOWUP, CLOSED -> due(null);
+                due(Objects.requireNonNull(next).ownFinishBy());
+            case SUSPENDED, PENDING_FOLLOWUP, CLOSED -> due(null);
         };
     }
 

@@ -13,6 +13,8 @@ public enum DispatchStatus implements Termed {
     RETURN_REVIEW("退单审核中"),
     /** Sent back for the second time: whoever has it acts on (先办后议) until somebody rules. */
     ARBITRATION("会商裁定中"),
+    /** No clock runs; somebody looks again on a day that is set. */
+    SUSPENDED("挂账"),
     PENDING_FOLLOWUP("待回访"),
     SECOND_HANDLING("二次办理"),
     CLOSED("已办结");

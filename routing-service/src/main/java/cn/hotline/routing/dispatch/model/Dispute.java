@@ -28,7 +28,7 @@ public record Dispute(List<Objection> objections, @Nullable Ruling ruling) {
                 Stream.concat(objections.stream(), Stream.of(objection)).toList(), ruling);
     }
 
-    Dispute decided(Objection.Decision decision) {
+    Dispute decided(Decision decision) {
         List<Objection> all = new ArrayList<>(objections);
         all.set(all.size() - 1, last().decided(decision));
         return new Dispute(all, ruling);

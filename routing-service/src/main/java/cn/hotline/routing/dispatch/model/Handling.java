@@ -2,7 +2,9 @@ package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.TimeLimits;
 import cn.hotline.routing.deadline.model.Timing;
+import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket's clock
  * @param round which handling this is: 1, or more after a revisit that reopened the ticket
  * @param reply the last one given; null before
+ * @param grace more time than the deadlines gave
  * @param dispute who said it is not theirs, and what became of that
  */
 public record Handling(
@@ -27,7 +30,8 @@ public record Handling(
         Timing ticket,
         int round,
         @Nullable Reply reply,
-        Dispute dispute) {
+        Dispute dispute,
+        Grace grace) {
 
     public Handling(
             Assignment lead,
@@ -36,7 +40,8 @@ public record Handling(
             Timing ticket,
             int round,
             @Nullable Reply reply,
-            @Nullable Dispute dispute) {
+            @Nullable Dispute dispute,
+            @Nullable Grace grace) {
         this.lead = lead;
         this.helpers = helpers == null ? List.of() : List.copyOf(helpers);
         this.rule = rule;
@@ -44,6 +49,7 @@ public record Handling(
         this.round = round;
         this.reply = reply;
         this.dispute = dispute == null ? Dispute.NONE : dispute;
+        this.grace = grace == null ? Grace.NONE : grace;
     }
 
     static Handling first(Order order, Timing timing) {
@@ -54,25 +60,34 @@ public record Handling(
                 timing,
                 1,
                 null,
-                Dispute.NONE);
+                Dispute.NONE,
+                Grace.NONE);
     }
 
     /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has. */
     Handling anew(Order order, Timing timing) {
-        Assignment next = order.lead().code().equals(lead.unit().code()) ? lead : Assignment.of(order.lead(), timing);
-        return new Handling(next, helpers(order, timing), order.rule(), ticket, round, reply, dispute);
+        boolean same = order.lead().code().equals(lead.unit().code());
+        return new Handling(
+                same ? lead : Assignment.of(order.lead(), timing),
+                helpers(order, timing),
+                order.rule(),
+                ticket,
+                round,
+                reply,
+                dispute,
+                same ? grace : grace.forAnotherUnit());
     }
 
     Handling acknowledged(Instant at) {
-        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute);
+        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute, grace);
     }
 
     Handling contacted(Contact contact) {
-        return new Handling(lead.contacted(contact), helpers, rule, ticket, round, reply, dispute);
+        return new Handling(lead.contacted(contact), helpers, rule, ticket, round, reply, dispute, grace);
     }
 
     Handling with(Dispute other) {
-        return new Handling(lead, helpers, rule, ticket, round, reply, other);
+        return new Handling(lead, helpers, rule, ticket, round, reply, other, grace);
     }
 
     /** Where a ticket stands that is its lead's without doubt. */
@@ -81,11 +96,12 @@ public record Handling(
     }
 
     Handling replied(Reply given) {
-        return new Handling(lead, helpers, rule, ticket, round, given, dispute);
+        return new Handling(lead, helpers, rule, ticket, round, given, dispute, grace);
     }
 
     Handling again(Timing timing) {
-        return new Handling(lead.again(timing), helpers, rule, ticket, round + 1, reply, dispute);
+        return new Handling(
+                lead.again(timing), helpers, rule, ticket, round + 1, reply, dispute, grace.forAnotherRound());
     }
 
     /** The units that have the ticket, the lead first. */
@@ -106,18 +122,65 @@ public record Handling(
         List<Assignment> left = helpers.stream()
                 .filter(helper -> !unwanted.test(helper.unit().code()))
                 .toList();
-        return new Handling(lead, left, rule, ticket, round, reply, dispute);
+        return new Handling(lead, left, rule, ticket, round, reply, dispute, grace);
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Handling withheld() {
         return new Handling(
-                lead, helpers, new Rule(rule.id(), rule.version(), Appeal.WITHHELD), ticket, round, null, dispute);
+                lead.withheld(),
+                helpers.stream().map(Assignment::withheld).toList(),
+                new Rule(rule.id(), rule.version(), Appeal.WITHHELD),
+                ticket,
+                round,
+                null,
+                Dispute.NONE,
+                grace.withheld());
     }
 
-    /** Until when this handling must be finished to be in time: by the ticket's clock, or when reopened by its own. */
+    Handling with(Grace other) {
+        return new Handling(lead, helpers, rule, ticket, round, reply, dispute, other);
+    }
+
+    Handling helpedBy(List<Assignment> more) {
+        return helped(Stream.concat(helpers.stream(), more.stream()).toList());
+    }
+
+    Handling coReplied(String unitCode, CoReply given) {
+        return helped(helpers.stream()
+                .map(helper -> helper.unit().code().equals(unitCode) ? helper.replied(given) : helper)
+                .toList());
+    }
+
+    private Handling helped(List<Assignment> all) {
+        return new Handling(lead, all, rule, ticket, round, reply, dispute, grace);
+    }
+
+    /** Whether somebody who was asked for help may still say something in time. */
+    boolean awaitsHelp(Instant now) {
+        return helpers.stream().map(Assignment::errand).anyMatch(errand -> errand != null && errand.awaited(now));
+    }
+
+    /**
+     * Until when this handling must be finished to be in time: by the ticket's clock, or when reopened by its own, with
+     * what was granted.
+     */
     public Instant finishBy() {
-        return (round == 1 ? ticket : lead.timing()).deadlines().finishBy();
+        return grace.finishBy(clock().deadlines());
+    }
+
+    /** Until when the unit that leads must finish, by its own clock and with what was granted. */
+    public Instant ownFinishBy() {
+        return grace.ownFinishBy(lead.timing().deadlines());
+    }
+
+    /** What set the deadline of this handling. */
+    TimeLimits.Rule limits() {
+        return clock().rule();
+    }
+
+    private Timing clock() {
+        return round == 1 ? ticket : lead.timing();
     }
 
     private static List<Assignment> helpers(Order order, Timing timing) {

@@ -34,16 +34,4 @@ public record Objection(
     public String words() {
         return ground.term() + (shouldBe == null ? "" : "，应由" + shouldBe.name() + "办理") + "：" + basis;
     }
-
-    /**
-     * What the hotline says to it.
-     *
-     * @param reason masked
-     */
-    public record Decision(boolean approved, String reason, Staff by, Instant at) {
-
-        public Decision {
-            reason = PersonalData.mask(reason);
-        }
-    }
 }

@@ -5,10 +5,13 @@ import cn.hotline.chassis.web.Coded;
 import cn.hotline.routing.deadline.model.Count;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Explained;
+import cn.hotline.routing.deadline.model.LimitKind;
 import cn.hotline.routing.deadline.model.TimeLimit;
 import cn.hotline.routing.deadline.model.Timing;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Grace;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Suspension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -28,15 +31,27 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
             return new DeadlineExplanation(dispatch.number().value(), List.of());
         }
         Timing own = handling.lead().timing();
-        Stream<DeadlineView> ticket = explained(handling.ticket(), new Coded("TICKET", "工单时限"), policy);
-        Stream<DeadlineView> unit =
-                own.equals(handling.ticket()) ? Stream.empty() : explained(own, new Coded("UNIT", "本单位时限"), policy);
+        boolean two = !own.equals(handling.ticket());
+        Grace grace = handling.grace();
+        Stream<DeadlineView> ticket = explained(
+                handling.ticket(),
+                new Coded("TICKET", "工单时限"),
+                handling.round() == 1 ? grace.finishBy() : null,
+                handling,
+                policy);
+        Stream<DeadlineView> unit = two
+                ? explained(own, new Coded("UNIT", "本单位时限"), grace.ownFinishBy(), handling, policy)
+                : Stream.empty();
         return new DeadlineExplanation(
                 dispatch.number().value(), Stream.concat(ticket, unit).toList());
     }
 
-    private static Stream<DeadlineView> explained(Timing timing, Coded clock, DeadlinePolicy policy) {
-        return policy.explain(timing).stream().map(explained -> DeadlineView.of(explained, clock));
+    private static Stream<DeadlineView> explained(
+            Timing timing, Coded clock, @Nullable Instant granted, Handling handling, DeadlinePolicy policy) {
+        return policy.explain(timing).stream()
+                .map(explained -> explained.kind() == LimitKind.FINISH
+                        ? DeadlineView.of(explained, clock).with(granted, handling.grace())
+                        : DeadlineView.of(explained, clock));
     }
 
     /**
@@ -44,6 +59,7 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
      * @param limit the time limit in words; absent when the rules have changed since
      * @param counted stretches that counted; empty when rules or calendar have changed since
      * @param pauses times the clock stood still
+     * @param grantedUntil until when it is now, after extensions and pauses; absent when nothing was granted
      * @param note what else to know; absent when nothing
      */
     record DeadlineView(
@@ -55,7 +71,8 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
             @Nullable String limit,
             List<Counted> counted,
             List<Skipped> skipped,
-            List<Counted> pauses,
+            List<Pause> pauses,
+            @Nullable Instant grantedUntil,
             @Nullable String note,
             String ruleVersion,
             String calendarVersion) {
@@ -77,9 +94,27 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
                             .map(skipped -> new Skipped(skipped.day(), skipped.why()))
                             .toList(),
                     List.of(),
+                    null,
                     note(explained),
                     timing.rules(),
                     timing.calendar());
+        }
+
+        DeadlineView with(@Nullable Instant granted, Grace grace) {
+            return new DeadlineView(
+                    kind,
+                    clock,
+                    startedAt,
+                    dueAt,
+                    grade,
+                    limit,
+                    counted,
+                    skipped,
+                    grace.suspensions().stream().map(Pause::of).toList(),
+                    granted,
+                    note,
+                    ruleVersion,
+                    calendarVersion);
         }
 
         private static @Nullable String note(Explained explained) {
@@ -99,6 +134,18 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
             ZonedDateTime to = stretch.to().atZone(ChassisWiring.ZONE);
             boolean midnight = to.toLocalDate().isAfter(from.toLocalDate());
             return new Counted(from.toLocalDate(), TIME.format(from), midnight ? "24:00" : TIME.format(to));
+        }
+    }
+
+    /**
+     * 挂账.
+     *
+     * @param to absent while it goes on
+     */
+    record Pause(Instant from, @Nullable Instant to, String why) {
+
+        static Pause of(Suspension suspension) {
+            return new Pause(suspension.from(), suspension.until(), "挂账，" + suspension.approvedBy() + "批准");
         }
     }
 

@@ -8,6 +8,7 @@ import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchDesk;
+import cn.hotline.routing.dispatch.DispatchDesk.Help;
 import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.Holding;
@@ -19,12 +20,17 @@ import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ExtensionDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Ruled;
 import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.Said;
+import cn.hotline.routing.dispatch.web.DispatchRequests.Stop;
+import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Verdict;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
@@ -155,6 +161,46 @@ public final class DispatchController {
             @RequestBody RulingRequest request) {
         Ruled ruled = requests.ruled(request);
         return answered(viewer -> desk.rule(holding(viewer, number, version), ruled.owner(), ruled.reason()));
+    }
+
+    /** 审批延期. */
+    @PostMapping("/{number}/extension-decision")
+    Mono<ResponseEntity<DispatchView>> decideExtension(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ExtensionDecisionRequest request) {
+        Said said = requests.said(request);
+        return answered(
+                viewer -> desk.decideExtension(holding(viewer, number, version), said.approved(), said.reason()));
+    }
+
+    /** 挂账. */
+    @PostMapping("/{number}/suspension")
+    Mono<ResponseEntity<DispatchView>> suspend(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody SuspensionRequest request) {
+        Stop stop = requests.stop(request);
+        return answered(viewer ->
+                desk.suspend(holding(viewer, number, version), stop.reason(), stop.reviewOn(), stop.approvedBy()));
+    }
+
+    /** 结束挂账. */
+    @PostMapping("/{number}/resumption")
+    Mono<ResponseEntity<DispatchView>> resume(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return answered(viewer -> desk.resume(holding(viewer, number, version)));
+    }
+
+    /** 请协办, by the unit that leads or by a dispatcher. */
+    @PostMapping("/{number}/co-units")
+    Mono<ResponseEntity<DispatchView>> askForHelp(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody CoUnitsRequest request) {
+        Help help = requests.help(request);
+        return answered(viewer -> desk.askForHelp(holding(viewer, number, version), help));
     }
 
     /** 改分类, by a dispatcher or by the unit that handles it. */

@@ -11,15 +11,19 @@ import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Errand;
+import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
+import cn.hotline.routing.dispatch.model.Suspension;
 import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.recusal.model.Concern;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * A dispatch as it is shown.
  *
  * @param deadlines the ticket's, from its first dispatch; absent until then
+ * @param finishBy until when it is to be finished now, with what was granted beyond the deadlines; absent until dispatched
+ * @param extension the request for more time that waits for a decision; absent else
+ * @param suspension the suspension that goes on; absent else
  * @param assignments one per unit, the lead first, each with deadlines of its own
  * @param returns how often a unit has sent the ticket back
  * @param objection the return that waits for a decision or a ruling; absent else
@@ -54,6 +61,9 @@ record DispatchView(
         List<Unit> coUnits,
         @Nullable Rule rule,
         @Nullable Deadlines deadlines,
+        @Nullable Instant finishBy,
+        @Nullable ExtensionView extension,
+        @Nullable SuspensionView suspension,
         List<AssignmentView> assignments,
         int round,
         int returns,
@@ -94,6 +104,13 @@ record DispatchView(
                         : handling.helpers().stream().map(Assignment::unit).toList(),
                 handling == null ? null : handling.rule(),
                 dispatch.deadlines(),
+                handling == null ? null : handling.finishBy(),
+                handling == null
+                        ? null
+                        : handling.grace().waiting().map(ExtensionView::of).orElse(null),
+                handling == null
+                        ? null
+                        : handling.grace().standing().map(SuspensionView::of).orElse(null),
                 handling == null ? List.of() : AssignmentView.of(handling),
                 handling == null ? 0 : handling.round(),
                 handling == null ? 0 : handling.dispute().objections().size(),
@@ -121,7 +138,8 @@ record DispatchView(
             Instant dispatchedAt,
             Deadlines deadlines,
             @Nullable Instant acknowledgedAt,
-            @Nullable Instant contactedAt) {
+            @Nullable Instant contactedAt,
+            @Nullable ErrandView errand) {
 
         static List<AssignmentView> of(Handling handling) {
             List<AssignmentView> all = new ArrayList<>();
@@ -137,7 +155,40 @@ record DispatchView(
                     assignment.timing().startedAt(),
                     assignment.timing().deadlines(),
                     assignment.acknowledgedAt(),
-                    assignment.contact() == null ? null : assignment.contact().at());
+                    assignment.contact() == null ? null : assignment.contact().at(),
+                    assignment.errand() == null ? null : ErrandView.of(assignment.errand()));
+        }
+    }
+
+    /** What a co-handler is asked for, and what it says; each part absent where there is none. */
+    record ErrandView(
+            @Nullable String note,
+            @Nullable Instant dueAt,
+            @Nullable String reply,
+            @Nullable Instant repliedAt) {
+
+        static ErrandView of(Errand errand) {
+            Errand.CoReply reply = errand.reply();
+            return new ErrandView(
+                    errand.note(),
+                    errand.dueAt(),
+                    reply == null ? null : reply.content(),
+                    reply == null ? null : reply.at());
+        }
+    }
+
+    record ExtensionView(int days, String reason, @Nullable String interim, Instant at) {
+
+        static ExtensionView of(Extension extension) {
+            return new ExtensionView(extension.days(), extension.reason(), extension.interim(), extension.at());
+        }
+    }
+
+    record SuspensionView(String reason, LocalDate reviewOn, String approvedBy, Instant from) {
+
+        static SuspensionView of(Suspension suspension) {
+            return new SuspensionView(
+                    suspension.reason(), suspension.reviewOn(), suspension.approvedBy(), suspension.from());
         }
     }
 

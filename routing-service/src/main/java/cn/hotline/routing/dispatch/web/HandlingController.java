@@ -7,12 +7,15 @@ import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Grounds;
+import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Dispatch;
-import cn.hotline.routing.dispatch.web.DispatchRequests.ContactRequest;
-import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
-import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyRequest;
-import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +34,10 @@ import reactor.core.publisher.Mono;
 public final class HandlingController {
 
     private final UnitDesk desk;
-    private final DispatchRequests requests;
+    private final UnitRequests requests;
     private final Viewers viewers;
 
-    HandlingController(UnitDesk desk, DispatchRequests requests, Viewers viewers) {
+    HandlingController(UnitDesk desk, UnitRequests requests, Viewers viewers) {
         this.desk = desk;
         this.requests = requests;
         this.viewers = viewers;
@@ -66,6 +69,26 @@ public final class HandlingController {
             @RequestBody ReturnRequest request) {
         Grounds grounds = requests.grounds(request);
         return done(number, version, ticket -> desk.sendBack(ticket, grounds));
+    }
+
+    /** 申请延期. */
+    @PostMapping("/extension")
+    Mono<ResponseEntity<DispatchView>> askForTime(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ExtensionRequest request) {
+        MoreTime wanted = requests.moreTime(request);
+        return done(number, version, ticket -> desk.askForTime(ticket, wanted));
+    }
+
+    /** 协办意见. */
+    @PostMapping("/co-reply")
+    Mono<ResponseEntity<DispatchView>> coReply(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody CoReplyRequest request) {
+        String content = requests.coReply(request);
+        return done(number, version, ticket -> desk.coReply(ticket, content));
     }
 
     /** 答复. */

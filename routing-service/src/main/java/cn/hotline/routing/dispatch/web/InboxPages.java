@@ -13,8 +13,8 @@ import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Viewer;
-import cn.hotline.routing.dispatch.web.DispatchRequests.NamedRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.PageLinks;
 import java.time.Clock;
@@ -51,7 +51,8 @@ public final class InboxPages {
     private final UnitDesk desk;
     private final DispatchDesk desks;
     private final Choices choices;
-    private final DispatchRequests requests;
+    private final UnitRequests requests;
+    private final DispatchRequests dispatchRequests;
     private final Viewers viewers;
     private final Clock clock;
 
@@ -59,7 +60,8 @@ public final class InboxPages {
             Dispatches dispatches,
             UnitDesk desk,
             DispatchDesk desks,
-            DispatchRequests requests,
+            UnitRequests requests,
+            DispatchRequests dispatchRequests,
             Viewers viewers,
             Choices choices,
             Clock clock) {
@@ -68,6 +70,7 @@ public final class InboxPages {
         this.desks = desks;
         this.choices = choices;
         this.requests = requests;
+        this.dispatchRequests = dispatchRequests;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -130,7 +133,10 @@ public final class InboxPages {
 
     @PostMapping("/{number}/reclassification")
     Mono<Rendering> reclassify(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
-        return sent(tab, exchange, form -> requests.topic(new ReclassificationRequest(form.getFirst("category"))))
+        return sent(
+                        tab,
+                        exchange,
+                        form -> dispatchRequests.topic(new ReclassificationRequest(form.getFirst("category"))))
                 .flatMap(sent -> desks.reclassify(sent.holding(number), sent.what())
                         .flatMap(stored ->
                                 acted(sent.by(), stored, "分类已改为" + sent.what().term() + "。")));

@@ -94,7 +94,7 @@ public final class TicketPage {
 
     public String statusTone() {
         return switch (dispatch.status()) {
-            case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING -> "yellow";
+            case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SUSPENDED, SECOND_HANDLING -> "yellow";
             case DISPATCHED -> "blue";
             case IN_PROGRESS -> "";
             case PENDING_FOLLOWUP -> "violet";
@@ -327,7 +327,7 @@ public final class TicketPage {
         if (handling == null) {
             return null;
         }
-        Instant own = handling.lead().timing().deadlines().finishBy();
+        Instant own = handling.ownFinishBy();
         return own.equals(handling.finishBy()) ? null : times.full(own);
     }
 
@@ -355,6 +355,7 @@ public final class TicketPage {
             case IN_PROGRESS -> "等待答复";
             case RETURN_REVIEW -> "等待热线审核退单，时限照常计算";
             case ARBITRATION -> "等待会商裁定，现承办单位先行办理";
+            case SUSPENDED -> "挂账中，到复核日再看";
             case SECOND_HANDLING -> "等待二次办理的答复";
             case PENDING_FOLLOWUP -> "等待回访";
             case CLOSED -> null;

@@ -187,10 +187,7 @@ class ReturningTest {
         assertThat(refusalOf(() -> sentBack(inProgress, People.HOUSING_CLERK, in(60))))
                 .isEqualTo(DispatchRefusal.HELPERS_DO_NOT_ANSWER);
         assertThat(refusalOf(() -> Returning.decide(
-                        objected,
-                        new Objection.Decision(true, "同意", People.CENTRE_HEAD, in(90)),
-                        People.NORTH,
-                        Desks.POLICY)))
+                        objected, new Decision(true, "同意", People.CENTRE_HEAD, in(90)), People.NORTH, Desks.POLICY)))
                 .isEqualTo(DispatchRefusal.ONLY_HOTLINE);
     }
 
@@ -225,17 +222,21 @@ class ReturningTest {
                 .state();
     }
 
-    private static Objection.Decision decision(boolean approved, Instant at) {
-        return new Objection.Decision(approved, "已核实", People.SUPERVISOR, at);
+    private static Decision decision(boolean approved, Instant at) {
+        return new Decision(approved, "已核实", People.SUPERVISOR, at);
     }
 
-    private static Dispatch opened(TicketRegistered told) {
+    static Dispatch opened(TicketRegistered told) {
+        return opened(told, Tickets.MONDAY_TEN);
+    }
+
+    static Dispatch opened(TicketRegistered told, Instant at) {
         return Dispatch.open(
                         new TicketNumber(told.number()),
                         Appeal.of(told.registration()),
                         Desks.ASSESSOR.assess(told.registration().matter()),
                         Desks.POLICY,
-                        Tickets.MONDAY_TEN)
+                        at)
                 .state();
     }
 

@@ -42,7 +42,8 @@ class DispatchControllerWebTest {
             Desks.UNITS,
             Desks.POLICY,
             desks.clock);
-    private final HandlingController handling = new HandlingController(desks.units, requests, viewers);
+    private final HandlingController handling =
+            new HandlingController(desks.units, new UnitRequests(Desks.UNITS, desks.clock), viewers);
     private final WebTestClient http = as(SignedIn.as(Role.DISPATCHER));
     private final WebTestClient centre = as(SignedIn.unit("630103"));
 
