@@ -85,8 +85,7 @@ public final class DispatchDesk {
             Holding ticket, boolean approved, @Nullable Unit next, String reason) {
         return act(ticket, (dispatch, by) -> {
             assessor.refuseBarred(dispatch, null, Stream.ofNullable(next).map(Unit::code));
-            return Returning.decide(
-                    dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
+            return Returning.decide(dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
         });
     }
 
@@ -123,8 +122,7 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> askForHelp(Holding ticket, Help wanted) {
         return act(ticket, (dispatch, by) -> {
             assessor.refuseBarred(dispatch, null, wanted.units().stream().map(Unit::code));
-            return Helping.ask(
-                    dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, clock.instant());
+            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, clock.instant());
         });
     }
 
