@@ -1,6 +1,7 @@
 package cn.hotline.reporting;
 
 import cn.hotline.access.AccessWiring;
+import cn.hotline.access.audit.AuditLog;
 import cn.hotline.access.audit.AuditWiring;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -8,8 +9,10 @@ import cn.hotline.reporting.codes.CodeFiles;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.contract.ReportingEvent;
 import cn.hotline.reporting.dailyreport.DailyReportWiring;
+import cn.hotline.reporting.export.web.Exports;
 import cn.hotline.reporting.ledger.LedgerWiring;
 import cn.hotline.ui.UiKitWiring;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,11 @@ class ReportingWiring {
                 ReportingEvent.WIRE_NAMES,
                 ReportingEvent::number,
                 ReportingEvent::at);
+    }
+
+    @Bean
+    Exports exports(AuditLog audit, Clock clock) {
+        return new Exports(audit, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import cn.hotline.reporting.contract.ReportingEvent;
 import cn.hotline.reporting.dailyreport.model.DailyReportPolicy;
 import cn.hotline.reporting.dailyreport.mongo.MongoIssuedReports;
 import cn.hotline.reporting.dailyreport.web.DailyReportController;
+import cn.hotline.reporting.dailyreport.web.DailyReportFiles;
 import cn.hotline.reporting.dailyreport.web.DailyReportPages;
 import cn.hotline.reporting.ledger.CallEntries;
 import cn.hotline.reporting.ledger.LedgerEntries;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** 日报: from the day's rows to the printed text, and the frozen editions. */
 @Configuration(proxyBeanMethods = false)
-@Import({DailyReportController.class, DailyReportPages.class})
+@Import({DailyReportController.class, DailyReportFiles.class, DailyReportPages.class})
 public class DailyReportWiring {
 
     @Bean

@@ -12,6 +12,7 @@ import cn.hotline.reporting.ledger.kafka.RoutingEventsIn;
 import cn.hotline.reporting.ledger.mongo.MongoCallEntries;
 import cn.hotline.reporting.ledger.mongo.MongoLedgerEntries;
 import cn.hotline.reporting.ledger.web.LedgerController;
+import cn.hotline.reporting.ledger.web.LedgerFiles;
 import cn.hotline.reporting.ledger.web.LedgerPages;
 import cn.hotline.routing.contract.RoutingEvent;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** 台账: the three topics in, one row per ticket. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerController.class, LedgerPages.class})
+@Import({LedgerController.class, LedgerFiles.class, LedgerPages.class})
 public class LedgerWiring {
 
     @Bean

@@ -7,6 +7,7 @@ import cn.hotline.reporting.dailyreport.Behind;
 import cn.hotline.reporting.dailyreport.DailyReportDesk;
 import cn.hotline.reporting.dailyreport.PublishedReport;
 import cn.hotline.reporting.dailyreport.model.Figure;
+import cn.hotline.ui.Choice;
 import cn.hotline.ui.PageLinks;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,11 @@ import reactor.core.publisher.Mono;
 public final class DailyReportPages {
 
     private static final int ROWS = 50;
+
+    /** As what the reports may be taken along. */
+    private static final List<Choice> KINDS =
+            List.of(Choice.of("txt", "文本"), Choice.of("docx", "Word"), Choice.of("xlsx", "Excel"));
+
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("y年M月d日 EEEE", Locale.CHINA);
 
     /** On paper there is no 今日. */
@@ -59,7 +65,7 @@ public final class DailyReportPages {
             @RequestParam @Nullable Integer version,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
         return (version == null ? desk.read(date) : desk.read(date, version))
-                .map(published -> rendering(date, published, fragment != null));
+                .map(published -> rendering(date, version, published, fragment != null));
     }
 
     /** 定稿, by the button of the page; the page is shown anew. */
@@ -92,10 +98,13 @@ public final class DailyReportPages {
                 .build());
     }
 
-    private Rendering rendering(LocalDate date, PublishedReport published, boolean paperOnly) {
+    private Rendering rendering(
+            LocalDate date, @Nullable Integer version, PublishedReport published, boolean paperOnly) {
         LocalDate today = desk.today();
         return Rendering.view("pages/reporting/daily" + (paperOnly ? " :: paper" : ""))
                 .modelAttribute("day", date)
+                .modelAttribute("edition", version == null ? "" : "?version=" + version)
+                .modelAttribute("kinds", KINDS)
                 .modelAttribute("printedDay", PRINTED.format(date))
                 .modelAttribute("report", published.report())
                 .modelAttribute("view", DailyReportView.of(published))

@@ -1,0 +1,5 @@
+/** Exports over HTTP. */
+@NullMarked
+package cn.hotline.reporting.export.web;
+
+import org.jspecify.annotations.NullMarked;

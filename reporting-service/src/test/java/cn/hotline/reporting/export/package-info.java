@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.reporting.export;
+
+import org.jspecify.annotations.NullMarked;
