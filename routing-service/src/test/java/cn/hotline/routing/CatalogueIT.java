@@ -1,17 +1,22 @@
 package cn.hotline.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,6 +82,58 @@ class CatalogueIT {
         assertThat(get("/api/v1/catalogue?version=" + version).path("items"))
                 .anyMatch(entry -> entry.path("rule").stringValue().equals("R-HC-PROPERTY")
                         && entry.path("lead").stringValue().equals("@COUNTY"));
+    }
+
+    @Test
+    void aDraftIsImportedForecastAndPublishedAndTheForecastIsWhatThenHappens() {
+        for (String number : List.of("XN261123-000011", "XN261123-000012")) {
+            routing.told(noise(number));
+            ruled(number);
+        }
+        byte[] file = admin.get()
+                .uri("/api/v1/catalogue.csv")
+                .exchange()
+                .expectHeader()
+                .value("Content-Disposition", name -> assertThat(name).contains("attachment"))
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        String csv = new String(file, UTF_8) + "R-NEW,EE-NOISE,,县区,630105,,,630100-ECOLOGY,,,,,否,某办法第一条,,,\r\n";
+        var form = new MultipartBodyBuilder();
+        form.part("file", csv.getBytes(UTF_8)).filename("目录.csv");
+        admin.post()
+                .uri("/api/v1/catalogue/draft/import")
+                .body(BodyInserters.fromMultipartData(form.build()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.changes")
+                .isEqualTo(1);
+
+        JsonNode forecast = get("/api/v1/catalogue/draft/forecast");
+        JsonNode move = forecast.path("moves").get(0);
+        assertThat(move.path("to").path("code").stringValue()).isEqualTo("630100-ECOLOGY");
+        assertThat(move.path("numbers")).extracting(JsonNode::stringValue).contains("XN261123-000012");
+        assertThat(get("/api/v1/catalogue/draft/checks").path("publishable").booleanValue())
+                .isTrue();
+
+        admin.post()
+                .uri("/api/v1/catalogue/draft/publication")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"reason\":\"城北区试点\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        routing.told(noise("XN261123-000013"));
+        assertThat(ruled("XN261123-000013").path("rule").path("id").stringValue())
+                .isEqualTo("R-NEW");
+        assertThat(ruled("XN261123-000013").path("unit").path("code").stringValue())
+                .isEqualTo("630100-ECOLOGY");
+    }
+
+    private static TicketRegistered noise(String number) {
+        return Tickets.registered(number, "夜间噪音扰民", "工地夜间施工噪音很大。", "城北区", "EE-NOISE");
     }
 
     private static JsonNode ruled(String number) {

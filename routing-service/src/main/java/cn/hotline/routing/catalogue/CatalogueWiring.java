@@ -12,6 +12,7 @@ import cn.hotline.routing.catalogue.web.CatalogueRequests;
 import cn.hotline.routing.catalogue.web.EvidenceController;
 import cn.hotline.routing.catalogue.web.ListsController;
 import cn.hotline.routing.catalogue.web.RecommendationController;
+import cn.hotline.routing.catalogue.web.SheetController;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
 import cn.hotline.routing.classification.SensitiveRecogniser;
@@ -29,7 +30,13 @@ import org.springframework.context.annotation.Import;
 
 /** 派单目录 and all the knowledge it rests on: classes, words, places, units. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecommendationController.class, ListsController.class, CatalogueController.class, EvidenceController.class})
+@Import({
+    RecommendationController.class,
+    ListsController.class,
+    CatalogueController.class,
+    EvidenceController.class,
+    SheetController.class
+})
 public class CatalogueWiring {
 
     @Bean

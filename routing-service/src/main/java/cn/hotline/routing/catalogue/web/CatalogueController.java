@@ -147,7 +147,14 @@ public final class CatalogueController {
                 : Mono.defer(() -> desk.version(number(asked)));
     }
 
-    private Mono<List<CatalogueEntry>> entries(@Nullable String asked) {
+    /** 派单目录第 3 版, 派单目录草稿. */
+    Mono<String> named(@Nullable String asked) {
+        return DRAFT.equals(asked)
+                ? Mono.just("派单目录草稿")
+                : version(asked).map(version -> "派单目录第" + version.number() + "版");
+    }
+
+    Mono<List<CatalogueEntry>> entries(@Nullable String asked) {
         return DRAFT.equals(asked)
                 ? desk.draft().map(draft -> draft.openedOn(desk.current()).entries())
                 : version(asked).map(CatalogueVersion::entries);

@@ -104,6 +104,8 @@ public final class CatalogueRequests {
         List<String> objects = words(given.objects());
         fields.check(objects.size() <= MOST_WORDS, "objects", "对象词最多 " + MOST_WORDS + " 个");
         objects.forEach(word -> fields.optional("objects", word, MOST_WORDS));
+        fields.check(
+                objects.stream().noneMatch(word -> word.matches(".*[、,，;；\\s].*")), "objects", "对象词中不能有标点和空格，请分成几个词");
         String basis = fields.required("basis", given.basis(), TEXT);
         Urgency urgency = fields.code("urgency", given.urgency(), Urgency.class);
         LocalDate from = day(fields, "validFrom", given.validFrom());
