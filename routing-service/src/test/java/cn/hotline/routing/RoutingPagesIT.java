@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -27,6 +29,7 @@ class RoutingPagesIT {
     private static final String HANDLED = "XN261123-000101";
     private static final String UNTOUCHED = "XN261123-000102";
     private static final String OBJECTED = "XN261123-000103";
+    private static final String DELAYED = "XN261123-000104";
     private static final String UNCLEAR = "XN261123-000201";
     private static final String EMERGENCY = "XN261123-000202";
     private static final String ACCUSING = "XN261123-000203";
@@ -55,6 +58,7 @@ class RoutingPagesIT {
         routing.told(Tickets.plain(HANDLED));
         routing.told(Tickets.plain(UNTOUCHED));
         routing.told(Tickets.plain(OBJECTED));
+        routing.told(Tickets.plain(DELAYED));
         routing.told(Tickets.unclear(UNCLEAR));
         routing.told(Tickets.emergency(EMERGENCY));
         routing.told(Tickets.accusing(ACCUSING));
@@ -65,7 +69,7 @@ class RoutingPagesIT {
                         .returnResult(String.class)
                         .getResponseBody()
                         .blockFirst())
-                .contains("\"total\":7"));
+                .contains("\"total\":8"));
     }
 
     @AfterAll
@@ -153,7 +157,7 @@ class RoutingPagesIT {
     }
 
     @Test
-    void aHelperReadsUnderItsOwnTabAndHasNoButtons() {
+    void aHelperReadsUnderItsOwnTabAndMaySayWhatItDid() {
         WebTestClient housing = http.mutate()
                 .defaultHeaders(SignedIn.headers(SignedIn.unit("630100-HOUSING")))
                 .build();
@@ -162,7 +166,7 @@ class RoutingPagesIT {
 
         assertThat(page.select(".row").eachAttr("id")).contains("row-" + UNTOUCHED);
         assertThat(page.select("#ticket").text()).contains("本单位协办，由城中区政府签收、答复。");
-        assertThat(page.select("#ticket button")).isEmpty();
+        assertThat(page.select("#ticket button").eachText()).containsExactly("提交协办意见 Ctrl+Enter");
     }
 
     @Test
@@ -170,7 +174,7 @@ class RoutingPagesIT {
         assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=0")
                         .select(".news")
                         .text())
-                .matches("有 [1-4] 件新工单 显示 R");
+                .matches("有 [1-5] 件新工单 显示 R");
         assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=9").select(".news"))
                 .isEmpty();
     }
@@ -269,6 +273,50 @@ class RoutingPagesIT {
         assertThat(ruled.select("#ticket").text()).contains("裁定由城中区政府办理，不再退单");
         assertThat(page(centre, "/inbox?tab=TO_ACKNOWLEDGE&number=" + OBJECTED).select("#ticket button[data-key=T]"))
                 .isEmpty();
+    }
+
+    @Test
+    void aUnitAsksForTimeAndHelpAndTheHotlineDecidesAndSuspends() {
+        post(centre, "/inbox/" + DELAYED + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        Document asked = post(
+                centre,
+                "/inbox/" + DELAYED + "/extension?tab=HANDLING",
+                "days",
+                "3",
+                "reason",
+                "等待配件",
+                "interim",
+                "已查看");
+        assertThat(asked.select("#ticket").text()).contains("延期 3 天：等待配件", "审批前按原期限计算");
+        assertThat(asked.select("#ticket button[data-key=Y]")).isEmpty();
+        assertThat(page(centre, "/inbox?tab=EXTENDING").select("#ticket").attr("data-number"))
+                .isEqualTo(DELAYED);
+        Document helped =
+                post(centre, "/inbox/" + DELAYED + "/co-units?tab=HANDLING", "units", "630105", "helpNote", "请核实管网");
+        assertThat(helped.select("#ticket").text()).contains("请核实管网");
+
+        Document helper = page(north, "/inbox?tab=HELPING&number=" + DELAYED);
+        assertThat(helper.select("#ticket textarea[name=content]")).hasSize(1);
+        Document said = post(north, "/inbox/" + DELAYED + "/co-reply?tab=HELPING", "content", "管网属城中区");
+        assertThat(said.select("#ticket").text()).contains("意见：管网属城中区");
+
+        assertThat(page("/desk?tab=EXTENDING").select("#ticket").text()).contains("延期 3 天：等待配件", "阶段性答复：已查看");
+        Document granted =
+                post("/desk/" + DELAYED + "/extension-decision?tab=EXTENDING", "approved", "true", "reason", "情况属实");
+        assertThat(granted.select("#ticket .timeline").text()).contains("同意城中区政府延期 3 天");
+        Document suspended = post(
+                "/desk/" + DELAYED + "/suspension?tab=IN_HAND",
+                "reason",
+                "冬季不能施工",
+                "reviewOn",
+                LocalDate.now(ChassisWiring.ZONE).plusDays(90).toString(),
+                "approvedBy",
+                "市热线办主任");
+        assertThat(suspended.select("#ticket .tag").eachText()).contains("挂账");
+        assertThat(page(centre, "/inbox?number=" + DELAYED).select("#ticket").text())
+                .contains("已挂账，时限暂停计算。");
+        Document resumed = post("/desk/" + DELAYED + "/resumption?tab=SUSPENDED");
+        assertThat(resumed.select("#ticket .tag").eachText()).contains("办理中");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that has it, as lead or, with {@code helping}, as co-handler; null for all
  * @param helping whether that unit helps (协办)
  * @param due whose next step is due in that time; null for all
+ * @param asks whose unit asks for that; null for all
  * @param text part of the title, or beginning of the number; null for all
  */
 public record DispatchFilter(
@@ -24,11 +25,12 @@ public record DispatchFilter(
         @Nullable String unit,
         boolean helping,
         @Nullable Due due,
+        Turn.@Nullable Asks asks,
         @Nullable String text,
         Order order) {
 
     /** Everything there is, the newest first. */
-    public static final DispatchFilter ALL = new DispatchFilter(Set.of(), null, false, null, null, Order.NEWEST);
+    public static final DispatchFilter ALL = new DispatchFilter(Set.of(), null, false, null, null, null, Order.NEWEST);
 
     public DispatchFilter {
         statuses = Set.copyOf(statuses);
@@ -39,27 +41,31 @@ public record DispatchFilter(
     }
 
     public DispatchFilter in(Set<DispatchStatus> any) {
-        return new DispatchFilter(any, unit, helping, due, text, order);
+        return new DispatchFilter(any, unit, helping, due, asks, text, order);
     }
 
     public DispatchFilter of(@Nullable String unitCode) {
-        return new DispatchFilter(statuses, unitCode, false, due, text, order);
+        return new DispatchFilter(statuses, unitCode, false, due, asks, text, order);
     }
 
     public DispatchFilter helpedBy(String unitCode) {
-        return new DispatchFilter(statuses, unitCode, true, due, text, order);
+        return new DispatchFilter(statuses, unitCode, true, due, asks, text, order);
     }
 
     public DispatchFilter due(@Nullable Due when) {
-        return new DispatchFilter(statuses, unit, helping, when, text, order);
+        return new DispatchFilter(statuses, unit, helping, when, asks, text, order);
+    }
+
+    public DispatchFilter asking(Turn.@Nullable Asks what) {
+        return new DispatchFilter(statuses, unit, helping, due, what, text, order);
     }
 
     public DispatchFilter reading(@Nullable String words) {
-        return new DispatchFilter(statuses, unit, helping, due, words, order);
+        return new DispatchFilter(statuses, unit, helping, due, asks, words, order);
     }
 
     public DispatchFilter by(Order other) {
-        return new DispatchFilter(statuses, unit, helping, due, text, other);
+        return new DispatchFilter(statuses, unit, helping, due, asks, text, other);
     }
 
     /** Whether a dispatch is one of these; by a text that does not open to the viewer nobody finds anything. */
@@ -67,6 +73,7 @@ public record DispatchFilter(
         return (statuses.isEmpty() || statuses.contains(dispatch.status()))
                 && (unit == null || dispatch.handling() != null && isOf(dispatch.handling(), unit))
                 && (due == null || due.holds(dispatch.turn().dueAt()))
+                && (asks == null || asks == dispatch.turn().asks())
                 && (text == null
                         || dispatch.number().value().startsWith(text)
                         || dispatch.opensTo(viewer) && dispatch.appeal().title().contains(text));

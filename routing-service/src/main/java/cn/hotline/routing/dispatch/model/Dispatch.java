@@ -105,7 +105,7 @@ public record Dispatch(
                 appeal,
                 classification,
                 null,
-                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null),
+                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null),
                 Sight.of(appeal.confidential()),
                 List.of(new Step(at, StepKind.REGISTERED, "受理登记，转入派单", evidence(classification))));
         return arrived.classified(policy, at);
@@ -519,17 +519,21 @@ public record Dispatch(
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {
         return switch (to) {
-            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null);
+            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null, null);
             case DISPATCHED ->
                 due(earlier(Objects.requireNonNull(next).lead().timing().deadlines()));
-            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
-                due(Objects.requireNonNull(next).ownFinishBy());
+            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING -> asking(Objects.requireNonNull(next));
             case SUSPENDED, PENDING_FOLLOWUP, CLOSED -> due(null);
         };
     }
 
     private Turn due(@Nullable Instant at) {
-        return new Turn(turn.since(), false, at);
+        return new Turn(turn.since(), false, at, null);
+    }
+
+    private Turn asking(Handling next) {
+        Turn.Asks asks = next.grace().waiting().isPresent() ? Turn.Asks.MORE_TIME : null;
+        return new Turn(turn.since(), false, next.ownFinishBy(), asks);
     }
 
     /** A long holiday may put the working hours to acknowledge in behind the natural days to finish in. */

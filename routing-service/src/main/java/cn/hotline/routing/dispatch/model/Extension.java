@@ -30,7 +30,7 @@ public record Extension(
     }
 
     /** Whether it was refused: then it counts for nothing. */
-    boolean refused() {
+    public boolean refused() {
         return decision != null && !decision.approved();
     }
 }

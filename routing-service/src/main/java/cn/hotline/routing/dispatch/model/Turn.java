@@ -9,5 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param since when the ticket came to routing
  * @param first whether it goes before all others at the dispatch desk: an emergency nobody could dispatch at once
  * @param dueAt until when the holder must take the next step; null when nobody has to
+ * @param asks what its unit asks of the hotline beside its status; null for nothing
  */
-public record Turn(Instant since, boolean first, @Nullable Instant dueAt) {}
+public record Turn(
+        Instant since,
+        boolean first,
+        @Nullable Instant dueAt,
+        @Nullable Asks asks) {
+
+    /** What a unit may ask for while it goes on working. */
+    public enum Asks {
+        /** 延期. */
+        MORE_TIME
+    }
+}

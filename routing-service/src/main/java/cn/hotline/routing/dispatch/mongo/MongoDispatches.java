@@ -49,6 +49,7 @@ public final class MongoDispatches implements Dispatches {
     private static final String DUE_AT = "state.turn.dueAt";
     private static final String FIRST = "state.turn.first";
     private static final String SINCE = "state.turn.since";
+    private static final String ASKS = "state.turn.asks";
     private static final String TITLE = "state.appeal.title";
 
     private final AggregateCollection<Dispatch, RoutingEvent> documents;
@@ -61,6 +62,7 @@ public final class MongoDispatches implements Dispatches {
                 new IndexModel(ascending(TENANT, KEYS, LEAD, STATUS, DUE_AT)),
                 new IndexModel(ascending(TENANT, LEAD, STATUS, DUE_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
+                new IndexModel(ascending(TENANT, ASKS, LEAD, DUE_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT), descending(SINCE))));
     }
 
@@ -151,6 +153,9 @@ public final class MongoDispatches implements Dispatches {
             if (filter.due().from() != null) {
                 all.add(gte(DUE_AT, filter.due().from()));
             }
+        }
+        if (filter.asks() != null) {
+            all.add(eq(ASKS, filter.asks().name()));
         }
         if (filter.text() != null) {
             String quoted = Pattern.quote(filter.text());

@@ -2,8 +2,10 @@ package cn.hotline.routing.dispatch.web;
 
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 
 import cn.hotline.access.Person;
 import cn.hotline.access.Role;
@@ -18,11 +20,15 @@ import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.Turn;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ExtensionDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
@@ -30,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -114,11 +121,9 @@ public final class DeskPages {
     /** Dispatches, and answers with the next ticket that waits. */
     @PostMapping("/desk/{number}/dispatch")
     Mono<Rendering> dispatch(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return Mono.zip(
-                        asked(tab, ""),
-                        exchange.getFormData().map(DeskPages::request).map(requests::choice))
-                .flatMap(sent -> desk.dispatch(sent.getT1().holding(number), sent.getT2())
-                        .flatMap(stored -> next(sent.getT1(), stored.state())));
+        return sent(tab, exchange, form -> requests.choice(request(form)))
+                .flatMap(sent -> desk.dispatch(sent.holding(number), sent.what())
+                        .flatMap(stored -> next(sent.by(), stored.state())));
     }
 
     /** 收回. */
@@ -131,34 +136,72 @@ public final class DeskPages {
     /** 审核退单. */
     @PostMapping("/desk/{number}/return-decision")
     Mono<Rendering> decide(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return Mono.zip(
-                        asked(tab, ""),
-                        exchange.getFormData().map(DeskPages::decision).map(requests::verdict))
-                .flatMap(sent -> desk.decideReturn(
-                                sent.getT1().holding(number),
-                                sent.getT2().approved(),
-                                sent.getT2().next(),
-                                sent.getT2().reason())
-                        .flatMap(stored -> acted(
-                                sent.getT1(), stored.state(), sent.getT2().approved() ? "已同意退单。" : "未同意退单，仍由原单位办理。")));
+        return sent(tab, exchange, form -> requests.verdict(decision(form))).flatMap(sent -> desk.decideReturn(
+                        sent.holding(number),
+                        sent.what().approved(),
+                        sent.what().next(),
+                        sent.what().reason())
+                .flatMap(stored ->
+                        acted(sent.by(), stored.state(), sent.what().approved() ? "已同意退单。" : "未同意退单，仍由原单位办理。")));
     }
 
     /** 裁定. */
     @PostMapping("/desk/{number}/ruling")
     Mono<Rendering> rule(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return Mono.zip(
-                        asked(tab, ""),
-                        exchange.getFormData()
-                                .map(form -> requests.ruled(
-                                        new RulingRequest(form.getFirst("unit"), form.getFirst("reason")))))
+        return sent(
+                        tab,
+                        exchange,
+                        form -> requests.ruled(new RulingRequest(form.getFirst("unit"), form.getFirst("reason"))))
                 .flatMap(sent -> desk.rule(
-                                sent.getT1().holding(number),
-                                sent.getT2().owner(),
-                                sent.getT2().reason())
+                                sent.holding(number),
+                                sent.what().owner(),
+                                sent.what().reason())
                         .flatMap(stored -> acted(
-                                sent.getT1(),
+                                sent.by(),
                                 stored.state(),
-                                "已裁定由" + sent.getT2().owner().name() + "办理。")));
+                                "已裁定由" + sent.what().owner().name() + "办理。")));
+    }
+
+    /** 审批延期. */
+    @PostMapping("/desk/{number}/extension-decision")
+    Mono<Rendering> decideExtension(
+            @PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return sent(
+                        tab,
+                        exchange,
+                        form -> requests.said(new ExtensionDecisionRequest(
+                                "true".equals(form.getFirst("approved")), form.getFirst("reason"))))
+                .flatMap(sent -> desk.decideExtension(
+                                sent.holding(number),
+                                sent.what().approved(),
+                                sent.what().reason())
+                        .flatMap(stored ->
+                                acted(sent.by(), stored.state(), sent.what().approved() ? "已同意延期。" : "未同意延期，原期限不变。")));
+    }
+
+    /** 挂账. */
+    @PostMapping("/desk/{number}/suspension")
+    Mono<Rendering> suspend(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return sent(
+                        tab,
+                        exchange,
+                        form -> requests.stop(new SuspensionRequest(
+                                form.getFirst("reason"),
+                                UnitForms.day("reviewOn", form.getFirst("reviewOn")),
+                                form.getFirst("approvedBy"))))
+                .flatMap(sent -> desk.suspend(
+                                sent.holding(number),
+                                sent.what().reason(),
+                                sent.what().reviewOn(),
+                                sent.what().approvedBy())
+                        .flatMap(stored -> acted(sent.by(), stored.state(), "已挂账，到复核日会再排到前面。")));
+    }
+
+    /** 结束挂账. */
+    @PostMapping("/desk/{number}/resumption")
+    Mono<Rendering> resume(@PathVariable String number, @RequestParam DeskTab tab) {
+        return asked(tab, "").flatMap(asked -> desk.resume(asked.holding(number))
+                .flatMap(stored -> acted(asked, stored.state(), "已恢复办理。")));
     }
 
     /** 署名查看. */
@@ -206,12 +249,15 @@ public final class DeskPages {
                         new Asked(viewers.of(person), person.is(Role.DISPATCHER), person.is(Role.SUPERVISOR), tab, q));
     }
 
+    private <T> Mono<Sent<T>> sent(
+            DeskTab tab, ServerWebExchange exchange, Function<MultiValueMap<String, String>, T> reading) {
+        return Mono.zip(asked(tab, ""), exchange.getFormData().map(reading), Sent::new);
+    }
+
     private Mono<Rendering> reasoned(
             DeskTab tab, ServerWebExchange exchange, BiFunction<Asked, String, Mono<Rendering>> act) {
-        return Mono.zip(
-                        asked(tab, ""),
-                        exchange.getFormData().map(form -> requests.reason(new ReasonRequest(form.getFirst("reason")))))
-                .flatMap(sent -> act.apply(sent.getT1(), sent.getT2()));
+        return sent(tab, exchange, form -> requests.reason(new ReasonRequest(form.getFirst("reason"))))
+                .flatMap(sent -> act.apply(sent.by(), sent.what()));
     }
 
     private Mono<Rendering> next(Asked asked, Dispatch given) {
@@ -318,6 +364,14 @@ public final class DeskPages {
         }
     }
 
+    /** What a form says, and who sent it. */
+    private record Sent<T>(Asked by, T what) {
+
+        Holding holding(String number) {
+            return by.holding(number);
+        }
+    }
+
     /** What the desk shows beside the open ticket. */
     private record Seen(List<TabView> tabs, List<Versioned<Dispatch>> listed) {}
 
@@ -329,6 +383,9 @@ public final class DeskPages {
         WAITING("待派单"),
         OBJECTED("退单审核"),
         DISPUTED("会商裁定"),
+        EXTENDING("延期审批"),
+        SUSPENDED("挂账"),
+        IN_HAND("办理中"),
         NOT_ACKNOWLEDGED("可改派");
 
         private final String term;
@@ -346,6 +403,9 @@ public final class DeskPages {
             return switch (this) {
                 case WAITING -> all.in(PENDING_DISPATCH).by(DispatchFilter.Order.WAITING);
                 case OBJECTED -> all.in(RETURN_REVIEW).by(DispatchFilter.Order.DUE);
+                case EXTENDING -> all.asking(Turn.Asks.MORE_TIME).by(DispatchFilter.Order.DUE);
+                case SUSPENDED -> all.in(DispatchStatus.SUSPENDED).by(DispatchFilter.Order.DUE);
+                case IN_HAND -> all.in(IN_PROGRESS, SECOND_HANDLING).by(DispatchFilter.Order.DUE);
                 case DISPUTED -> all.in(ARBITRATION).by(DispatchFilter.Order.DUE);
                 case NOT_ACKNOWLEDGED -> all.in(DISPATCHED).by(DispatchFilter.Order.NEWEST);
             };

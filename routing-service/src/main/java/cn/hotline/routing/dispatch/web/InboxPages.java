@@ -14,6 +14,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.PageLinks;
@@ -140,6 +141,27 @@ public final class InboxPages {
                 .flatMap(sent -> desks.reclassify(sent.holding(number), sent.what())
                         .flatMap(stored ->
                                 acted(sent.by(), stored, "分类已改为" + sent.what().term() + "。")));
+    }
+
+    @PostMapping("/{number}/extension")
+    Mono<Rendering> askForTime(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> requests.moreTime(UnitForms.extension(form)))
+                .flatMap(sent -> desk.askForTime(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已申请延期，审批前按原期限计算。")));
+    }
+
+    @PostMapping("/{number}/co-units")
+    Mono<Rendering> askForHelp(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> dispatchRequests.help(UnitForms.help(form)))
+                .flatMap(sent -> desks.askForHelp(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已请协办。")));
+    }
+
+    @PostMapping("/{number}/co-reply")
+    Mono<Rendering> coReply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return sent(tab, exchange, form -> requests.coReply(new CoReplyRequest(form.getFirst("content"))))
+                .flatMap(sent -> desk.coReply(sent.holding(number), sent.what())
+                        .flatMap(stored -> acted(sent.by(), stored, "已提交协办意见。")));
     }
 
     @PostMapping("/{number}/reply")

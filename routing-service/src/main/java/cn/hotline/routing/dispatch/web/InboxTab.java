@@ -11,6 +11,7 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.WITH_A_UNIT;
 
 import cn.hotline.chassis.Termed;
 import cn.hotline.routing.dispatch.DispatchFilter;
+import cn.hotline.routing.dispatch.model.Turn;
 import java.time.Clock;
 
 /** The tabs of a unit's inbox. */
@@ -18,6 +19,7 @@ enum InboxTab implements Termed {
     TO_ACKNOWLEDGE("待签收", "没有待签收的工单。"),
     HANDLING("办理中", "没有正在办理的工单。"),
     OBJECTED("退单中", "没有正在退单或裁定的工单。"),
+    EXTENDING("延期审批中", "没有等待审批的延期。"),
     DUE_TODAY("今日到期", "今天没有到期的工单。"),
     OVERDUE("已逾期", "没有逾期的工单。"),
     DONE("已办结", "还没有办结的工单。"),
@@ -47,6 +49,7 @@ enum InboxTab implements Termed {
             case TO_ACKNOWLEDGE -> all.in(DISPATCHED);
             case HANDLING -> all.in(IN_PROGRESS, SECOND_HANDLING);
             case OBJECTED -> all.in(RETURN_REVIEW, ARBITRATION);
+            case EXTENDING -> all.asking(Turn.Asks.MORE_TIME);
             case DUE_TODAY -> all.in(WITH_A_UNIT).due(DueDay.TODAY.asOf(clock));
             case OVERDUE -> all.in(WITH_A_UNIT).due(DueDay.OVERDUE.asOf(clock));
             case DONE -> all.in(PENDING_FOLLOWUP, CLOSED).by(DispatchFilter.Order.NEWEST);

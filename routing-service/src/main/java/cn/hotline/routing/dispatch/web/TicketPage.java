@@ -12,6 +12,8 @@ import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.Errand;
+import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Secrecy;
@@ -214,6 +216,94 @@ public final class TicketPage {
 
     public boolean toContact() {
         return Act.CONTACT.startsFrom(dispatch.status());
+    }
+
+    public boolean toAskForTime() {
+        Handling handling = dispatch.handling();
+        return Act.ASK_FOR_TIME.startsFrom(dispatch.status())
+                && handling != null
+                && handling.grace().extensions().stream().allMatch(Extension::refused);
+    }
+
+    public boolean toAskForHelp() {
+        return Act.ASK_FOR_HELP.startsFrom(dispatch.status());
+    }
+
+    public boolean toSuspend() {
+        return Act.SUSPEND.startsFrom(dispatch.status());
+    }
+
+    public boolean toResume() {
+        return Act.RESUME.startsFrom(dispatch.status());
+    }
+
+    /** Whether the unit of whoever looks helps, and may say what it did. */
+    public boolean toCoReply() {
+        return ownErrand() && Act.CO_REPLY.startsFrom(dispatch.status());
+    }
+
+    private boolean ownErrand() {
+        Handling handling = dispatch.handling();
+        Unit unit = viewer.staff() == null ? null : viewer.staff().unit();
+        return handling != null && unit != null && handling.helper(unit.code()).isPresent();
+    }
+
+    /** What the unit asks for: 延期 3 天：理由; null for nothing. */
+    public @Nullable String extension() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? null
+                : handling.grace()
+                        .waiting()
+                        .map(asked -> "延期 " + asked.days() + " 天：" + asked.reason())
+                        .orElse(null);
+    }
+
+    /** 阶段性答复 that goes with it; null for none. */
+    public @Nullable String interim() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? null
+                : handling.grace().waiting().map(Extension::interim).orElse(null);
+    }
+
+    /** Since when and why the clock stands still; null while it runs. */
+    public @Nullable String suspension() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? null
+                : handling.grace()
+                        .standing()
+                        .map(standing ->
+                                standing.reviewOn() + " 复核，" + standing.approvedBy() + "批准：" + standing.reason())
+                        .orElse(null);
+    }
+
+    /** What helpers were asked for and said: unit, then words. */
+    public List<TimelineEntry> errands() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? List.of()
+                : handling.helpers().stream()
+                        .map(helper -> new TimelineEntry(
+                                helper.unit().name(),
+                                errandWords(helper.errand()),
+                                errandReply(helper.errand()),
+                                false))
+                        .toList();
+    }
+
+    private String errandWords(@Nullable Errand errand) {
+        if (errand == null || errand.note() == null) {
+            return "按目录协办";
+        }
+        return errand.note() + (errand.dueAt() == null ? "" : "（" + times.full(errand.dueAt()) + " 前）");
+    }
+
+    private static @Nullable String errandReply(@Nullable Errand errand) {
+        return errand == null || errand.reply() == null
+                ? null
+                : "意见：" + errand.reply().content();
     }
 
     public boolean toDecide() {

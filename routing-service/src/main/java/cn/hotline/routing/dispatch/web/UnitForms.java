@@ -7,12 +7,15 @@ import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.Termed;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
 import cn.hotline.ui.Choice;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +49,32 @@ final class UnitForms {
                 form.getFirst("outcome"),
                 form.getFirst("account"),
                 form.getFirst("publicReply"));
+    }
+
+    static ExtensionRequest extension(MultiValueMap<String, String> form) {
+        String days = form.getFirst("days");
+        return new ExtensionRequest(
+                days != null && days.matches("[0-9]{1,3}") ? Integer.valueOf(days) : null,
+                form.getFirst("reason"),
+                form.getFirst("interim"));
+    }
+
+    static CoUnitsRequest help(MultiValueMap<String, String> form) {
+        List<String> units = form.getOrDefault("units", List.of()).stream()
+                .filter(code -> !code.isBlank())
+                .toList();
+        return new CoUnitsRequest(units, time("by", form.getFirst("by")), form.getFirst("helpNote"));
+    }
+
+    static @Nullable LocalDate day(String field, @Nullable String sent) {
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(sent);
+        } catch (DateTimeException notADay) {
+            throw new Refused(General.INVALID, List.of(new FieldError(field, "日期应为年月日")));
+        }
     }
 
     private static @Nullable Boolean flag(@Nullable String sent) {
