@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -80,6 +83,14 @@ class ExportedFilesTest {
         assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
                 .isEqualTo(mark);
         assertThat(csv(table)).endsWith(mark + "\r\n").startsWith("\uFEFF编号,");
+    }
+
+    @Test
+    void whatTheFontDoesNotHoldIsSeenToBeMissing() throws IOException {
+        Paper paper = new Paper("日报", "王\uD840\uDC0B<b>与㼆", "草稿", List.of());
+        try (PDDocument pdf = Loader.loadPDF(PdfFile.write(paper, MARK))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("王〓<b>与〓");
+        }
     }
 
     @Test

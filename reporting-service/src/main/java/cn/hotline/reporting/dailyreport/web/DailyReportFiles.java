@@ -5,6 +5,7 @@ import cn.hotline.reporting.dailyreport.DailyReportDesk;
 import cn.hotline.reporting.dailyreport.PublishedReport;
 import cn.hotline.reporting.export.Cell;
 import cn.hotline.reporting.export.Paper;
+import cn.hotline.reporting.export.PdfFile;
 import cn.hotline.reporting.export.SheetFile;
 import cn.hotline.reporting.export.Table;
 import cn.hotline.reporting.export.Table.Column;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +52,18 @@ public final class DailyReportFiles {
         return sheets("热线日报", date, version, Papers::daily);
     }
 
+    @GetMapping("/daily-reports/{date}.pdf")
+    Mono<ResponseEntity<byte[]>> pdf(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
+        return pdf("热线日报", date, version, Papers::daily);
+    }
+
+    @GetMapping("/hazard-reports/{date}.pdf")
+    Mono<ResponseEntity<byte[]>> hazardPdf(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
+        return pdf("隐患日报", date, version, Papers::hazards);
+    }
+
     @GetMapping("/hazard-reports/{date}.docx")
     Mono<ResponseEntity<byte[]>> hazardWord(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
@@ -60,6 +74,14 @@ public final class DailyReportFiles {
     Mono<ResponseEntity<byte[]>> hazardSheets(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
         return sheets("隐患日报", date, version, Papers::hazards);
+    }
+
+    private Mono<ResponseEntity<byte[]>> pdf(
+            String what, LocalDate date, @Nullable Integer version, Function<PublishedReport, Paper> paper) {
+        return read(date, version)
+                .map(paper)
+                .flatMap(one -> exports.answer(
+                        what + "-" + date + ".pdf", MediaType.APPLICATION_PDF, mark -> PdfFile.write(one, mark)));
     }
 
     private Mono<ResponseEntity<byte[]>> word(

@@ -36,8 +36,8 @@ public final class DailyReportPages {
     private static final int ROWS = 50;
 
     /** As what the reports may be taken along. */
-    private static final List<Choice> KINDS =
-            List.of(Choice.of("txt", "文本"), Choice.of("docx", "Word"), Choice.of("xlsx", "Excel"));
+    private static final List<Choice> KINDS = List.of(
+            Choice.of("txt", "文本"), Choice.of("pdf", "PDF"), Choice.of("docx", "Word"), Choice.of("xlsx", "Excel"));
 
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("y年M月d日 EEEE", Locale.CHINA);
 

@@ -4,6 +4,7 @@ import static cn.hotline.reporting.Told.phone;
 import static cn.hotline.reporting.Told.through;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.hotline.access.Role;
 import cn.hotline.access.audit.Act;
@@ -14,6 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -52,6 +56,20 @@ class DailyReportFilesTest {
                 assertThat(lines.get(0) + "\n" + lines.get(2) + "\n").isEqualTo(text(report));
                 assertThat(lines.get(1)).isEqualTo("草稿，未印发");
                 assertThat(word.getFooterList().get(0).getText()).contains("—", MARK);
+            }
+        }
+    }
+
+    @Test
+    void pdfSaysWhatIsPrintedOnA4() throws IOException {
+        for (String report : List.of(DAILY, HAZARDS)) {
+            try (PDDocument pdf = Loader.loadPDF(file(report + ".pdf"))) {
+                String words = new PDFTextStripper().getText(pdf);
+                assertThat(words.replace("草稿，未印发", "").replaceAll("\\s", ""))
+                        .contains(text(report).replaceAll("\\s", ""));
+                assertThat(words).contains(MARK, "草稿，未印发").doesNotContain("#", "〓", "⽇");
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(pdf.getPage(0).getMediaBox().getWidth()).isCloseTo(595, within(1f));
             }
         }
     }
