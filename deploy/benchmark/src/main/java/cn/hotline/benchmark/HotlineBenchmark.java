@@ -1,6 +1,7 @@
 package cn.hotline.benchmark;
 
 import cn.hotline.benchmark.classify.ClassifyCommand;
+import cn.hotline.benchmark.place.AlarmsCommand;
 import cn.hotline.benchmark.place.PlaceCommand;
 import cn.hotline.evaluation.Console;
 import cn.hotline.evaluation.Fault;
@@ -32,6 +33,7 @@ public final class HotlineBenchmark {
             switch (command) {
                 case "register" -> register(Options.of(options), console);
                 case "classify" -> new ClassifyCommand(console).run(options);
+                case "alarms" -> AlarmsCommand.run(List.of(options), console);
                 case "place" -> PlaceCommand.run(List.of(options), console);
                 default -> throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
             }

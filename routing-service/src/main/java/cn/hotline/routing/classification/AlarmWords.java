@@ -1,73 +1,346 @@
 package cn.hotline.routing.classification;
 
+import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.knowledge.WordIndex;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that raise an alarm, and how they are taken back: by a longer listed word of no meaning (火灾 in 火灾隐患), or by
- * a denial just before them (不会爆炸, 没有人员被困).
+ * What raises an alarm in a text ({@code alarms.tsv}), and what takes it back: a longer word of no meaning (煤气泄漏报警器),
+ * a denial just before it (不会自杀), hearsay and stories (网上说要爆炸), what is long past or over (以前有人要跳楼，现在没有), and
+ * what is only spoken about (自杀干预热线).
+ *
+ * <p>A saying is one or more parts, {@code ~} between them: each at most {@value #GAP} letters after the one before and in
+ * the same sentence. A part is one or more words, {@code |} between them, of which one must stand there.
  */
-final class AlarmWords<T> {
+final class AlarmWords {
 
-    private static final List<String> DENIALS =
-            List.of("不会", "没有", "并非", "并未", "未发生", "未出现", "不是", "避免", "防止", "预防", "以防");
-    /** How many letters may stand between a denial and the word it denies: 没有人员被困. */
+    private static final String FILE = "alarms.tsv";
+    private static final int GAP = 8;
+    /**
+     * A longer text is a letter: it tells stories and exaggerates, so that parts must stand closer, and what is neither a
+     * threat nor in its title must be in a sentence that speaks of now.
+     */
+    private static final int LETTER = 150;
+
+    private static final int GAP_IN_LETTERS = 3;
+    /** How many letters may stand between a denial and what it denies (没有人员被困), or a topic and its word. */
     private static final int REACH = 3;
+    /** How far a story or a time reaches, and how soon it must be said that it is over. */
+    private static final int STORY = 24;
+    /** Stretches shown of each kind of danger. */
+    private static final int MOST = 5;
 
-    private final WordIndex<List<T>> words;
+    private static final String ENDS_OF_SENTENCES = ".!?。\n;…";
+    private static final String ENDS_OF_THOUGHTS = ENDS_OF_SENTENCES + ",、:";
+    /** Between 没有 and what it seems to deny: 没有人管我，我就跳. */
+    private static final String NOBODY_CARES = "管理办救来给我";
 
-    private AlarmWords(WordIndex<List<T>> words) {
+    private final WordIndex<List<Place>> words;
+    private final Map<Reading, Set<String>> readings;
+
+    private AlarmWords(WordIndex<List<Place>> words, Map<Reading, Set<String>> readings) {
         this.words = words;
+        this.readings = readings;
     }
 
-    /** Lines without a mark list the words of no meaning. */
-    static <T> AlarmWords<T> load(
-            KnowledgeFiles files, String file, List<String> columns, Function<KnowledgeTable.Row, @Nullable T> mark) {
-        var meanings = new LinkedHashMap<String, List<T>>();
-        for (var row : files.read(file, columns.toArray(String[]::new)).rows()) {
-            var meaning = mark.apply(row);
+    static AlarmWords load(KnowledgeFiles files) {
+        var readings = new EnumMap<Reading, Set<String>>(Reading.class);
+        for (var reading : Reading.values()) {
+            readings.put(reading, new LinkedHashSet<>());
+        }
+        var places = new LinkedHashMap<String, List<Place>>();
+        var known = new HashSet<String>();
+        for (var row :
+                files.read(FILE, "as", "urgency", "code", "term", "words").rows()) {
+            var reading = row.constant("as", Reading.class);
             row.text("words");
-            for (var word : row.words("words")) {
-                var former = meanings.put(word, meaning == null ? List.of() : List.of(meaning));
-                row.require(former == null, "word " + word + " stands twice");
+            for (var saying : row.words("words")) {
+                if (reading == Reading.ALARM) {
+                    var alarm = Alarm.of(row);
+                    row.require(known.add(alarm + saying), "word " + saying + " stands twice for " + alarm.term);
+                    new Saying(alarm, saying).putInto(places, row);
+                } else {
+                    row.require(readings.get(reading).add(WordIndex.plain(saying)), "word " + saying + " stands twice");
+                    row.require(!saying.contains("~") && !saying.contains("|"), "only an ALARM has parts");
+                }
             }
         }
-        return new AlarmWords<>(new WordIndex<>(meanings));
+        for (var silent : readings.get(Reading.NOTHING)) {
+            places.computeIfAbsent(silent, any -> new ArrayList<>());
+        }
+        return new AlarmWords(new WordIndex<>(places), readings);
     }
 
-    /** What the text raises, with the words that raise it. */
-    Map<T, Set<String>> raisedBy(String text) {
-        var plain = WordIndex.plain(text);
-        var raised = new LinkedHashMap<T, Set<String>>();
-        for (var hit : words.find(plain)) {
-            if (!denied(plain, hit.start())) {
-                hit.value().forEach(meaning -> raised.computeIfAbsent(meaning, any -> new LinkedHashSet<>())
-                        .add(hit.word()));
+    /** What the text raises, with the stretches of it that do. */
+    Map<Alarm, Set<String>> raisedBy(@Nullable String title, String content) {
+        var text = joined(WordIndex.plain(title == null ? content : title + "\n" + content));
+        boolean letter = text.length() > LETTER;
+        int titled = title == null ? 0 : joined(WordIndex.plain(title)).length();
+        var hits = new Hits(text, words.all(text), readings.get(Reading.NOTHING), letter ? GAP_IN_LETTERS : GAP);
+        var raised = new LinkedHashMap<Alarm, Set<String>>();
+        for (var hit : hits.spoken) {
+            for (var place : hit.value()) {
+                if (place.part == 0 && !stands(raised, place.saying.alarm, hit)) {
+                    int end = hits.endOf(place.saying, 1, hit.end(), this);
+                    if (end > 0
+                            && (!letter
+                                    || place.saying.parts.size() > 1 && place.saying.alarm.code != null
+                                    || end <= titled
+                                    || isOfNow(text, hit.start(), end))
+                            && isMeant(text, place.saying.alarm, hit.start(), end)) {
+                        raised.computeIfAbsent(place.saying.alarm, any -> new LinkedHashSet<>())
+                                .add(text.substring(hit.start(), end));
+                    }
+                }
             }
         }
         return raised;
     }
 
-    private static boolean denied(String text, int start) {
-        return DENIALS.stream().anyMatch(denial -> {
-            int at = text.lastIndexOf(denial, start - 1);
-            int end = at + denial.length();
-            return at >= 0
-                    && end <= start
-                    && start - end <= REACH
-                    && text.substring(end, start).chars().noneMatch(AlarmWords::endsThought);
+    private boolean isOfNow(String text, int start, int end) {
+        var sentence = text.substring(beginOfSentence(text, start), endOfSentence(text, end));
+        return readings.get(Reading.PRESENT).stream().anyMatch(sentence::contains);
+    }
+
+    /** Whether nothing more is to be learned from this word: it is told, or enough is. */
+    private static boolean stands(Map<Alarm, Set<String>> raised, Alarm alarm, WordIndex.Hit<?> hit) {
+        var told = raised.getOrDefault(alarm, Set.of());
+        return told.size() >= MOST || told.contains(hit.word());
+    }
+
+    /** Blanks inside a sentence are how people type, and hide words. */
+    private static String joined(String text) {
+        return text.replaceAll("[\\p{Blank}\\u200b\\ufeff*_]+", "");
+    }
+
+    private boolean isMeant(String text, Alarm alarm, int start, int end) {
+        return !denied(text, start)
+                && !spokenAbout(text, end)
+                && !told(text, start)
+                && !past(text, start, end)
+                && !(alarm.code == null && usual(text, start, end))
+                && !over(text, end)
+                && !(alarm.urgency == null && asked(text, start));
+    }
+
+    private boolean denied(String text, int start) {
+        for (var denial : readings.get(Reading.DENIAL)) {
+            for (int end = start; end >= Math.max(denial.length(), start - REACH); end--) {
+                int at = end - denial.length();
+                if (text.startsWith(denial, at)
+                        && !(at > 0 && "是有".indexOf(text.charAt(at - 1)) >= 0)
+                        && none(text, end, start, ENDS_OF_THOUGHTS)
+                        && none(text, end, start, NOBODY_CARES)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** 自杀热线, 消防演习: what follows makes it a subject. */
+    private boolean spokenAbout(String text, int end) {
+        for (var topic : readings.get(Reading.TOPIC)) {
+            for (int at = end; at <= end + REACH; at++) {
+                if (text.startsWith(topic, at) && none(text, end, at, ENDS_OF_THOUGHTS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** 网上说要爆炸; but 他在网上说要自杀 is meant. */
+    private boolean told(String text, int start) {
+        int from = Math.max(0, beginOfSentence(text, start) - 1);
+        var before = text.substring(from, start);
+        return readings.get(Reading.STORY).stream().anyMatch(story -> {
+            int at = before.lastIndexOf(story);
+            return at >= 0 && !(at > 0 && "在我他她".indexOf(before.charAt(at - 1)) >= 0);
         });
     }
 
-    private static boolean endsThought(int letter) {
-        return ",;.!?。、:\n".indexOf(letter) >= 0;
+    /** 经常停水: a nuisance, not an event. */
+    private boolean usual(String text, int start, int end) {
+        var around = text.substring(Math.max(beginOfSentence(text, start), start - 2 * REACH), end);
+        return readings.get(Reading.HABIT).stream().anyMatch(around::contains);
+    }
+
+    /** Long ago, unless the sentence comes to today. */
+    private boolean past(String text, int start, int end) {
+        int from = beginOfSentence(text, start);
+        int to = endOfSentence(text, end);
+        var sentence = text.substring(from, to);
+        boolean before = readings.get(Reading.PAST).stream().anyMatch(word -> {
+            int at = sentence.indexOf(word);
+            return at >= 0 && at + from < end;
+        });
+        return before
+                && readings.get(Reading.NOW).stream().noneMatch(word -> {
+                    int at = sentence.indexOf(word);
+                    return at >= 0 && !isOver(sentence, at + word.length(), REACH);
+                });
+    }
+
+    private boolean over(String text, int end) {
+        return isOver(text, end, STORY);
+    }
+
+    /** Whether it is said soon that it is over; 还没恢复 is not. */
+    private boolean isOver(String text, int from, int reach) {
+        var soon = text.substring(Math.max(0, from - 1), Math.min(text.length(), from + reach + MOST));
+        return readings.get(Reading.OVER).stream().anyMatch(over -> {
+            int at = soon.indexOf(over, Math.min(1, from));
+            return at >= 0 && !(at > 0 && "没未不是无".indexOf(soon.charAt(at - 1)) >= 0);
+        });
+    }
+
+    private boolean asked(String text, int start) {
+        var before = text.substring(beginOfSentence(text, start), start);
+        return readings.get(Reading.QUESTION).stream().anyMatch(before::contains);
+    }
+
+    private static int beginOfSentence(String text, int start) {
+        int at = start;
+        while (at > 0 && start - at < STORY && ENDS_OF_SENTENCES.indexOf(text.charAt(at - 1)) < 0) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int endOfSentence(String text, int end) {
+        int at = end;
+        while (at < text.length() && at - end < STORY && ENDS_OF_SENTENCES.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean none(String text, int from, int to, String letters) {
+        for (int at = from; at < to; at++) {
+            if (letters.indexOf(text.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How a line of the file is to be read. */
+    private enum Reading {
+        ALARM,
+        NOTHING,
+        DENIAL,
+        STORY,
+        PAST,
+        NOW,
+        PRESENT,
+        HABIT,
+        OVER,
+        TOPIC,
+        QUESTION
+    }
+
+    /**
+     * What a saying raises.
+     *
+     * @param urgency null where it does not matter for the time limits
+     * @param code of the sensitive mark; null where it is none
+     * @param term the kind of danger
+     */
+    record Alarm(@Nullable Urgency urgency, @Nullable String code, String term) {
+
+        private static Alarm of(KnowledgeTable.Row row) {
+            var urgency = row.optional("urgency").isEmpty() ? null : row.constant("urgency", Urgency.class);
+            var code = row.optional("code").orElse(null);
+            row.require(urgency != null || code != null, "an alarm has an urgency or a code");
+            return new Alarm(urgency, code, row.text("term"));
+        }
+    }
+
+    private record Place(Saying saying, int part) {}
+
+    private static final class Saying {
+        private final Alarm alarm;
+        private final List<Set<String>> parts = new ArrayList<>();
+
+        private Saying(Alarm alarm, String written) {
+            this.alarm = alarm;
+            for (var part : WordIndex.plain(written).split("~", -1)) {
+                parts.add(new LinkedHashSet<>(List.of(part.split("\\|", -1))));
+            }
+        }
+
+        private void putInto(Map<String, List<Place>> places, KnowledgeTable.Row row) {
+            for (int part = 0; part < parts.size(); part++) {
+                for (var word : parts.get(part)) {
+                    row.require(!word.isEmpty(), "a part of a saying is empty");
+                    places.computeIfAbsent(word, any -> new ArrayList<>()).add(new Place(this, part));
+                }
+            }
+        }
+    }
+
+    /** The words of a text that are not inside one of no meaning. */
+    private static final class Hits {
+        private final String text;
+        private final int gap;
+        private final List<WordIndex.Hit<List<Place>>> spoken = new ArrayList<>();
+        private final Map<Integer, List<WordIndex.Hit<List<Place>>>> byStart = new HashMap<>();
+
+        private Hits(String text, List<WordIndex.Hit<List<Place>>> all, Set<String> silent, int gap) {
+            this.text = text;
+            this.gap = gap;
+            var silenced = new HashSet<Integer>();
+            var ends = new int[text.length() + 1];
+            int reach = 0;
+            for (var hit : all) {
+                if (silent.contains(hit.word())) {
+                    for (int at = hit.start(); at < hit.end(); at++) {
+                        ends[at] = Math.max(ends[at], hit.end());
+                        silenced.add(at);
+                    }
+                }
+                reach = Math.max(reach, hit.end());
+            }
+            for (var hit : all) {
+                if (!(silenced.contains(hit.start()) && ends[hit.start()] >= hit.end())) {
+                    spoken.add(hit);
+                    byStart.computeIfAbsent(hit.start(), any -> new ArrayList<>())
+                            .add(hit);
+                }
+            }
+        }
+
+        /** Where the rest of the saying ends, from a part on; 0 when it does not stand there. */
+        private int endOf(Saying saying, int part, int from, AlarmWords words) {
+            if (part == saying.parts.size()) {
+                return from;
+            }
+            for (int at = from; at <= from + gap && at < text.length(); at++) {
+                for (var hit : byStart.getOrDefault(at, List.of())) {
+                    if (saying.parts.get(part).contains(hit.word()) && !words.denied(text, at)) {
+                        int end = endOf(saying, part + 1, hit.end(), words);
+                        if (end > 0) {
+                            return end;
+                        }
+                    }
+                }
+                if (ENDS_OF_SENTENCES.indexOf(text.charAt(at)) >= 0) {
+                    return 0;
+                }
+            }
+            return 0;
+        }
     }
 }

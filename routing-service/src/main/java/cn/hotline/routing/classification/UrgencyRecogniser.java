@@ -5,33 +5,38 @@ import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how urgent an appeal is: by alarm words ({@code urgency.tsv}), else by kind and class. */
+/** Tells how urgent an appeal is: by alarm words ({@code alarms.tsv}), else by kind and class. */
 public final class UrgencyRecogniser {
 
-    private final AlarmWords<Urgency> words;
+    private final AlarmWords words;
 
-    private UrgencyRecogniser(AlarmWords<Urgency> words) {
+    private UrgencyRecogniser(AlarmWords words) {
         this.words = words;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed */
     public static UrgencyRecogniser load(KnowledgeFiles files) {
-        return new UrgencyRecogniser(AlarmWords.load(
-                files,
-                "urgency.tsv",
-                List.of("urgency", "words"),
-                row -> row.optional("urgency").isEmpty() ? null : row.constant("urgency", Urgency.class)));
+        return new UrgencyRecogniser(AlarmWords.load(files));
     }
 
     /** The grade that words of the text raise, the most urgent of several; empty when none does. */
     public Optional<UrgencySuggestion> recognise(@Nullable String title, String content) {
-        return words.raisedBy(title == null ? content : title + "\n" + content).entrySet().stream()
-                .min(Map.Entry.comparingByKey())
+        var evidence = new EnumMap<Urgency, Set<String>>(Urgency.class);
+        words.raisedBy(title, content).forEach((alarm, said) -> {
+            if (alarm.urgency() != null) {
+                evidence.computeIfAbsent(alarm.urgency(), any -> new LinkedHashSet<>())
+                        .addAll(said);
+            }
+        });
+        return evidence.entrySet().stream()
+                .findFirst()
                 .map(raised -> new UrgencySuggestion(raised.getKey(), List.copyOf(raised.getValue())));
     }
 

@@ -39,6 +39,24 @@ public final class WordIndex<T> {
         return hits;
     }
 
+    /** All listed words in the text, those inside others too, in the order in which they begin. */
+    public List<Hit<T>> all(String plainText) {
+        var hits = new ArrayList<Hit<T>>();
+        for (int start = 0; start < plainText.length(); start++) {
+            var node = root;
+            for (int i = start; i < plainText.length(); i++) {
+                node = node.next.get(plainText.charAt(i));
+                if (node == null) {
+                    break;
+                }
+                if (node.value != null) {
+                    hits.add(new Hit<>(start, i + 1, plainText.substring(start, i + 1), node.value));
+                }
+            }
+        }
+        return hits;
+    }
+
     private @Nullable Hit<T> longestAt(String text, int start) {
         Hit<T> longest = null;
         var node = root;

@@ -31,22 +31,37 @@ final class TicketFile {
     }
 
     /**
+     * One whose cells may be empty.
+     *
+     * @throws Fault when the file cannot be read, lacks a column, or a line is not understood
+     */
+    static TicketFile withGaps(Path path, String... columns) {
+        TicketFile file = read(path);
+        file.require(columns);
+        return file;
+    }
+
+    /**
      * @param filled columns the file must have, and which no line may leave empty
      * @throws Fault when the file cannot be read or a line is not understood
      */
     static TicketFile read(Path path, String... filled) {
         List<String> lines = lines(path);
         TicketFile file = new TicketFile(path, cells(lines.get(0)));
-        List<String> missing = Arrays.stream(filled)
-                .filter(column -> !file.columns.contains(column))
+        file.require(filled);
+        file.understand(lines, filled);
+        return file;
+    }
+
+    private void require(String... wanted) {
+        List<String> missing = Arrays.stream(wanted)
+                .filter(column -> !columns.contains(column))
                 .toList();
         if (!missing.isEmpty()) {
             throw new Fault(
                     path + " 缺少列 " + String.join("、", missing) + "，请检查首行。",
                     path + " lacks the column " + String.join(", ", missing) + "; see its first line.");
         }
-        file.understand(lines, filled);
-        return file;
     }
 
     private void understand(List<String> lines, String... filled) {

@@ -1,0 +1,76 @@
+package cn.hotline.routing.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.classification.model.UrgencySuggestion;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How much of what callers say of danger is heard. The sentences were written before the words of {@code alarms.tsv}; what
+ * was missed of those held back was not looked at while these words were chosen, and must not be.
+ */
+class DangerTest {
+
+    private static final double WANTED = 0.95;
+
+    private final UrgencyRecogniser urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
+    private final SensitiveRecogniser sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"said.tsv", "said-held-back.tsv"})
+    void dangerIsHeard(String file) {
+        var said = lines(file).stream().map(line -> line.split("\t")).toList();
+        var missed = said.stream()
+                .filter(line -> !heard(line[0], line[1]))
+                .map(line -> line[0] + " " + line[1])
+                .toList();
+        double recall = 1 - missed.size() / (double) said.size();
+        assertThat(said).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(recall).as("recall; missed: %s", missed).isGreaterThanOrEqualTo(WANTED);
+    }
+
+    @Test
+    void whatIsDeniedToldOrOverIsQuiet() {
+        assertThat(lines("quiet.tsv"))
+                .hasSizeGreaterThan(30)
+                .filteredOn(line -> urgency.recognise(null, line).isPresent()
+                        || !sensitive.recognise(null, line).isEmpty())
+                .isEmpty();
+    }
+
+    private boolean heard(String expected, String sentence) {
+        var grade = urgency.recognise(null, sentence).map(UrgencySuggestion::urgency);
+        var marks = sensitive.recognise(null, sentence).stream()
+                .map(SensitiveMark::code)
+                .toList();
+        return switch (expected) {
+            case "EMERGENCY" -> grade.filter(Urgency.EMERGENCY::equals).isPresent();
+            case "URGENT" -> grade.isPresent();
+            case "THREAT" ->
+                marks.contains(expected)
+                        && grade.filter(Urgency.EMERGENCY::equals).isPresent();
+            default -> marks.contains(expected);
+        };
+    }
+
+    private static List<String> lines(String file) {
+        try (var stream = Objects.requireNonNull(DangerTest.class.getResourceAsStream("/alarms/" + file))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .toList();
+        } catch (IOException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}
