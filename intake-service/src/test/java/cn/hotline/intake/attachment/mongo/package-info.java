@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.intake.attachment.mongo;
+
+import org.jspecify.annotations.NullMarked;
