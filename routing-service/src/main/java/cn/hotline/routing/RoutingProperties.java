@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param officeHours when offices are open on a working day, each {@code 08:30-12:00}; working time limits count these
  *     hours only
  * @param confidence how sure routing must be to dispatch without a dispatcher
+ * @param learning how the classifier learns from tickets
  * @param terms until when a unit may object, and a dispatch be taken back
  */
 @ConfigurationProperties("hotline.routing")
@@ -24,7 +25,18 @@ public record RoutingProperties(
         @Nullable Path knowledge,
         @DefaultValue({"08:30-12:00", "14:30-18:00"}) List<String> officeHours,
         @DefaultValue Sureness confidence,
-        @DefaultValue Limits terms) {
+        @DefaultValue Limits terms,
+        @DefaultValue Learning learning) {
+
+    /**
+     * @param nightly when a training on the city's own tickets begins each day
+     * @param leastTickets with fewer tickets whose class is known nothing is learned
+     * @param mostLetters how much text a training reads, the newest tickets first: bounds its memory
+     */
+    public record Learning(
+            @DefaultValue("03:00") LocalTime nightly,
+            @DefaultValue("300") int leastTickets,
+            @DefaultValue("1000000") int mostLetters) {}
 
     /**
      * Each is written like a time limit: {@code 10min}, {@code 1wd}.

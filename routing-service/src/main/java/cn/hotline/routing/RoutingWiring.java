@@ -9,6 +9,7 @@ import cn.hotline.routing.catalogue.CatalogueWiring;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.DeadlineWiring;
 import cn.hotline.routing.dispatch.DispatchWiring;
+import cn.hotline.routing.training.TrainingWiring;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
     UiKitWiring.class,
     CatalogueWiring.class,
     DeadlineWiring.class,
-    DispatchWiring.class
+    DispatchWiring.class,
+    TrainingWiring.class
 })
 class RoutingWiring {
 

@@ -134,16 +134,22 @@ public class CatalogueWiring {
     }
 
     @Bean
+    Classifier classifier(KnowledgeFiles files, Categories categories) {
+        return Classifier.load(files, categories);
+    }
+
+    @Bean
     Recommender recommender(
             KnowledgeFiles files,
             Categories categories,
+            Classifier classifier,
             Divisions divisions,
             PublishedCatalogue catalogue,
             RecusalRecogniser recusals,
             RoutingProperties properties) {
         return new Recommender(
                 categories,
-                Classifier.load(files, categories),
+                classifier,
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
                 Gazetteer.load(files, divisions),

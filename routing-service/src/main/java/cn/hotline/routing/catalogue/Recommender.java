@@ -182,13 +182,19 @@ public final class Recommender {
         return List.of(accusation.concerns().isEmpty() ? Doubt.STAFF_ACCUSED : Doubt.UNIT_CONCERNED);
     }
 
+    /** What would decide about a text in which nothing was recognised. */
+    public String classifier() {
+        return classifier.name();
+    }
+
     private List<CategorySuggestion> classes(@Nullable String title, String content, @Nullable String chosen) {
         if (chosen == null) {
             return classifier.classify(title, content);
         }
         var category = categories.require(chosen);
         var path = categories.path(category).stream().map(Category::term).toList();
-        return List.of(new CategorySuggestion(category.code(), category.term(), path, 1, List.of("登记时选定")));
+        return List.of(new CategorySuggestion(
+                category.code(), category.term(), path, 1, List.of("登记时选定"), CategorySuggestion.OPERATOR));
     }
 
     /** The proposal of the best class at the best place; then who would lead by the second of each. */

@@ -7,28 +7,38 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.learning.Hints;
+import cn.hotline.routing.learning.TextModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what an appeal is about from the words of the lexicon ({@code lexicon.tsv}). Every word counts once, in the
- * title half as much again; a class is the surer the more weight speaks for it and the less for others.
+ * title half as much again; a class is the surer the more weight speaks for it and the less for others. With a model in
+ * use, it is asked, and the lexicon's opinion counts as far as it was right where the model learned.
+ *
+ * <p>Thread-safe; a decision is made by one model to its end.
  */
 public final class Classifier {
 
     private static final String FILE = "lexicon.tsv";
+    private static final String LEXICON = "LEXICON-";
     private static final int MOST = 5;
+    /** Less sure than this, a class is not worth a line. */
+    private static final double WORTH_SAYING = 0.01;
+
     private static final double TITLE = 1.5;
     /** Squared weight that stands for all we did not understand: one word of weight 2 alone gives 0.5. */
     private static final double DOUBT = 4;
 
     private final Categories categories;
     private final WordIndex<Map<Category, Double>> words;
+    private volatile @Nullable Trained trained;
 
     private Classifier(Categories categories, WordIndex<Map<Category, Double>> words) {
         this.categories = categories;
@@ -53,8 +63,82 @@ public final class Classifier {
         return new Classifier(categories, new WordIndex<>(weights));
     }
 
-    /** The classes that words speak for, surest first, at most five; empty when no word is known. */
+    /**
+     * A model that was learned, and the name under which decisions are kept.
+     *
+     * @param name such as {@code MODEL-7}
+     */
+    public record Trained(String name, TextModel model) {}
+
+    /** Takes a model into use from the next decision on; null for the lexicon alone. */
+    public void use(@Nullable Trained next) {
+        trained = next;
+    }
+
+    /** What decides now: the version of the lexicon, and of the model where one is in use. */
+    public String name() {
+        return name(trained);
+    }
+
+    /** The classes it may be, surest first, at most five; empty when nothing in it is known. */
     public List<CategorySuggestion> classify(@Nullable String title, String content) {
+        return classify(trained, title, content);
+    }
+
+    /** As {@link #classify(String, String)} would decide with that model; null for the lexicon alone. */
+    public List<CategorySuggestion> classify(@Nullable Trained by, @Nullable String title, String content) {
+        var lexicon = lexicon(title, content);
+        return first(by == null ? lexicon : learned(by, lexicon, title == null ? "" : title, content));
+    }
+
+    /** What the lexicon alone says of a text: class and confidence, for a model to weigh. */
+    public Map<String, Double> opinions(@Nullable String title, String content) {
+        return opinions(lexicon(title, content));
+    }
+
+    private static Map<String, Double> opinions(List<CategorySuggestion> lexicon) {
+        var opinions = new LinkedHashMap<String, Double>();
+        lexicon.forEach(suggestion -> opinions.put(suggestion.code(), suggestion.confidence()));
+        return opinions;
+    }
+
+    private List<CategorySuggestion> learned(
+            Trained by, List<CategorySuggestion> lexicon, String title, String content) {
+        var reading = by.model().read(title, content);
+        if (lexicon.isEmpty() && !reading.knows()) {
+            return List.of();
+        }
+        var name = name(by);
+        return reading.guess(opinions(lexicon)).stream()
+                .filter(guess -> guess.confidence() >= WORTH_SAYING)
+                .flatMap(guess -> categories.find(guess.label()).stream()
+                        .map(category ->
+                                suggestion(category, guess.confidence(), evidence(reading, category, lexicon), name)))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The model's words, then those of the lexicon that it does not name. */
+    private static List<String> evidence(
+            TextModel.Reading reading, Category category, List<CategorySuggestion> lexicon) {
+        var listed = lexicon.stream()
+                .filter(suggestion -> suggestion.code().equals(category.code()))
+                .flatMap(suggestion -> suggestion.evidence().stream());
+        return Stream.concat(reading.evidence(category.code()).stream(), listed)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private String name(@Nullable Trained by) {
+        return (by == null ? "" : by.name() + "+") + LEXICON + categories.version();
+    }
+
+    private static List<CategorySuggestion> first(List<CategorySuggestion> suggestions) {
+        return List.copyOf(suggestions.subList(0, Math.min(MOST, suggestions.size())));
+    }
+
+    private List<CategorySuggestion> lexicon(@Nullable String title, String content) {
         var scores = new LinkedHashMap<Category, Score>();
         var counted = new LinkedHashSet<String>();
         if (title != null) {
@@ -62,10 +146,12 @@ public final class Classifier {
         }
         count(content, 1, counted, scores);
         double all = scores.values().stream().mapToDouble(Score::squared).sum() + DOUBT;
+        var name = name(null);
         var suggestions = new ArrayList<CategorySuggestion>();
-        scores.forEach((category, score) -> suggestions.add(suggestion(category, score, all)));
+        scores.forEach((category, score) ->
+                suggestions.add(suggestion(category, score.squared() / all, List.copyOf(score.evidence), name)));
         suggestions.sort(comparingDouble(CategorySuggestion::confidence).reversed());
-        return List.copyOf(suggestions.subList(0, Math.min(MOST, suggestions.size())));
+        return suggestions;
     }
 
     /** What the words of a text speak for, for something that learns how far to believe them. */
@@ -85,10 +171,9 @@ public final class Classifier {
         }
     }
 
-    private CategorySuggestion suggestion(Category category, Score score, double all) {
+    private CategorySuggestion suggestion(Category category, double confidence, List<String> evidence, String by) {
         var path = categories.path(category).stream().map(Category::term).toList();
-        return new CategorySuggestion(
-                category.code(), category.term(), path, score.squared() / all, List.copyOf(score.evidence));
+        return new CategorySuggestion(category.code(), category.term(), path, confidence, evidence, by);
     }
 
     private static final class Score {

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads an appeal as routing understands it: class, place, urgency, and who should answer. */
 public final class Assessor {
 
-    private static final String OPERATOR = "OPERATOR";
-    private static final String CLASSIFIER = "LEXICON-";
-
     private final Recommender recommender;
     private final Categories categories;
     private final Divisions divisions;
@@ -62,7 +59,7 @@ public final class Assessor {
                 seen.place().map(Assessor::place).orElse(null),
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
-                chosen == null ? CLASSIFIER + categories.version() : OPERATOR,
+                best == null ? recommender.classifier() : best.by(),
                 new Proposal(seen.units(), seen.doubts(), seen.sensitive(), seen.concerns()));
     }
 

@@ -62,6 +62,11 @@ public class DispatchWiring {
     }
 
     @Bean
+    DispatchLessons dispatchLessons(Dispatches dispatches, Clock clock) {
+        return new DispatchLessons(dispatches, clock);
+    }
+
+    @Bean
     UnitDesk unitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
         return new UnitDesk(dispatches, policy, clock);
     }

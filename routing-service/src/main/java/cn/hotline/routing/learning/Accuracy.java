@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How right, and how rightly sure, decisions were on texts whose classes are known. */
 public final class Accuracy {
@@ -75,9 +76,9 @@ public final class Accuracy {
         return share(decisions.stream().filter(Decision::isRight).count(), decisions.size());
     }
 
-    /** The mean of the F1 of the classes, each counting the same; a class said and not there counts with 0. */
+    /** The mean of the F1 of the classes that texts have, each counting the same. */
     public double macroF1() {
-        return classes().stream().mapToDouble(OfClass::f1).average().orElse(0);
+        return there().mapToDouble(OfClass::f1).average().orElse(0);
     }
 
     public List<OfClass> classes() {
@@ -167,6 +168,10 @@ public final class Accuracy {
                 "calibration-error " + figure(calibrationError()),
                 "macro-F1 " + figure(macroF1()),
                 "accuracy " + figure(accuracy()));
+    }
+
+    private Stream<OfClass> there() {
+        return classes().stream().filter(each -> each.texts() > 0);
     }
 
     private List<Decision> sure() {

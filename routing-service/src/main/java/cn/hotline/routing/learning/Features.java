@@ -108,7 +108,7 @@ final class Features {
             var all = words.get(part);
             for (int i = 0; i < all.size(); i++) {
                 var word = all.get(i);
-                sink.take(Block.WORDS, hash(Block.WORDS, 0, word.text()), part, word.start(), word.end());
+                sink.take(Block.WORDS, word(word.text()), part, word.start(), word.end());
                 var meaning = Words.meaning(word.text());
                 if (meaning != null) {
                     sink.take(Block.MEANINGS, hash(Block.MEANINGS, part, meaning), part, word.start(), word.end());
@@ -124,6 +124,16 @@ final class Features {
                 }
             }
         }
+    }
+
+    /** The feature of a word, wherever it stands. */
+    static long word(String word) {
+        return hash(Block.WORDS, 0, word);
+    }
+
+    /** The feature of a run of letters, wherever it stands. */
+    static long letters(String letters) {
+        return hash(Block.LETTERS, 0, letters);
     }
 
     private static long hash(Block block, int kind, String text) {

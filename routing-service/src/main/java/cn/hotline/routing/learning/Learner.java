@@ -259,12 +259,19 @@ public final class Learner {
             var parameter = new Parameter(SolverType.MCSVM_CS, COST, PRECISION);
             parameter.setMaxIters(ROUNDS);
             parameter.setRandom(new Random(SEED));
+            int[] there = IntStream.range(0, labels)
+                    .filter(label -> counts[label] > 0)
+                    .toArray();
+            if (there.length < 2) {
+                throw new Unusable(
+                        "文本几乎都一样，学不到区别；请提供更多不同的文本。", "The texts are nearly all the same: others are needed.");
+            }
             parameter.setWeights(
-                    IntStream.range(0, labels)
-                            .mapToDouble(label ->
-                                    Math.pow(those.length / (double) (labels * Math.max(1, counts[label])), FAIRNESS))
+                    Arrays.stream(there)
+                            .mapToDouble(
+                                    label -> Math.pow(those.length / (double) (there.length * counts[label]), FAIRNESS))
                             .toArray(),
-                    IntStream.range(0, labels).toArray());
+                    there);
             return new Fitted(Linear.train(problem, parameter), weights, strangeness(those.length), this);
         }
 

@@ -39,9 +39,14 @@ public final class ModelFile {
     public static void write(TextModel model, Path file) {
         var target = file.toAbsolutePath();
         try {
-            var unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".unfinished");
+            var unfinished = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
             try {
-                try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                try (var channel = FileChannel.open(
+                        unfinished,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
                     var bytes = ByteBuffer.wrap(bytes(model));
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);

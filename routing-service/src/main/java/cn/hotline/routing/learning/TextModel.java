@@ -92,30 +92,14 @@ public final class TextModel {
         return calibration;
     }
 
-    /** All classes, surest first. */
-    public List<Guess> guess(String title, String details) {
-        return guess(title, details, Map.of());
+    /** Reads a text once, for all that may be asked of it. */
+    public Reading read(String title, String details) {
+        return new Reading(features.read(title, details));
     }
 
-    /**
-     * All classes, and those of the second opinion, surest first; the confidences sum to 1.
-     *
-     * @param opinions a second opinion, such as that of a lexicon: class and confidence, 0 to 1
-     */
-    public List<Guess> guess(String title, String details, Map<String, Double> opinions) {
-        var all = new ArrayList<>(labels);
-        opinions.keySet().stream().filter(label -> !labels.contains(label)).forEach(all::add);
-        double[] probabilities = calibration.probabilities(
-                widened(scores(row(features.read(title, details))), all.size()),
-                all.stream()
-                        .mapToDouble(label -> opinions.getOrDefault(label, 0.0))
-                        .toArray());
-        var guesses = new ArrayList<Guess>();
-        for (int i = 0; i < all.size(); i++) {
-            guesses.add(new Guess(all.get(i), probabilities[i]));
-        }
-        guesses.sort(comparingDouble(Guess::confidence).reversed());
-        return List.copyOf(guesses);
+    /** All classes, surest first. */
+    public List<Guess> guess(String title, String details) {
+        return read(title, details).guess(Map.of());
     }
 
     /** A class that nothing was learned of is as unlikely as the unlikeliest. */
@@ -125,47 +109,88 @@ public final class TextModel {
         return widened;
     }
 
-    /** Whether anything in the text was met in learning. */
-    public boolean knows(String title, String details) {
-        return row(features.read(title, details)).features().length > 0;
+    /** One text as this model sees it. */
+    public final class Reading {
+
+        private final Features.Text text;
+        private final Row row;
+
+        private Reading(Features.Text text) {
+            this.text = text;
+            this.row = Row.of(text, (block, feature) -> index.find(feature));
+        }
+
+        /** Whether anything in it was met in learning. */
+        public boolean knows() {
+            return row.features().length > 0;
+        }
+
+        /**
+         * All classes, and those of the second opinion, surest first; the confidences sum to 1.
+         *
+         * @param opinions a second opinion, such as that of a lexicon: class and confidence, 0 to 1
+         */
+        public List<Guess> guess(Map<String, Double> opinions) {
+            var all = new ArrayList<>(labels);
+            opinions.keySet().stream().filter(label -> !labels.contains(label)).forEach(all::add);
+            double[] probabilities = calibration.probabilities(
+                    widened(scores(row), all.size()),
+                    all.stream()
+                            .mapToDouble(label -> opinions.getOrDefault(label, 0.0))
+                            .toArray());
+            var guesses = new ArrayList<Guess>();
+            for (int i = 0; i < all.size(); i++) {
+                guesses.add(new Guess(all.get(i), probabilities[i]));
+            }
+            guesses.sort(comparingDouble(Guess::confidence).reversed());
+            return List.copyOf(guesses);
+        }
+
+        /**
+         * The words that speak most for this class and against the others, weightiest first, at most five. What runs of
+         * letters and pairs of words say is laid upon the words in which they stand.
+         *
+         * @return empty when nothing speaks for it, or nothing was learned of it
+         */
+        public List<String> evidence(String label) {
+            int wanted = labels.indexOf(label);
+            return wanted < 0 ? List.of() : weightiest(laidOn(said(row, wanted)));
+        }
+
+        private Map<String, Double> laidOn(double[] said) {
+            var letters = List.of(
+                    new double[text.part(Features.TITLE).length()],
+                    new double[text.part(Features.DETAILS).length()]);
+            text.tell((block, feature, part, start, end) -> {
+                int number = index.find(feature);
+                if (number != Index.NONE) {
+                    double each = said[Arrays.binarySearch(row.features(), number)] / (end - start);
+                    for (int at = start; at < end; at++) {
+                        letters.get(part)[at] += each;
+                    }
+                }
+            });
+            var words = new LinkedHashMap<String, Double>();
+            for (int part = Features.TITLE; part <= Features.DETAILS; part++) {
+                for (var word : Words.readable(text.words(part))) {
+                    if (wasMet(word)) {
+                        double sum = Arrays.stream(letters.get(part), word.start(), word.end())
+                                .sum();
+                        words.merge(word.text(), sum, Double::sum);
+                    }
+                }
+            }
+            return words;
+        }
+
+        /** In learning, so in several texts. */
+        private boolean wasMet(Words.Word word) {
+            long feature = word.isOfLetters() ? Features.letters(word.text()) : Features.word(word.text());
+            return index.find(feature) != Index.NONE;
+        }
     }
 
-    /**
-     * The words of the text that speak most for this class and against the others, weightiest first, at most five. What
-     * runs of letters and pairs of words say is laid upon the words in which they stand.
-     *
-     * @return empty when nothing speaks for it, or nothing was learned of it
-     */
-    public List<String> evidence(String title, String details, String label) {
-        int wanted = labels.indexOf(label);
-        if (wanted < 0) {
-            return List.of();
-        }
-        var text = features.read(title, details);
-        var row = row(text);
-        var said = said(row, wanted);
-        var letters = List.of(
-                new double[text.part(Features.TITLE).length()],
-                new double[text.part(Features.DETAILS).length()]);
-        text.tell((block, feature, part, start, end) -> {
-            int number = index.find(feature);
-            if (number != Index.NONE) {
-                double each = said[Arrays.binarySearch(row.features(), number)] / (end - start);
-                for (int at = start; at < end; at++) {
-                    letters.get(part)[at] += each;
-                }
-            }
-        });
-        var words = new LinkedHashMap<String, Double>();
-        for (int part = Features.TITLE; part <= Features.DETAILS; part++) {
-            for (var word : text.words(part)) {
-                if (word.text().length() > 1) {
-                    double sum = Arrays.stream(letters.get(part), word.start(), word.end())
-                            .sum();
-                    words.merge(word.text(), sum, Double::sum);
-                }
-            }
-        }
+    private static List<String> weightiest(Map<String, Double> words) {
         double most =
                 words.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return words.entrySet().stream()
@@ -188,10 +213,6 @@ public final class TextModel {
             values[i] *= (coefficient(row.features()[i], label) - mean) / times;
         }
         return values;
-    }
-
-    private Row row(Features.Text text) {
-        return Row.of(text, (block, feature) -> index.find(feature));
     }
 
     private double[] scores(Row row) {

@@ -5,6 +5,7 @@ import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,6 +26,14 @@ final class Words {
     /** Letters of a code of 同义词词林 that say what a word is about: 大类、中类、小类、词群. */
     private static final int WORD_GROUP = 5;
 
+    /** Nature of names of people in HanLP's dictionary. */
+    private static final String PERSON = "nr";
+
+    private static final int LONGEST_RUN = 3;
+    /** The hundred most frequent family names: nine of ten people have one of them. */
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆" + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+
     private Words() {}
 
     /** A text as it is compared: one form of every letter, no tags, every number the same. */
@@ -44,17 +53,57 @@ final class Words {
                 .collect(Collectors.toList());
     }
 
+    /**
+     * The words of a text that may be told to people and kept: those of two letters and more that name nobody. Of two or
+     * three letters that are no word together, such as a new one, it is one word, too, unless it begins as a name does.
+     */
+    static List<Word> readable(List<Word> words) {
+        var readable = new ArrayList<Word>();
+        for (int i = 0; i < words.size(); ) {
+            var word = words.get(i++);
+            while (word.text().length() < LONGEST_RUN
+                    && i < words.size()
+                    && words.get(i).isLetterAfter(word)
+                    && word.isOfLetters()) {
+                word = word.with(words.get(i++));
+            }
+            if (word.text().length() > 1
+                    && !word.ofPerson()
+                    && !(word.isOfLetters() && SURNAMES.indexOf(word.text().charAt(0)) >= 0)) {
+                readable.add(word);
+            }
+        }
+        return readable;
+    }
+
     /** What a word is about, whichever of several words was chosen for it; null when it is in no group. */
     static @Nullable String meaning(String word) {
         var item = CoreSynonymDictionary.get(word);
         return item == null ? null : item.entry.getIdString().substring(0, WORD_GROUP);
     }
 
-    /** {@code end} is exclusive. */
-    record Word(String text, int start, int end) {
+    /**
+     * @param end exclusive
+     * @param ofPerson whether it is a name of people
+     * @param isOfLetters whether it is one letter, or several that are no word of the dictionary
+     */
+    record Word(String text, int start, int end, boolean ofPerson, boolean isOfLetters) {
 
         private Word(Term term) {
-            this(term.word, term.offset, term.offset + term.word.length());
+            this(
+                    term.word,
+                    term.offset,
+                    term.offset + term.word.length(),
+                    term.nature != null && term.nature.startsWith(PERSON),
+                    term.word.length() == 1);
+        }
+
+        private boolean isLetterAfter(Word before) {
+            return text.length() == 1 && start == before.end;
+        }
+
+        private Word with(Word letter) {
+            return new Word(text + letter.text, start, letter.end, ofPerson || letter.ofPerson, true);
         }
     }
 

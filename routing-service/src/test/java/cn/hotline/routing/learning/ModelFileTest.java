@@ -29,7 +29,8 @@ class ModelFileTest {
 
         assertThat(read.guess("暖气不热", "室温太低")).isEqualTo(MODEL.guess("暖气不热", "室温太低"));
         assertThat(read.about()).isEqualTo(MODEL.about());
-        assertThat(read.evidence("", "暖气不热", Lessons.HEATING)).isEqualTo(MODEL.evidence("", "暖气不热", Lessons.HEATING));
+        assertThat(read.read("", "暖气不热").evidence(Lessons.HEATING))
+                .isEqualTo(MODEL.read("", "暖气不热").evidence(Lessons.HEATING));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Versions of the model as documents. */
+@NullMarked
+package cn.hotline.routing.training.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.training;
+
+import org.jspecify.annotations.NullMarked;
