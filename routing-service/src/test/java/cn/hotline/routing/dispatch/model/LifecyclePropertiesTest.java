@@ -1,0 +1,285 @@
+package cn.hotline.routing.dispatch.model;
+
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
+import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
+import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
+import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
+import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
+import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.Desks;
+import cn.hotline.routing.dispatch.People;
+import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.dispatch.model.Errand.CoReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random walks of everybody doing anything at any time: no state the table does not know, no deadline that moves, and
+ * whoever only hears the events knows the same of the ticket as its own document says.
+ */
+class LifecyclePropertiesTest {
+
+    private static final List<Staff> PEOPLE = List.of(
+            People.DISPATCHER, People.SUPERVISOR, People.CENTRE_CLERK, People.NORTH_CLERK, People.HOUSING_CLERK);
+    private static final List<Unit> UNITS = List.of(People.CENTRE, People.NORTH, People.HOUSING);
+
+    /** Written down once more, by hand: which status may follow which. */
+    private static final Map<DispatchStatus, Set<DispatchStatus>> MAY_FOLLOW = Map.of(
+            PENDING_DISPATCH, Set.of(PENDING_DISPATCH, DISPATCHED),
+            DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, PENDING_DISPATCH),
+            IN_PROGRESS, Set.of(IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH),
+            RETURN_REVIEW, Set.of(RETURN_REVIEW, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS),
+            ARBITRATION, Set.of(ARBITRATION, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS, PENDING_FOLLOWUP),
+            SUSPENDED, Set.of(SUSPENDED, IN_PROGRESS, SECOND_HANDLING, PENDING_DISPATCH),
+            PENDING_FOLLOWUP, Set.of(PENDING_FOLLOWUP, SECOND_HANDLING, CLOSED),
+            SECOND_HANDLING, Set.of(SECOND_HANDLING, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH),
+            CLOSED, Set.of(CLOSED));
+
+    @Test
+    void theTableOfActsAllowsWhatIsWrittenHereAndNothingElse() {
+        Map<DispatchStatus, Set<DispatchStatus>> table = new EnumMap<>(DispatchStatus.class);
+        for (DispatchStatus from : DispatchStatus.values()) {
+            table.put(
+                    from,
+                    Stream.concat(
+                                    Stream.of(from),
+                                    Stream.of(DispatchStatus.values()).filter(to -> Stream.of(Act.values())
+                                            .anyMatch(act -> act.leads(from, to))))
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(table).isEqualTo(MAY_FOLLOW);
+    }
+
+    @Property(tries = 300)
+    void whateverAnybodyDoesTheTicketStaysWhole(
+            @ForAll @Size(min = 5, max = 60) List<@IntRange(max = 5_000_000) Integer> dice) {
+        Walk walk = new Walk();
+        dice.forEach(walk::step);
+    }
+
+    @Test
+    void aLongWalkDoesEveryAct() {
+        Map<String, Integer> done = new TreeMap<>();
+        Random random = new Random(7);
+        for (int walks = 0; walks < 400; walks++) {
+            Walk walk = new Walk();
+            for (int steps = 0; steps < 60; steps++) {
+                walk.step(random.nextInt(5_000_000));
+            }
+            walk.done.forEach((act, times) -> done.merge(act, times, Integer::sum));
+        }
+        assertThat(done.keySet())
+                .containsAll(Stream.of(Act.values())
+                        .filter(act -> act != Act.RECUSE)
+                        .map(Act::name)
+                        .toList());
+    }
+
+    /** One ticket, a clock, and somebody who only hears the events. */
+    private static final class Walk {
+
+        private Instant now = Tickets.MONDAY_TEN;
+        private final Watcher watcher = new Watcher();
+        private final Map<String, Integer> done = new TreeMap<>();
+        private Dispatch ticket;
+
+        Walk() {
+            Change<Dispatch, RoutingEvent> opened = Dispatch.open(
+                    new TicketNumber("XN261123-000001"),
+                    Appeal.of(Tickets.plain("XN261123-000001").registration()),
+                    Desks.ASSESSOR.assess(
+                            Tickets.plain("XN261123-000001").registration().matter()),
+                    Desks.POLICY,
+                    now);
+            ticket = opened.state();
+            opened.events().forEach(watcher::hear);
+        }
+
+        void step(int die) {
+            Random drawn = new Random(die);
+            now = now.plus(Duration.ofMinutes(1 + drawn.nextInt(drawn.nextInt(8) == 0 ? 2_000 : 8)));
+            Staff by = PEOPLE.get(drawn.nextInt(PEOPLE.size()));
+            Unit unit = UNITS.get(drawn.nextInt(UNITS.size()));
+            Act act = Act.values()[drawn.nextInt(Act.values().length)];
+            boolean yes = drawn.nextBoolean();
+            Change<Dispatch, RoutingEvent> change;
+            try {
+                change = tried(act, by, unit, yes);
+            } catch (Refused refused) {
+                return;
+            }
+            if (change == null) {
+                return;
+            }
+            assertThat(MAY_FOLLOW.get(ticket.status())).contains(change.state().status());
+            if (ticket.deadlines() != null) {
+                assertThat(change.state().deadlines()).isEqualTo(ticket.deadlines());
+            }
+            done.merge(act.name(), 1, Integer::sum);
+            ticket = change.state();
+            change.events().forEach(watcher::hear);
+            if (act == Act.REOPEN || act == Act.CLOSE) {
+                watcher.told(ticket.status());
+            }
+            assertThat(watcher.status).as("after %s", act).isEqualTo(ticket.status());
+            assertThat(watcher.holders).as("after %s", act).isEqualTo(ticket.holders());
+            Handling handling = ticket.handling();
+            if (handling != null && handling.round() == 1) {
+                assertThat(handling.finishBy()).as("after %s", act).isEqualTo(watcher.finishBy);
+            }
+        }
+
+        private @Nullable Change<Dispatch, RoutingEvent> tried(Act act, Staff by, Unit unit, boolean yes) {
+            return switch (act) {
+                case DISPATCH ->
+                    ticket.dispatch(new DispatcherChoice(unit, List.of(), null, null, null), by, Desks.POLICY, now);
+                case RECALL -> ticket.recall("派错了", by, Desks.POLICY, now);
+                case RECUSE -> null;
+                case ACKNOWLEDGE -> ticket.acknowledge(by, now);
+                case CONTACT -> ticket.contact(new Contact(Contact.Method.PHONE, now, "已联系"), by, now);
+                case RETURN ->
+                    Returning.request(
+                            ticket,
+                            new Objection(by.ofUnit(), ReturnGround.OWNERSHIP_UNCLEAR, null, "权属有争议", by, now, null),
+                            Desks.POLICY);
+                case DECIDE_RETURN ->
+                    Returning.decide(
+                            ticket,
+                            new Decision(yes, "已核实", by, now),
+                            yes && unit != People.HOUSING ? unit : null,
+                            Desks.POLICY);
+                case RULE -> Returning.rule(ticket, unit, "属地监管", by, Desks.POLICY, now);
+                case ASK_FOR_TIME -> Delaying.ask(ticket, new Extension(3, "等待配件", null, by, now, null), Desks.POLICY);
+                case DECIDE_EXTENSION -> Delaying.decide(ticket, new Decision(yes, "已核实", by, now), Desks.POLICY);
+                case SUSPEND ->
+                    Delaying.suspend(
+                            ticket,
+                            new Suspension("冬季不能施工", LocalDate.parse("2027-12-01"), "市热线办", by, now, null),
+                            Desks.POLICY);
+                case RESUME -> Delaying.resume(ticket, by, Desks.POLICY, now);
+                case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, Desks.POLICY, now);
+                case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
+                case REPLY -> ticket.reply(DispatchTest.reply(now), by);
+                case REOPEN -> ticket.reopen("仍未解决", Desks.POLICY, now);
+                case CLOSE -> yes ? ticket.close(now) : null;
+                case RECLASSIFY ->
+                    ticket.reclassify(
+                            yes ? new Topic("EE-NOISE", "噪音", "噪音问题") : new Topic("HC-PROPERTY", "物业服务", "物业服务"),
+                            by,
+                            now);
+            };
+        }
+    }
+
+    /** What a service that only hears the events knows. */
+    private static final class Watcher {
+
+        private DispatchStatus status = PENDING_DISPATCH;
+        private List<String> holders = List.of();
+        private @Nullable Instant finishBy;
+        private boolean acknowledged;
+        private boolean again;
+
+        void told(DispatchStatus byFollowup) {
+            status = byFollowup;
+            again |= byFollowup == SECOND_HANDLING;
+        }
+
+        void hear(RoutingEvent event) {
+            switch (event.getClass().getSimpleName()) {
+                case "TicketDispatched" -> dispatched((TicketDispatched) event);
+                case "DispatchRecalled" -> recalled((DispatchRecalled) event);
+                case "TicketAcknowledged" -> acknowledged((TicketAcknowledged) event);
+                case "ReturnRequested" -> status = ((ReturnRequested) event).count() > 0 ? RETURN_REVIEW : status;
+                case "ArbitrationOpened" -> disputed((ArbitrationOpened) event);
+                case "ReturnDecided" -> status = ((ReturnDecided) event).approved() ? status : itsUnits();
+                case "OwnerRuled" ->
+                    status = ((OwnerRuled) event).unit().code().equals(holders.get(0)) ? itsUnits() : status;
+                case "TicketSuspended" -> status = ((TicketSuspended) event).reviewOn() == null ? status : SUSPENDED;
+                case "TicketResumed" -> resumed((TicketResumed) event);
+                case "ExtensionDecided" -> granted((ExtensionDecided) event);
+                case "CoUnitsAdded" -> holders = codes(((CoUnitsAdded) event).holders());
+                case "TicketReplied" -> status = ((TicketReplied) event).contacted() ? PENDING_FOLLOWUP : status;
+                default -> {}
+            }
+        }
+
+        private void dispatched(TicketDispatched told) {
+            String lead = told.unit().code();
+            acknowledged &= !holders.isEmpty() && holders.get(0).equals(lead);
+            status = DISPATCHED;
+            holders = codes(Stream.concat(Stream.of(told.unit()), told.coUnits().stream())
+                    .toList());
+            finishBy = finishBy == null ? told.deadlines().finishBy() : finishBy;
+        }
+
+        private void recalled(DispatchRecalled told) {
+            status = told.waiting() ? PENDING_DISPATCH : status;
+            holders = codes(told.left());
+        }
+
+        private void acknowledged(TicketAcknowledged told) {
+            assertThat(told.unit().code()).isEqualTo(holders.get(0));
+            acknowledged = true;
+            status = status == ARBITRATION ? status : IN_PROGRESS;
+        }
+
+        private void disputed(ArbitrationOpened told) {
+            assertThat(told.interim().code()).isEqualTo(holders.get(0));
+            status = ARBITRATION;
+        }
+
+        private void resumed(TicketResumed told) {
+            status = again ? SECOND_HANDLING : IN_PROGRESS;
+            finishBy = told.finishBy();
+        }
+
+        private void granted(ExtensionDecided told) {
+            finishBy = told.approved() ? told.finishBy() : finishBy;
+        }
+
+        private DispatchStatus itsUnits() {
+            return acknowledged ? IN_PROGRESS : DISPATCHED;
+        }
+
+        private static List<String> codes(List<Unit> units) {
+            return units.stream().map(Unit::code).toList();
+        }
+    }
+}
