@@ -151,6 +151,11 @@ public enum Act implements Termed {
         return doers;
     }
 
+    /** Where it leads, by where it is done; for whoever reads the table. */
+    public List<Move> moves() {
+        return moves;
+    }
+
     /** Whether it may be done to a ticket in that status. */
     public boolean startsFrom(DispatchStatus status) {
         return moves.stream().anyMatch(move -> move.from().contains(status));
@@ -186,7 +191,8 @@ public enum Act implements Termed {
         }
     }
 
-    record Move(Set<DispatchStatus> from, Set<DispatchStatus> to) {
+    /** From any of these to any of those. */
+    public record Move(Set<DispatchStatus> from, Set<DispatchStatus> to) {
 
         static Move from(DispatchStatus first, DispatchStatus... others) {
             return new Move(EnumSet.of(first, others), Set.of());
