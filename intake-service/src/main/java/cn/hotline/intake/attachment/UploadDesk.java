@@ -4,6 +4,7 @@ import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.attachment.Attachments.Loose;
+import cn.hotline.intake.attachment.content.Contents;
 import cn.hotline.intake.attachment.content.FileSeal;
 import cn.hotline.intake.attachment.content.Incoming;
 import cn.hotline.intake.attachment.content.Incoming.Whole;
@@ -45,6 +46,7 @@ public final class UploadDesk implements Uploads {
     private final Ownership ownership;
     private final Duration loose;
     private final Clock clock;
+    private final Contents contents = new Contents();
 
     /** @param loose how long a file may wait for its ticket */
     public UploadDesk(
@@ -75,7 +77,7 @@ public final class UploadDesk implements Uploads {
             Attachment begun = begun(seal, it.getT1().actor(), it.getT2());
             return Mono.usingWhen(
                     attachments.begin(begun).thenReturn(begun),
-                    file -> receive(file, seal, new Incoming(sentName), content).flatMap(this::onceForTheCommand),
+                    file -> receive(file, seal, sentName, content).flatMap(this::onceForTheCommand),
                     file -> Mono.empty(),
                     (file, refused) -> discard(file),
                     this::breakOff);
@@ -84,6 +86,13 @@ public final class UploadDesk implements Uploads {
 
     private Attachment begun(FileSeal seal, String by, KnownCaller own) {
         return new Attachment(seal.file(), by, clock.instant(), own.token(), seal.closedKey(own.seal()), null, null);
+    }
+
+    private Mono<Taken> receive(Attachment file, FileSeal seal, @Nullable String sentName, Flux<byte[]> content) {
+        return Mono.using(
+                () -> new Incoming(contents, sentName),
+                incoming -> receive(file, seal, incoming, content),
+                Incoming::letGo);
     }
 
     private Mono<Taken> receive(Attachment file, FileSeal seal, Incoming incoming, Flux<byte[]> content) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class AuditCommand {
 
     private static final List<String> SERVICES = List.of("intake", "routing", "followup", "reporting");
-    private static final List<String> SEEING = List.of("REVEAL", "REVEAL_FOR_HANDLING", "READ");
+    private static final List<String> SEEING = List.of("REVEAL", "REVEAL_FOR_HANDLING", "READ", "READ_ATTACHMENT");
 
     /** Anchors go into an address, which has its bounds; the latest chains are the ones that may have been cut. */
     private static final int MOST_ANCHORS = 40;

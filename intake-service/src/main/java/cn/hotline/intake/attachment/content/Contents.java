@@ -7,21 +7,30 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.intake.attachment.model.AttachmentRefusal;
 import cn.hotline.intake.attachment.model.FileType;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
-/** Tells what a file is by looking into it; its name is not asked. Thread-safe. */
-final class Contents {
+/**
+ * Tells what a file is by looking into it; its name is not asked. Some files must be held whole for that; how many at once
+ * is bounded, or a few senders could fill the memory. Thread-safe.
+ */
+public final class Contents {
 
     /** Archives inside are told apart by {@link #office}; what Tika calls a film differs between its makers. */
     private static final Map<String, FileType> TAKEN = Map.ofEntries(
@@ -60,7 +69,19 @@ final class Contents {
     /** An office file of the largest size, ten times packed: more is made to exhaust whoever opens it. */
     private static final long LARGEST_UNPACKED = 200L << 20;
 
+    private static final int HELD_AT_ONCE = 4;
+
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
+    private final Semaphore held = new Semaphore(HELD_AT_ONCE);
+
+    /** @throws Refused when too many are held whole already */
+    void hold() {
+        Refused.unless(held.tryAcquire(), AttachmentRefusal.TOO_MANY_AT_ONCE);
+    }
+
+    void letGo() {
+        held.release();
+    }
 
     /**
      * What the file is, as far as its beginning tells.
@@ -83,11 +104,11 @@ final class Contents {
     }
 
     /** What the file is, told by the whole of it; for those types that need this. */
-    FileType detect(FileType assumed, byte[] whole) {
+    FileType detect(FileType assumed, List<byte[]> whole) {
         if (assumed != FileType.TEXT) {
             return office(whole);
         }
-        String text = text(whole);
+        String text = text(joined(whole));
         Refused.unless(
                 text.chars().noneMatch(Contents::isNoText)
                         && !RUNS.matcher(text).find(),
@@ -119,7 +140,7 @@ final class Contents {
     }
 
     /** Word and Excel files are archives (ECMA-376) that list their parts with their types. */
-    private static FileType office(byte[] whole) {
+    private static FileType office(List<byte[]> whole) {
         String list = partsList(whole).toLowerCase(Locale.ROOT);
         Refused.unless(!list.contains("macroenabled") && !list.contains("vbaproject"), AttachmentRefusal.MACROS);
         if (list.contains("wordprocessingml.document.main+xml")) {
@@ -129,10 +150,10 @@ final class Contents {
         return FileType.XLSX;
     }
 
-    private static String partsList(byte[] whole) {
+    private static String partsList(List<byte[]> whole) {
         long unpacked = 0;
         byte[] some = new byte[8192];
-        try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(whole))) {
+        try (ZipInputStream archive = new ZipInputStream(opened(whole))) {
             for (ZipEntry part = archive.getNextEntry(); part != null; part = archive.getNextEntry()) {
                 if (part.getName().equals(PARTS_LIST)) {
                     return new String(archive.readNBytes(LONGEST_PARTS_LIST), UTF_8);
@@ -150,6 +171,17 @@ final class Contents {
 
     private static boolean isNoText(int c) {
         return Character.isISOControl(c) && "\t\n\r\f".indexOf(c) < 0;
+    }
+
+    private static InputStream opened(List<byte[]> whole) {
+        return new SequenceInputStream(Collections.enumeration(
+                whole.stream().map(ByteArrayInputStream::new).toList()));
+    }
+
+    private static byte[] joined(List<byte[]> whole) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        whole.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     /** UTF-8, or what Chinese editors wrote before it. */

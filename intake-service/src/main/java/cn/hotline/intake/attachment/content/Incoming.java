@@ -4,7 +4,6 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.intake.attachment.model.AttachmentRefusal;
 import cn.hotline.intake.attachment.model.FileName;
 import cn.hotline.intake.attachment.model.FileType;
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file on its way in: counts it, looks into it and cuts it into parts. What is wrong with it is remembered, and the
- * rest read off, so that the answer reaches a sender who is still sending.
+ * rest read off, so that the answer reaches a sender who is still sending. To be {@link #letGo let go} at the end, however
+ * it ends.
  *
  * <p>For one file; not thread-safe.
  */
@@ -35,12 +35,15 @@ public final class Incoming {
     /** Where an archive that ends with its file has its last record: 22 bytes and a comment of 64 KiB. */
     private static final int END = 22 + 0xffff;
 
-    private static final Contents CONTENTS = new Contents();
+    /** Longer texts are for a document; these are held whole. */
+    private static final int LARGEST_TEXT = 1 << 20;
 
+    private final Contents contents;
     private final String sentName;
     private final MessageDigest digest = sha256();
     private final byte[] part = new byte[PART];
-    private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    private final List<byte[]> whole = new ArrayList<>();
+    private boolean held;
     private int filled;
     private long size;
     private byte[] end = {};
@@ -48,7 +51,8 @@ public final class Incoming {
     private @Nullable Refused refusal;
 
     /** @param sentName as the sender wrote it */
-    public Incoming(@Nullable String sentName) {
+    public Incoming(Contents contents, @Nullable String sentName) {
+        this.contents = contents;
         this.sentName = sentName == null ? "" : sentName;
     }
 
@@ -112,20 +116,38 @@ public final class Incoming {
     private void look(byte[] next) {
         if (type == null) {
             Refused.unless(next.length > 0, AttachmentRefusal.EMPTY);
-            type = CONTENTS.detect(next);
+            type = contents.detect(next);
         }
         if (type.isToldByTheWhole()) {
-            whole.writeBytes(next);
+            hold(next);
         }
         byte[] both = Arrays.copyOf(end, end.length + next.length);
         System.arraycopy(next, 0, both, end.length, next.length);
         end = Arrays.copyOfRange(both, Math.max(0, both.length - END), both.length);
     }
 
+    private void hold(byte[] next) {
+        Refused.unless(type != FileType.TEXT || size <= LARGEST_TEXT, AttachmentRefusal.TEXT_TOO_LARGE);
+        if (!held) {
+            contents.hold();
+            held = true;
+        }
+        whole.add(next);
+    }
+
+    /** Nothing of it is needed any more. */
+    public void letGo() {
+        whole.clear();
+        if (held) {
+            held = false;
+            contents.letGo();
+        }
+    }
+
     private void judge() {
         try {
             if (type.isToldByTheWhole()) {
-                type = CONTENTS.detect(type, whole.toByteArray());
+                type = contents.detect(type, whole);
             }
             Refused.unless(!type.isMedia() || !Contents.endsAnArchive(end), AttachmentRefusal.SOMETHING_APPENDED);
             Refused.unless(FileName.clean(sentName).agreesWith(type), AttachmentRefusal.NAME_DISAGREES);

@@ -5,6 +5,8 @@ import cn.hotline.chassis.Refusal;
 /** Why a file is not taken, or not shown. */
 public enum AttachmentRefusal implements Refusal {
     TOO_LARGE(Kind.SIZE, "附件太大：每个不能超过 20 MB，请压缩或分开后再上传。"),
+    TEXT_TOO_LARGE(Kind.SIZE, "文本附件不能超过 1 MB，请另存为 PDF 或 DOCX 后再上传。"),
+    TOO_MANY_AT_ONCE(Kind.OUTAGE, "同时上传的文档太多，请稍后再试。"),
     EMPTY(Kind.RULE, "这个附件是空的，请重新选择。"),
     ONE_AT_A_TIME(Kind.RULE, "每次只能上传一个文件，字段名为 file。"),
     TYPE_NOT_TAKEN(

@@ -10,7 +10,9 @@ import static cn.hotline.intake.attachment.model.AttachmentRefusal.EMPTY;
 import static cn.hotline.intake.attachment.model.AttachmentRefusal.MACROS;
 import static cn.hotline.intake.attachment.model.AttachmentRefusal.NAME_DISAGREES;
 import static cn.hotline.intake.attachment.model.AttachmentRefusal.SOMETHING_APPENDED;
+import static cn.hotline.intake.attachment.model.AttachmentRefusal.TEXT_TOO_LARGE;
 import static cn.hotline.intake.attachment.model.AttachmentRefusal.TOO_LARGE;
+import static cn.hotline.intake.attachment.model.AttachmentRefusal.TOO_MANY_AT_ONCE;
 import static cn.hotline.intake.attachment.model.AttachmentRefusal.TYPE_NOT_TAKEN;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files are taken, whatever they are called. */
 class IncomingTest {
+
+    private static final Contents CONTENTS = new Contents();
 
     static Stream<Arguments> taken() {
         return Stream.of(
@@ -133,7 +138,7 @@ class IncomingTest {
     @Test
     void thePartsTogetherAreTheFile() throws Exception {
         byte[] photo = photo(3 * Incoming.PART + 7);
-        Incoming incoming = new Incoming("现场.jpg");
+        Incoming incoming = new Incoming(CONTENTS, "现场.jpg");
         ByteArrayOutputStream together = new ByteArrayOutputStream();
         List<byte[]> parts = inPieces(incoming, photo);
         parts.forEach(together::writeBytes);
@@ -148,15 +153,51 @@ class IncomingTest {
 
     @Test
     void aFileThatFillsItsLastPartHasNoEmptyOneBehindIt() {
-        Incoming incoming = new Incoming("现场.jpg");
+        Incoming incoming = new Incoming(CONTENTS, "现场.jpg");
         assertThat(inPieces(incoming, photo(2 * Incoming.PART))).hasSize(1);
         assertThat(incoming.end().lastPart()).hasSize(Incoming.PART);
     }
 
+    @Test
+    void aTextIsNoBook() {
+        assertThat(refusal("说明.txt", "楼道灯不亮。".repeat(100_000).getBytes(UTF_8))).isEqualTo(TEXT_TOO_LARGE);
+    }
+
+    @Test
+    void onlySomeFilesAreHeldWholeAtOnce() {
+        Contents contents = new Contents();
+        byte[] letter = office("wordprocessingml.document.main+xml");
+        byte[] large = with(letter, new byte[Incoming.PART]);
+        List<Incoming> held = IntStream.range(0, 4)
+                .mapToObj(i -> new Incoming(contents, "情况.docx"))
+                .toList();
+        held.forEach(one -> one.take(large));
+        Incoming fifth = new Incoming(contents, "情况.docx");
+        fifth.take(large);
+        assertThat(catchThrowableOfType(Refused.class, fifth::end).reason()).isEqualTo(TOO_MANY_AT_ONCE);
+        Incoming photo = new Incoming(contents, "现场.jpg");
+        photo.take(picture("jpg"));
+        assertThat(photo.end().type()).as("photos are not held").isEqualTo(FileType.JPEG);
+        held.get(0).letGo();
+        held.get(0).letGo();
+        Incoming sixth = new Incoming(contents, "情况.docx");
+        sixth.take(letter);
+        assertThat(sixth.end().type()).isEqualTo(FileType.DOCX);
+        Incoming seventh = new Incoming(contents, "情况.docx");
+        seventh.take(letter);
+        assertThat(catchThrowableOfType(Refused.class, seventh::end).reason())
+                .as("letting go twice frees one place")
+                .isEqualTo(TOO_MANY_AT_ONCE);
+    }
+
     private static Whole whole(String name, byte[] content) {
-        Incoming incoming = new Incoming(name);
-        inPieces(incoming, content);
-        return incoming.end();
+        Incoming incoming = new Incoming(CONTENTS, name);
+        try {
+            inPieces(incoming, content);
+            return incoming.end();
+        } finally {
+            incoming.letGo();
+        }
     }
 
     private static Refusal refusal(String name, byte[] content) {
