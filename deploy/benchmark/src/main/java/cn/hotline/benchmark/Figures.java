@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -33,6 +34,12 @@ final class Figures {
                 Double.isFinite(value)
                         ? new BigDecimal(new BigDecimal(value).round(DIGITS).toPlainString())
                         : BigDecimal.ZERO);
+        return this;
+    }
+
+    /** Shares, which are compared to the fourth digit. */
+    Figures share(String name, double value) {
+        figures.put(name, new BigDecimal(value).setScale(4, RoundingMode.HALF_UP));
         return this;
     }
 

@@ -31,11 +31,14 @@ public final class HotlineBenchmark {
             String command = arguments.length == 0 ? "" : arguments[0];
             String[] options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
             switch (command) {
-                case "register" -> register(Options.of(options), console);
+                case "bench" -> measure(options, console);
                 case "classify" -> new ClassifyCommand(console).run(options);
                 case "alarms" -> AlarmsCommand.run(List.of(options), console);
                 case "place" -> PlaceCommand.run(List.of(options), console);
-                default -> throw new Fault("请给出场景，现有的是 register。", "Say which scenario; there is register.");
+                default ->
+                    throw new Fault(
+                            "没有 " + command + " 这个命令，请用 ./hotline help 查看。",
+                            "There is no command " + command + "; see ./hotline help.");
             }
         } catch (Fault expected) {
             console.complain(expected.getMessage());
@@ -45,6 +48,18 @@ public final class HotlineBenchmark {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void measure(String[] arguments, Console console) {
+        String scenario = arguments.length == 0 ? "" : arguments[0];
+        String[] options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (scenario) {
+            case "register" -> register(Options.of(options), console);
+            case "classify" -> console.say("result " + new ClassifyScenario(console).run(options));
+            default ->
+                throw new Fault(
+                        "请给出场景，现有的是 register 和 classify。", "Say which scenario; there are register and classify.");
+        }
     }
 
     private static void register(Options options, Console console) {

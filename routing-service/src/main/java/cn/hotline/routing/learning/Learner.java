@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ public final class Learner {
         Linear.disableDebugOutput();
         progress.accept("读取文本 Reading " + texts.size() + " texts");
         var corpus = new Corpus(texts, labels);
-        int[] folds = folds(texts, corpus.classes);
+        int[] folds = Folds.of(texts, FOLDS);
         var scores = new double[texts.size()][];
         for (int fold = 0; fold < FOLDS; fold++) {
             progress.accept("交叉验证 Cross-validating " + (fold + 1) + "/" + FOLDS);
@@ -122,26 +121,6 @@ public final class Learner {
                     "文本太少：至少两类各要有 " + LEAST_OF_A_CLASS + " 条。",
                     "Too few texts: at least two classes need " + LEAST_OF_A_CLASS + " each.");
         }
-    }
-
-    /** Near duplicates in one fold, classes spread evenly over all. */
-    private static int[] folds(List<LabelledText> texts, int[] classes) {
-        var groups = NearDuplicates.groups(texts);
-        var folds = new int[texts.size()];
-        Arrays.fill(folds, -1);
-        var order = new ArrayList<>(IntStream.range(0, folds.length).boxed().toList());
-        Collections.shuffle(order, new Random(SEED));
-        var next = new HashMap<Integer, Integer>();
-        for (int i : order) {
-            int first = groups[i];
-            if (folds[first] < 0) {
-                folds[first] = next.merge(classes[first], 1, Integer::sum) % FOLDS;
-            }
-        }
-        for (int i = 0; i < folds.length; i++) {
-            folds[i] = folds[groups[i]];
-        }
-        return folds;
     }
 
     /** Texts kept aside with the scores of a model that did not learn them, as the calibration wants them. */

@@ -76,7 +76,8 @@ public final class ClassifyCommand {
         accuracy(model, texts).lines().forEach(console::say);
     }
 
-    static Accuracy accuracy(TextModel model, List<LabelledText> texts) {
+    /** How right the model is on these texts. */
+    public static Accuracy accuracy(TextModel model, List<LabelledText> texts) {
         return Accuracy.of(texts.stream()
                 .map(text -> {
                     var best = model.guess(text.title(), text.details()).get(0);
@@ -85,7 +86,8 @@ public final class ClassifyCommand {
                 .toList());
     }
 
-    static Hints lexicon() {
+    /** The lexicon that comes with the hotline. */
+    public static Hints lexicon() {
         var files = KnowledgeFiles.ofClassPath();
         return Classifier.load(files, Categories.load(files))::hints;
     }
