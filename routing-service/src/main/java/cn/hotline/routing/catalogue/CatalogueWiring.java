@@ -20,6 +20,7 @@ import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
+import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
@@ -146,6 +147,7 @@ public class CatalogueWiring {
             Divisions divisions,
             PublishedCatalogue catalogue,
             RecusalRecogniser recusals,
+            Units units,
             RoutingProperties properties) {
         return new Recommender(
                 categories,
@@ -155,6 +157,7 @@ public class CatalogueWiring {
                 Gazetteer.load(files, divisions),
                 catalogue,
                 recusals,
+                Surroundings.load(files, divisions, units),
                 new Confidence(
                         properties.confidence().category(),
                         properties.confidence().place()));

@@ -19,7 +19,10 @@ import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
+import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Setting;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.recusal.model.Accusation;
 import cn.hotline.routing.units.Units;
@@ -45,6 +48,8 @@ public final class Recommender {
     private final Gazetteer gazetteer;
     private final Supplier<Catalogue> published;
     private final RecusalRecogniser recusals;
+    private final Surroundings surroundings;
+    private final Splitter splitter;
     private final Confidence wanted;
 
     public Recommender(
@@ -55,6 +60,7 @@ public final class Recommender {
             Gazetteer gazetteer,
             Supplier<Catalogue> published,
             RecusalRecogniser recusals,
+            Surroundings surroundings,
             Confidence wanted) {
         this.categories = categories;
         this.classifier = classifier;
@@ -63,6 +69,8 @@ public final class Recommender {
         this.gazetteer = gazetteer;
         this.published = published;
         this.recusals = recusals;
+        this.surroundings = surroundings;
+        this.splitter = new Splitter(classifier);
         this.wanted = wanted;
     }
 
@@ -76,14 +84,16 @@ public final class Recommender {
     static Recommender load(KnowledgeFiles files, Confidence wanted, Supplier<Catalogue> published) {
         var categories = Categories.load(files);
         var units = Units.load(files);
+        var divisions = Divisions.load(files);
         return new Recommender(
                 categories,
                 Classifier.load(files, categories),
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
-                Gazetteer.load(files, Divisions.load(files)),
+                Gazetteer.load(files, divisions),
                 published,
                 RecusalRecogniser.load(files, units),
+                Surroundings.load(files, divisions, units),
                 wanted);
     }
 
@@ -104,15 +114,26 @@ public final class Recommender {
             @Nullable String divisionCode,
             @Nullable AppealKind kind,
             @Nullable String categoryCode) {
+        return recommend(title, content, new Whereabouts(placeText, divisionCode, null, null), kind, categoryCode);
+    }
+
+    /** The same, where a point may be given too. */
+    public Recommendation recommend(
+            @Nullable String title,
+            String content,
+            Whereabouts where,
+            @Nullable AppealKind kind,
+            @Nullable String categoryCode) {
         var catalogue = published.get();
         var text = title == null ? content : title + "\n" + content;
         var classes = classes(title, content, categoryCode);
-        var places = gazetteer.locate(placeText, text, divisionCode);
+        var places = surroundings.with(where, gazetteer.locate(where.text(), text, where.divisionCode()));
+        var setting = surroundings.of(where, text, places);
         var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
         var place = places.isEmpty() ? null : places.get(0);
         var entry = best == null ? null : catalogue.entry(best, place, text).orElse(null);
         var accusation = recusals.recognise(title, content, kind);
-        var units = recused(units(catalogue, classes, places, text), accusation);
+        var units = recused(units(catalogue, classes, places, setting, text), accusation);
         return new Recommendation(
                 classes,
                 places,
@@ -120,7 +141,9 @@ public final class Recommender {
                 grade(title, content, kind, best, entry),
                 sensitive.recognise(title, content),
                 accusation.concerns(),
-                Stream.concat(doubts(classes, place, entry).stream(), doubts(accusation, units).stream())
+                setting,
+                splitter.parts(content),
+                Stream.concat(doubts(classes, place, setting, entry).stream(), doubts(accusation, units).stream())
                         .toList());
     }
 
@@ -199,7 +222,11 @@ public final class Recommender {
 
     /** The proposal of the best class at the best place; then who would lead by the second of each. */
     private List<UnitSuggestion> units(
-            Catalogue catalogue, List<CategorySuggestion> classes, List<PlaceSuggestion> places, String text) {
+            Catalogue catalogue,
+            List<CategorySuggestion> classes,
+            List<PlaceSuggestion> places,
+            Setting setting,
+            String text) {
         var units = new ArrayList<UnitSuggestion>();
         for (var guess : classes.subList(0, Math.min(2, classes.size()))) {
             var category = categories.require(guess.code());
@@ -209,12 +236,16 @@ public final class Recommender {
             }
             for (var place : tried) {
                 var routed = catalogue.route(category, place, text);
-                if (units.isEmpty() && guess == classes.get(0) && place == tried.get(0)) {
+                boolean beside = !setting.border().isEmpty() && guess == classes.get(0);
+                boolean first = units.isEmpty() && guess == classes.get(0) && place == tried.get(0);
+                if (first && place != null && leadsByPlace(routed, place)) {
+                    units.addAll(settled(routed, places, setting));
+                } else if (units.isEmpty() && guess == classes.get(0) && place == tried.get(0)) {
                     units.addAll(routed);
                 } else {
                     routed.stream()
                             .limit(1)
-                            .map(unit -> unit.as(UnitRole.ALTERNATIVE))
+                            .map(unit -> unit.as(beside ? UnitRole.CO : UnitRole.ALTERNATIVE))
                             .forEach(units::add);
                 }
             }
@@ -246,8 +277,51 @@ public final class Recommender {
         return ofEntry != null && entryCounts ? new UrgencySuggestion(ofEntry, List.of()) : byWordsOrClass;
     }
 
+    private static boolean leadsByPlace(List<UnitSuggestion> routed, PlaceSuggestion place) {
+        return routed.stream()
+                .anyMatch(unit -> unit.role() == UnitRole.LEAD && unit.code().startsWith(place.countyCode()));
+    }
+
+    /** Where not the county of the place answers alone: in an overlay area another unit, at a border two counties. */
+    private List<UnitSuggestion> settled(List<UnitSuggestion> routed, List<PlaceSuggestion> places, Setting setting) {
+        var area = setting.area();
+        if (area != null) {
+            var instead = new UnitSuggestion(
+                    area.unit(),
+                    area.unitName(),
+                    UnitRole.LEAD,
+                    "AREA-" + area.code(),
+                    surroundings.version(),
+                    "位于" + area.name() + "（" + String.join("、", area.evidence()) + "），不由所在县区负责，依据：" + area.basis());
+            return Stream.concat(
+                            Stream.of(instead),
+                            routed.stream()
+                                    .map(unit -> unit.role() == UnitRole.LEAD ? unit.as(UnitRole.ALTERNATIVE) : unit))
+                    .toList();
+        }
+        if (setting.border().isEmpty()) {
+            return routed;
+        }
+        var names = places.get(0).county() + "与" + places.get(1).county();
+        return routed.stream()
+                .map(unit -> unit.role() == UnitRole.LEAD
+                        ? because(unit, names + "交界，先由" + unit.name() + "临时主办，权属议定后再调整。" + unit.reason())
+                        : unit)
+                .toList();
+    }
+
+    private static UnitSuggestion because(UnitSuggestion unit, String reason) {
+        return new UnitSuggestion(unit.code(), unit.name(), unit.role(), unit.ruleId(), unit.ruleVersion(), reason);
+    }
+
     private List<Doubt> doubts(
-            List<CategorySuggestion> classes, @Nullable PlaceSuggestion place, @Nullable CatalogueEntry entry) {
+            List<CategorySuggestion> classes,
+            @Nullable PlaceSuggestion place,
+            Setting setting,
+            @Nullable CatalogueEntry entry) {
+        if (setting.outside() != null) {
+            return List.of(Doubt.PLACE_OUTSIDE);
+        }
         if (classes.isEmpty()) {
             return List.of(Doubt.CATEGORY_UNKNOWN);
         }
@@ -257,7 +331,9 @@ public final class Recommender {
         }
         if (entry == null) {
             doubts.add(place == null ? Doubt.PLACE_UNKNOWN : Doubt.NO_ENTRY);
-        } else if (needsPlace(entry) && (place == null || place.confidence() < wanted.place())) {
+        } else if (needsPlace(entry)
+                && setting.border().isEmpty()
+                && (place == null || place.confidence() < wanted.place())) {
             doubts.add(Doubt.PLACE_UNSURE);
         }
         return List.copyOf(doubts);

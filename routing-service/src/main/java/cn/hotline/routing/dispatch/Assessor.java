@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
+import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Decision;
@@ -19,6 +20,7 @@ import cn.hotline.routing.dispatch.model.Proposal;
 import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +47,8 @@ public final class Assessor {
     public Classification assess(Matter matter) {
         String chosen = known(
                 matter.category(), categories.find(orEmpty(matter.category())).isPresent());
-        Recommendation seen = recommender.recommend(
-                matter.title(),
-                matter.content(),
-                matter.place() == null ? null : matter.place().text(),
-                divisionOf(matter),
-                Appeal.kindOf(matter),
-                chosen);
+        Recommendation seen =
+                recommender.recommend(matter.title(), matter.content(), where(matter), Appeal.kindOf(matter), chosen);
         CategorySuggestion best = seen.category().orElse(null);
         return new Classification(
                 best == null ? null : topic(best.code()),
@@ -86,9 +83,18 @@ public final class Assessor {
                 });
     }
 
+    private Whereabouts where(Matter matter) {
+        IntakeEvent.Place place = matter.place();
+        return new Whereabouts(
+                place == null ? null : place.text(),
+                divisionOf(matter),
+                place == null ? null : place.longitude(),
+                place == null || place.longitude() == null ? null : place.latitude());
+    }
+
     private @Nullable String divisionOf(Matter matter) {
         String code = matter.place() == null ? null : matter.place().divisionCode();
-        return known(code, divisions.find(orEmpty(code)).isPresent());
+        return known(code, divisions.current(orEmpty(code)).isPresent());
     }
 
     private static Urgency urgency(Matter matter, Recommendation seen) {

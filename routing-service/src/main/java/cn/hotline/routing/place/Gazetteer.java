@@ -99,11 +99,13 @@ public final class Gazetteer {
      */
     public List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String divisionCode) {
         if (divisionCode != null) {
-            return List.of(suggestion(divisions.require(divisionCode), 1, List.of(divisionCode), List.of()));
+            var given = divisions.current(divisionCode).orElseThrow(() -> new UnknownDivision(divisionCode));
+            return List.of(suggestion(given, 1, List.of(divisionCode), List.of()));
         }
         var counties = new LinkedHashMap<String, Evidence>();
         var counted = new HashSet<String>();
         if (placeText != null) {
+            countWhole(placeText, counted, counties);
             count(placeText, PLACE_FIELD, counted, counties);
         }
         count(text, 1, counted, counties);
@@ -117,6 +119,24 @@ public final class Gazetteer {
                 .sorted(comparingDouble(PlaceSuggestion::confidence).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A place field with nothing in it but a name may be as short as 北山 or 新村, which mean much else in a story. */
+    private void countWhole(String placeText, Set<String> counted, Map<String, Evidence> counties) {
+        var plain = WordIndex.plain(placeText).strip();
+        var known = names.find(plain);
+        if (known.size() == 1
+                && known.get(0).word().equals(plain)
+                && known.get(0).value().perCounty.size() > 0) {
+            return;
+        }
+        var bearers = divisions.named(plain);
+        if (!bearers.isEmpty() && counted.add(plain)) {
+            var name = Name.of(bearers, DIVISION_NAMED);
+            name.perCounty.forEach(
+                    (county, divided) -> counties.computeIfAbsent(county, code -> new Evidence(divisions.require(code)))
+                            .add(plain, divided, name.weight * PLACE_FIELD));
+        }
     }
 
     private void count(String text, double factor, Set<String> counted, Map<String, Evidence> counties) {

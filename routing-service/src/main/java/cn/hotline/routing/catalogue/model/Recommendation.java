@@ -4,6 +4,7 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Setting;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param units the proposal (one lead, its co-handlers), then the alternatives
  * @param sensitive usually empty
  * @param concerns units the appeal accuses, which are not among {@code units}; usually none
+ * @param setting what lies across, beside and below the county
+ * @param split parts, where the text holds more than one request; else empty
  * @param doubts what keeps it from being dispatched without a person; empty when nothing does
  */
 public record Recommendation(
@@ -23,6 +26,8 @@ public record Recommendation(
         UrgencySuggestion urgency,
         List<SensitiveMark> sensitive,
         List<Concern> concerns,
+        Setting setting,
+        List<Part> split,
         List<Doubt> doubts) {
 
     /** May be dispatched without a person: class, place where one is needed, and entry are all sure enough. */

@@ -4,6 +4,7 @@ import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.catalogue.Recommender;
+import cn.hotline.routing.catalogue.model.Part;
 import cn.hotline.routing.catalogue.model.Recommendation;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.AppealKind;
@@ -11,6 +12,8 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Setting;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +48,17 @@ public final class RecommendationController {
         PlaceRequest place = request.place() == null ? PlaceRequest.NONE : request.place();
         String placeText = fields.optional("place.text", place.text(), TITLE);
         String division = fields.optional("place.divisionCode", place.divisionCode(), 12);
-        fields.check(division == null || divisions.find(division).isPresent(), "place.divisionCode", "没有这个区划代码，请重新选择");
+        fields.check(
+                (place.longitude() == null) == (place.latitude() == null)
+                        && (place.longitude() == null
+                                || Math.abs(place.longitude()) <= 180 && Math.abs(place.latitude()) <= 90),
+                "place.longitude",
+                "经度、纬度须一并给出，经度在 ±180 之间，纬度在 ±90 之间");
+        fields.check(
+                division == null || divisions.current(division).isPresent(), "place.divisionCode", "没有这个区划代码，请重新选择");
         fields.refuseFaults();
-        return RecommendationView.of(recommender.recommend(title, content, placeText, division, kind, null));
+        return RecommendationView.of(recommender.recommend(
+                title, content, new Whereabouts(placeText, division, place.longitude(), place.latitude()), kind, null));
     }
 
     record RecommendationRequest(
@@ -56,8 +67,12 @@ public final class RecommendationController {
             @Nullable PlaceRequest place,
             @Nullable String kind) {}
 
-    record PlaceRequest(@Nullable String text, @Nullable String divisionCode) {
-        static final PlaceRequest NONE = new PlaceRequest(null, null);
+    record PlaceRequest(
+            @Nullable String text,
+            @Nullable String divisionCode,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {
+        static final PlaceRequest NONE = new PlaceRequest(null, null, null, null);
     }
 
     /** Best first, at most five of each. */
@@ -68,6 +83,8 @@ public final class RecommendationController {
             UrgencyView urgency,
             List<SensitiveMark> sensitive,
             List<ConcernView> concerns,
+            Setting setting,
+            List<Part> split,
             boolean sure,
             List<Coded> doubts) {
 
@@ -82,6 +99,8 @@ public final class RecommendationController {
                             seen.urgency().evidence()),
                     seen.sensitive(),
                     seen.concerns().stream().map(ConcernView::of).toList(),
+                    seen.setting(),
+                    seen.split(),
                     seen.sure(),
                     seen.doubts().stream()
                             .map(doubt -> new Coded(doubt.name(), doubt.term()))

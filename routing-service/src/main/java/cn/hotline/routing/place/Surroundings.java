@@ -1,0 +1,192 @@
+package cn.hotline.routing.place;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.WordIndex;
+import cn.hotline.routing.place.model.Area;
+import cn.hotline.routing.place.model.Cell;
+import cn.hotline.routing.place.model.Division;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Setting;
+import cn.hotline.routing.place.model.Whereabouts;
+import cn.hotline.routing.units.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies across, beside and below the counties: areas another unit is responsible for ({@code areas.tsv}), borders,
+ * places outside the city ({@code outside.tsv}), and grid cells.
+ */
+public final class Surroundings {
+
+    private static final int MOST = 5;
+    /** A longer story names many places it does not happen at. */
+    private static final int LETTER = 150;
+
+    /** Of a county in which a given point lies: people point at the wrong side of a street. */
+    private static final double BY_POINT = 0.9;
+    /** Words that make two named counties one place between them. */
+    private static final List<String> BORDERS = List.of("交界", "接壤", "交汇", "分界", "边界", "两区之间", "两县之间", "结合部");
+
+    private final String version;
+    private final WordIndex<Optional<Area>> areas;
+    private final WordIndex<String> outside;
+    private final GridCells cells;
+    private final Divisions divisions;
+
+    private Surroundings(
+            String version,
+            WordIndex<Optional<Area>> areas,
+            WordIndex<String> outside,
+            GridCells cells,
+            Divisions divisions) {
+        this.version = version;
+        this.areas = areas;
+        this.outside = outside;
+        this.cells = cells;
+        this.divisions = divisions;
+    }
+
+    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown unit */
+    public static Surroundings load(KnowledgeFiles files, Divisions divisions, Units units) {
+        var areas = new LinkedHashMap<String, Optional<Area>>();
+        var table = files.read("areas.tsv", "code", "name", "unit", "basis", "words");
+        for (var row : table.rows()) {
+            var area = row.optional("code").map(code -> {
+                var unit = units.find(row.text("unit"))
+                        .orElseThrow(() -> row.fault("unit " + row.text("unit") + " is not in units.tsv"));
+                return new Area(code, row.text("name"), unit.code(), unit.name(), row.text("basis"), List.of());
+            });
+            row.text("words");
+            row.words("words").forEach(word -> row.require(areas.put(word, area) == null, word + " stands twice"));
+        }
+        var outside = new LinkedHashMap<String, String>();
+        for (var row : files.read("outside.tsv", "name", "words").rows()) {
+            row.words("words").forEach(word -> outside.put(word, row.text("name")));
+        }
+        return new Surroundings(
+                table.version(),
+                new WordIndex<>(areas),
+                new WordIndex<>(outside),
+                GridCells.load(files, divisions),
+                divisions);
+    }
+
+    /** Version of the areas. */
+    public String version() {
+        return version;
+    }
+
+    /** What the gazetteer found, and before it the community of the grid cell in which a given point lies. */
+    public List<PlaceSuggestion> with(Whereabouts where, List<PlaceSuggestion> places) {
+        if (where.divisionCode() != null) {
+            return places;
+        }
+        return cellAt(where)
+                .map(cell -> Stream.concat(
+                                Stream.of(place(cell)), places.stream().filter(place -> !cell.communityCode()
+                                        .startsWith(place.countyCode())))
+                        .limit(MOST)
+                        .toList())
+                .orElse(places);
+    }
+
+    private PlaceSuggestion place(Cell cell) {
+        var community = divisions.require(cell.communityCode());
+        return new PlaceSuggestion(
+                community.countyCode(),
+                divisions.require(community.countyCode()).name(),
+                community.streetCode(),
+                divisions.require(community.streetCode()).name(),
+                community.code(),
+                community.name(),
+                BY_POINT,
+                List.of("坐标位于" + cell.name()),
+                List.of());
+    }
+
+    private Optional<Cell> cellAt(Whereabouts where) {
+        return where.longitude() == null || where.latitude() == null
+                ? Optional.empty()
+                : cells.at(where.longitude(), where.latitude());
+    }
+
+    /**
+     * @param places what the gazetteer found, surest first
+     * @param text title and story
+     */
+    public Setting of(Whereabouts where, String text, List<PlaceSuggestion> places) {
+        var all = where.text() == null ? text : where.text() + "\n" + text;
+        var best = places.isEmpty() ? null : places.get(0);
+        return new Setting(
+                outside(where, text, places), area(all), border(all, places), cells(where, all, best), notes(where));
+    }
+
+    /** A place outside is one only where nothing inside is named with it; the place field outweighs the story. */
+    private @Nullable String outside(Whereabouts where, String text, List<PlaceSuggestion> places) {
+        if (where.divisionCode() != null) {
+            return null;
+        }
+        var field =
+                where.text() == null ? List.<WordIndex.Hit<String>>of() : outside.find(WordIndex.plain(where.text()));
+        if (!field.isEmpty()) {
+            return namesThisCity(where.text()) ? null : field.get(0).value();
+        }
+        return places.isEmpty() && text.length() <= LETTER
+                ? outside.find(WordIndex.plain(text)).stream()
+                        .findFirst()
+                        .map(WordIndex.Hit::value)
+                        .orElse(null)
+                : null;
+    }
+
+    /** Streets of other cities have the same names as ours; counties do not. */
+    private boolean namesThisCity(@Nullable String text) {
+        return text != null
+                && (text.contains("西宁")
+                        || divisions.byName().entrySet().stream()
+                                .anyMatch(name -> text.contains(name.getKey())
+                                        && name.getValue().stream().anyMatch(Division::isCounty)));
+    }
+
+    private @Nullable Area area(String text) {
+        Map<Area, List<String>> found = new LinkedHashMap<>();
+        areas.find(WordIndex.plain(text))
+                .forEach(hit -> hit.value().ifPresent(area -> found.computeIfAbsent(area, any -> new ArrayList<>())
+                        .add(hit.word())));
+        return found.entrySet().stream()
+                .findFirst()
+                .map(entry -> new Area(
+                        entry.getKey().code(),
+                        entry.getKey().name(),
+                        entry.getKey().unit(),
+                        entry.getKey().unitName(),
+                        entry.getKey().basis(),
+                        entry.getValue().stream().distinct().toList()))
+                .orElse(null);
+    }
+
+    private static List<String> border(String text, List<PlaceSuggestion> places) {
+        return places.size() > 1 && BORDERS.stream().anyMatch(text::contains)
+                ? places.stream().limit(2).map(PlaceSuggestion::countyCode).toList()
+                : List.of();
+    }
+
+    private List<Cell> cells(Whereabouts where, String text, @Nullable PlaceSuggestion best) {
+        return cellAt(where)
+                .map(List::of)
+                .orElseGet(() -> best == null || best.communityCode() == null
+                        ? List.of()
+                        : cells.of(best.communityCode(), text));
+    }
+
+    private List<String> notes(Whereabouts where) {
+        return where.divisionCode() == null
+                ? List.of()
+                : divisions.retired(where.divisionCode()).map(List::of).orElse(List.of());
+    }
+}

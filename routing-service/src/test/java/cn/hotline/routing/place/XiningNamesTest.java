@@ -1,0 +1,65 @@
+package cn.hotline.routing.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.model.Division;
+import cn.hotline.routing.place.model.PlaceSuggestion;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every community of the city, by all that its name is written as, alone in the place field. */
+class XiningNamesTest {
+
+    private static final double SURE = 0.7;
+
+    private final Divisions divisions = Divisions.load(KnowledgeFiles.ofClassPath());
+    private final Gazetteer gazetteer = Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "居民委员会", "村委会"})
+    void everyCommunityIsFoundOrIsOneOfTheCandidates(String ending) {
+        communities().forEach(community -> {
+            var places = gazetteer.locate(written(community, ending), "", null);
+            assertThat(places)
+                    .as(written(community, ending))
+                    .extracting(PlaceSuggestion::countyCode)
+                    .contains(community.countyCode());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "居民委员会", "村委会"})
+    void whereSeveralCountiesHaveItsNameNoneIsSureAndAllAreCandidates(String ending) {
+        communities().forEach(community -> {
+            var counties = bearing(community.name());
+            var places = gazetteer.locate(written(community, ending), "", null);
+            if (counties.size() > 1) {
+                assertThat(places).as(community.name()).allMatch(place -> place.confidence() < SURE);
+                assertThat(places)
+                        .as(community.name())
+                        .extracting(PlaceSuggestion::countyCode)
+                        .containsAll(counties);
+            }
+        });
+    }
+
+    private String written(Division community, String ending) {
+        boolean village = community.name().endsWith("村");
+        return ending.isEmpty() || village == ending.startsWith("村") ? community.name() + ending : community.name();
+    }
+
+    private Collection<String> bearing(String name) {
+        return communities()
+                .filter(other -> other.name().equals(name))
+                .map(Division::countyCode)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Division> communities() {
+        return divisions.all().stream().filter(Division::isCommunity);
+    }
+}
