@@ -8,6 +8,7 @@ import cn.hotline.routing.catalogue.mongo.MongoCatalogues;
 import cn.hotline.routing.catalogue.mongo.MongoDismissals;
 import cn.hotline.routing.catalogue.schedule.CatalogueRefresh;
 import cn.hotline.routing.catalogue.web.CatalogueController;
+import cn.hotline.routing.catalogue.web.CataloguePages;
 import cn.hotline.routing.catalogue.web.CatalogueRequests;
 import cn.hotline.routing.catalogue.web.EvidenceController;
 import cn.hotline.routing.catalogue.web.ListsController;
@@ -36,7 +37,8 @@ import org.springframework.context.annotation.Import;
     ListsController.class,
     CatalogueController.class,
     EvidenceController.class,
-    SheetController.class
+    SheetController.class,
+    CataloguePages.class
 })
 public class CatalogueWiring {
 

@@ -122,6 +122,6 @@ public record Sheet(List<String> header, List<Row> rows, String colophon) {
     }
 
     static Refused faulty(String where, String what) {
-        return new Refused(CatalogueRefusal.SHEET_FAULTY, List.of(new FieldError(where, what)));
+        return new Refused(CatalogueRefusal.SHEET_FAULTY, List.of(new FieldError(where, where + "：" + what + "。")));
     }
 }

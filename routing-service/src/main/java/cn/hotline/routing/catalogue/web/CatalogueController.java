@@ -160,7 +160,7 @@ public final class CatalogueController {
                 : version(asked).map(CatalogueVersion::entries);
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.matches("\\d{1,9}")) {
             throw new Refused(General.NOT_FOUND);
         }

@@ -121,13 +121,13 @@ final class EntryColumns {
                 : Stream.concat(told, Stream.of(new FieldError("乡镇街道不承接", "请填写“是”或“否”")));
     }
 
-    /** Field names of the interface, as the columns are called. */
+    /** As the columns are called; the sentence says where, too, since a page has no such field. */
     private FieldError inWords(FieldError fault) {
         String field = fault.field();
         for (Map.Entry<String, String> name : FIELDS.entrySet()) {
             field = field.replace(name.getKey(), name.getValue());
         }
-        return new FieldError(field, fault.detail());
+        return new FieldError(field, field + "：" + fault.detail() + "。");
     }
 
     private static Map<String, Function<EntryView, String>> columns() {

@@ -239,7 +239,7 @@ public final class EvidenceController {
         }
 
         /** 93.3%, as pages show it. */
-        String percent() {
+        public String percent() {
             return rate == null ? "—" : String.format("%.1f%%", rate * 100);
         }
     }

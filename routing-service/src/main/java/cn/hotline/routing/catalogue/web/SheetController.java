@@ -102,7 +102,7 @@ public final class SheetController {
                         DataBufferLimitException.class,
                         large -> new Refused(
                                 CatalogueRefusal.SHEET_FAULTY,
-                                List.of(new FieldError("文件", "文件超过 " + (Sheet.LARGEST >> 20) + " MB，请删去多余内容后再导入"))));
+                                List.of(new FieldError("文件", "文件超过 " + (Sheet.LARGEST >> 20) + " MB，请删去多余内容后再导入。"))));
     }
 
     private Mono<ResponseEntity<byte[]>> file(
