@@ -24,9 +24,11 @@ import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
 import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.precedent.Precedents;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -64,6 +66,11 @@ public class DispatchWiring {
     @Bean
     DispatchLessons dispatchLessons(Dispatches dispatches, Clock clock) {
         return new DispatchLessons(dispatches, clock);
+    }
+
+    @Bean
+    Precedents precedents(Dispatches dispatches, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
+        return new Precedents(new DispatchPrecedents(dispatches, clock), tenant);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package cn.hotline.routing.catalogue.web;
 
+import cn.hotline.access.Person;
+import cn.hotline.access.Role;
 import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.chassis.web.Fields;
@@ -14,13 +16,17 @@ import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Setting;
 import cn.hotline.routing.place.model.Whereabouts;
+import cn.hotline.routing.precedent.Precedents;
+import cn.hotline.routing.precedent.model.Precedent;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
 
 /** 智能推荐: class, place, unit and urgency of a text that is still being written. Nothing is kept. */
 @RestController
@@ -29,18 +35,21 @@ public final class RecommendationController {
 
     private static final int TITLE = 200;
     private static final int CONTENT = 4_000;
+    private static final int SIMILAR = 5;
 
     private final Recommender recommender;
     private final Divisions divisions;
+    private final Precedents precedents;
 
-    RecommendationController(Recommender recommender, Divisions divisions) {
+    RecommendationController(Recommender recommender, Divisions divisions, Precedents precedents) {
         this.recommender = recommender;
         this.divisions = divisions;
+        this.precedents = precedents;
     }
 
     @AsksOnly
     @PostMapping
-    RecommendationView recommend(@RequestBody RecommendationRequest request) {
+    Mono<RecommendationView> recommend(@RequestBody RecommendationRequest request) {
         Fields fields = new Fields();
         String title = fields.optional("title", request.title(), TITLE);
         String content = fields.required("content", request.content(), CONTENT);
@@ -57,8 +66,19 @@ public final class RecommendationController {
         fields.check(
                 division == null || divisions.current(division).isPresent(), "place.divisionCode", "没有这个区划代码，请重新选择");
         fields.refuseFaults();
-        return RecommendationView.of(recommender.recommend(
-                title, content, new Whereabouts(placeText, division, place.longitude(), place.latitude()), kind, null));
+        Whereabouts where = new Whereabouts(placeText, division, place.longitude(), place.latitude());
+        return similar(title == null ? "" : title, content)
+                .map(similar -> RecommendationView.of(
+                        recommender.recommend(title, content, where, kind, null), similar.orElse(null)));
+    }
+
+    /** Other tickets are for those who may see them all; to everybody else it is not even said that there are any. */
+    private Mono<Optional<List<Precedent>>> similar(String title, String content) {
+        return Person.current()
+                .filter(person -> !person.is(Role.UNIT) && (person.is(Role.DISPATCHER) || person.is(Role.SUPERVISOR)))
+                .flatMap(mayLook -> precedents.like(title, content, SIMILAR))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     record RecommendationRequest(
@@ -75,7 +95,11 @@ public final class RecommendationController {
         static final PlaceRequest NONE = new PlaceRequest(null, null, null, null);
     }
 
-    /** Best first, at most five of each. */
+    /**
+     * Best first, at most five of each.
+     *
+     * @param similar closed tickets that read like it, and where they went; absent for those who may not see them
+     */
     record RecommendationView(
             List<CategorySuggestion> categories,
             List<PlaceSuggestion> places,
@@ -86,9 +110,10 @@ public final class RecommendationController {
             Setting setting,
             List<Part> split,
             boolean sure,
-            List<Coded> doubts) {
+            List<Coded> doubts,
+            @Nullable List<SimilarView> similar) {
 
-        static RecommendationView of(Recommendation seen) {
+        static RecommendationView of(Recommendation seen, @Nullable List<Precedent> similar) {
             return new RecommendationView(
                     seen.categories(),
                     seen.places(),
@@ -104,7 +129,23 @@ public final class RecommendationController {
                     seen.sure(),
                     seen.doubts().stream()
                             .map(doubt -> new Coded(doubt.name(), doubt.term()))
-                            .toList());
+                            .toList(),
+                    similar == null
+                            ? null
+                            : similar.stream().map(SimilarView::of).toList());
+        }
+    }
+
+    /** @param similarity 0 to 1 */
+    record SimilarView(String number, String title, String category, String unit, double similarity) {
+
+        static SimilarView of(Precedent precedent) {
+            return new SimilarView(
+                    precedent.number(),
+                    precedent.title(),
+                    precedent.category(),
+                    precedent.unit(),
+                    precedent.percent() / 100.0);
         }
     }
 

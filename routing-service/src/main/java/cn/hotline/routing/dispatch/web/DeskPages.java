@@ -29,6 +29,8 @@ import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
+import cn.hotline.routing.precedent.Precedents;
+import cn.hotline.routing.precedent.model.Precedent;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
@@ -57,6 +59,7 @@ import reactor.core.publisher.Mono;
 public final class DeskPages {
 
     private static final int LISTED = 100;
+    private static final int SIMILAR = 3;
     private static final String DESK = "pages/routing/desk";
     private static final List<Choice> URGENCIES = Arrays.stream(Urgency.values())
             .map(urgency -> Choice.of(urgency.name(), urgency.term()))
@@ -70,6 +73,7 @@ public final class DeskPages {
     private final LiveSignals signals;
     private final Clock clock;
     private final Choices choices;
+    private final Precedents precedents;
 
     DeskPages(
             Dispatches dispatches,
@@ -78,8 +82,10 @@ public final class DeskPages {
             DispatchRequests requests,
             Viewers viewers,
             Choices choices,
+            Precedents precedents,
             LiveSignals signals,
             Clock clock) {
+        this.precedents = precedents;
         this.dispatches = dispatches;
         this.desk = desk;
         this.secrecyDesk = secrecyDesk;
@@ -104,6 +110,7 @@ public final class DeskPages {
     Mono<Rendering> ticket(@PathVariable String number, @RequestParam DeskTab tab) {
         return asked(tab, "").flatMap(asked -> found(asked, number).map(dispatch -> rendering("ticket", asked)
                 .modelAttribute("ticket", asked.page(dispatch, clock))
+                .modelAttribute("similar", similar(asked, dispatch))
                 .build()));
     }
 
@@ -309,7 +316,19 @@ public final class DeskPages {
                         seen.listed().stream()
                                 .map(stored -> asked.page(stored.state(), clock))
                                 .toList());
-        return open == null ? rendering : rendering.modelAttribute("ticket", asked.page(open, clock));
+        return open == null
+                ? rendering
+                : rendering
+                        .modelAttribute("ticket", asked.page(open, clock))
+                        .modelAttribute("similar", similar(asked, open));
+    }
+
+    /** Closed tickets that read like this one, for whoever may read it; shown while it is to be dispatched. */
+    private Mono<List<Precedent>> similar(Asked asked, Dispatch open) {
+        TicketPage page = asked.page(open, clock);
+        return page.withheld() || !page.toDispatch()
+                ? Mono.just(List.of())
+                : precedents.like(open.appeal().title(), open.appeal().content(), SIMILAR);
     }
 
     private Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {

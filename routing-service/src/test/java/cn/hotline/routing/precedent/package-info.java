@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.precedent;
+
+import org.jspecify.annotations.NullMarked;
