@@ -81,7 +81,8 @@ public final class Forecaster {
     private List<UnitSuggestion> units(Catalogue by, Decision decision) {
         Accusation accusation = new Accusation(decision.concerns(), false);
         return category(decision)
-                .map(category -> recommender.route(by, category, decision.place(), decision.text(), accusation))
+                .map(category -> recommender.route(
+                        by, category, decision.place(), decision.matter().placeText(), decision.text(), accusation))
                 .orElse(List.of());
     }
 

@@ -149,17 +149,21 @@ public final class Recommender {
 
     /**
      * Who would have an appeal by that catalogue, when class and place are known: the proposal of {@link #recommend}, the
-     * lead first, without alternatives.
+     * lead first, without guesses.
      *
+     * @param placeText the place field, null when empty
      * @param text title and content
      */
     public List<UnitSuggestion> route(
             Catalogue catalogue,
             Category category,
             @Nullable PlaceSuggestion place,
+            @Nullable String placeText,
             String text,
             Accusation accusation) {
-        return recused(catalogue.route(category, place, text), accusation);
+        var places = place == null ? List.<PlaceSuggestion>of() : List.of(place);
+        var setting = surroundings.of(new Whereabouts(placeText, null, null, null), text, places);
+        return recused(led(catalogue.route(category, place, text), places, setting), accusation);
     }
 
     /** 乡镇街道不承接: the entry by which that unit may not be given such an appeal. */
@@ -238,10 +242,8 @@ public final class Recommender {
                 var routed = catalogue.route(category, place, text);
                 boolean beside = !setting.border().isEmpty() && guess == classes.get(0);
                 boolean first = units.isEmpty() && guess == classes.get(0) && place == tried.get(0);
-                if (first && place != null && leadsByPlace(routed, place)) {
-                    units.addAll(settled(routed, places, setting));
-                } else if (units.isEmpty() && guess == classes.get(0) && place == tried.get(0)) {
-                    units.addAll(routed);
+                if (first) {
+                    units.addAll(led(routed, places, setting));
                 } else {
                     routed.stream()
                             .limit(1)
@@ -275,6 +277,11 @@ public final class Recommender {
         Urgency ofEntry = entry == null ? null : entry.duty().urgency();
         boolean entryCounts = byWordsOrClass.evidence().isEmpty() && (kind == null || kind.takesGradeOfClass());
         return ofEntry != null && entryCounts ? new UrgencySuggestion(ofEntry, List.of()) : byWordsOrClass;
+    }
+
+    /** What an entry says of the best place, with what else is known of it. */
+    private List<UnitSuggestion> led(List<UnitSuggestion> routed, List<PlaceSuggestion> places, Setting setting) {
+        return !places.isEmpty() && leadsByPlace(routed, places.get(0)) ? settled(routed, places, setting) : routed;
     }
 
     private static boolean leadsByPlace(List<UnitSuggestion> routed, PlaceSuggestion place) {

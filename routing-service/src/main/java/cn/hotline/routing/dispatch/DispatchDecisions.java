@@ -53,10 +53,12 @@ public final class DispatchDecisions implements Decisions {
         return new Decision(
                 dispatch.number().value(),
                 dispatch.appeal().confidential(),
-                topic == null ? null : topic.code(),
-                place(dispatch.classification().place()),
-                dispatch.appeal().title() + "\n" + dispatch.appeal().content(),
-                dispatch.classification().proposal().concerns(),
+                new Decision.Matter(
+                        topic == null ? null : topic.code(),
+                        place(dispatch.classification().place()),
+                        dispatch.appeal().place(),
+                        dispatch.appeal().title() + "\n" + dispatch.appeal().content(),
+                        dispatch.classification().proposal().concerns()),
                 dispatch.classification().proposal().units().stream()
                         .filter(unit -> unit.role() == UnitRole.LEAD)
                         .map(UnitSuggestion::code)

@@ -178,6 +178,12 @@ class CatalogueChecksTest {
 
     static Decision ticket(String category, String county) {
         var place = county == null ? null : PlaceSuggestion.known(county, "某区", null, null, null, null);
-        return new Decision("XN261123-000001", false, category, place, "", List.of(), null, List.of(), false);
+        return new Decision(
+                "XN261123-000001",
+                false,
+                new Decision.Matter(category, place, null, "", List.of()),
+                null,
+                List.of(),
+                false);
     }
 }

@@ -154,10 +154,31 @@ class EvidenceDeskTest {
     void anAccusedUnitIsPassedOverInTheForecastToo() {
         var accused = new Concern("630105", "城北区政府", List.of("630105"), List.of("举报"));
         tickets.add(new Decision(
-                "T-1", false, "HC-PROPERTY", place("630105"), "", List.of(accused), null, List.of(), false));
+                "T-1",
+                false,
+                new Decision.Matter("HC-PROPERTY", place("630105"), null, "", List.of(accused)),
+                null,
+                List.of(),
+                false));
         asked(city.desk.put(entry("N-1", "HC-PROPERTY", "630105", "630100-HOUSING"), ADMIN));
 
         assertThat(asked(desk.forecast()).moves().get(0).from()).isEqualTo("630100-DISCIPLINE");
+    }
+
+    @Test
+    void anAreaThatIsNotTheCountysIsSoInTheForecastToo() {
+        var park = new Decision(
+                "T-1",
+                false,
+                new Decision.Matter("UM", place("630103"), "南川工业园区内", "路灯不亮", List.of()),
+                null,
+                List.of(),
+                false);
+        var live = RECOMMENDER.recommend("某事", "路灯不亮", "南川工业园区内", "630103", null, "UM");
+
+        assertThat(forecaster.lead(city.published.get(), park).map(UnitSuggestion::code))
+                .isEqualTo(live.lead().map(UnitSuggestion::code));
+        assertThat(live.lead().orElseThrow().ruleId()).startsWith("AREA-");
     }
 
     @Test
@@ -243,10 +264,7 @@ class EvidenceDeskTest {
         tickets.add(new Decision(
                 "T-2",
                 false,
-                "HC-PROPERTY",
-                null,
-                "",
-                List.of(),
+                new Decision.Matter("HC-PROPERTY", null, null, "", List.of()),
                 null,
                 List.of(by(Source.DISPATCHER, "630104", 1)),
                 false));
@@ -259,10 +277,7 @@ class EvidenceDeskTest {
         tickets.add(new Decision(
                 "T-1",
                 true,
-                "HC-PROPERTY",
-                place("630105"),
-                "秘密",
-                List.of(),
+                new Decision.Matter("HC-PROPERTY", place("630105"), null, "秘密", List.of()),
                 null,
                 List.of(by(Source.DISPATCHER, "630100-HOUSING", 1)),
                 false));
@@ -284,12 +299,23 @@ class EvidenceDeskTest {
     }
 
     private static Decision ticket(String number, String category, String county) {
-        return new Decision(number, false, category, place(county), "某事", List.of(), null, List.of(), false);
+        return new Decision(
+                number,
+                false,
+                new Decision.Matter(category, place(county), null, "某事", List.of()),
+                null,
+                List.of(),
+                false);
     }
 
     private static Decision given(String number, boolean lost, Given... given) {
         return new Decision(
-                number, false, "HC-PROPERTY", place("630105"), "", List.of(), "630105", List.of(given), lost);
+                number,
+                false,
+                new Decision.Matter("HC-PROPERTY", place("630105"), null, "", List.of()),
+                "630105",
+                List.of(given),
+                lost);
     }
 
     private static Given by(Source source, String unit, int minutes) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one ticket, as far as it teaches something about the catalogue.
  *
  * @param confidential whether more than its number is for named people only
- * @param category code of its class as it reads now; null when nobody knows
- * @param place null when nobody knows
- * @param text title and content, masked
- * @param concerns units it accuses
+ * @param matter what it is about as it reads now
  * @param proposed code of whom the catalogue named for it when it was last classified; null when nobody
  * @param given to whom it was given, one after the other; empty while it waits for the first
  * @param lost whether whoever had it last has it no longer: taken back, or returned with approval
@@ -22,28 +19,63 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
         String number,
         boolean confidential,
-        @Nullable String category,
-        @Nullable PlaceSuggestion place,
-        String text,
-        List<Concern> concerns,
+        Matter matter,
         @Nullable String proposed,
         List<Given> given,
         boolean lost) {
 
     public Decision {
-        concerns = List.copyOf(concerns);
         given = List.copyOf(given);
     }
 
     /** The same ticket as another class. */
     public Decision as(@Nullable String other) {
-        return new Decision(number, confidential, other, place, text, concerns, proposed, given, lost);
+        Matter same = new Matter(other, matter.place, matter.placeText, matter.text, matter.concerns);
+        return new Decision(number, confidential, same, proposed, given, lost);
+    }
+
+    public @Nullable String category() {
+        return matter.category;
+    }
+
+    public @Nullable PlaceSuggestion place() {
+        return matter.place;
+    }
+
+    public String text() {
+        return matter.text;
+    }
+
+    /** Units it accuses. */
+    public List<Concern> concerns() {
+        return matter.concerns;
     }
 
     /** Whether the first unit kept it (首派命中): nobody gave it to another, and it was not taken away. */
     public boolean firstUnitKeptIt() {
         return !lost
                 && given.stream().allMatch(one -> one.unit().equals(given.get(0).unit()));
+    }
+
+    /**
+     * What it is about.
+     *
+     * @param category code of its class; null when nobody knows
+     * @param place null when nobody knows
+     * @param placeText the place field; null when it is empty
+     * @param text title and content, masked
+     * @param concerns units it accuses
+     */
+    public record Matter(
+            @Nullable String category,
+            @Nullable PlaceSuggestion place,
+            @Nullable String placeText,
+            String text,
+            List<Concern> concerns) {
+
+        public Matter {
+            concerns = List.copyOf(concerns);
+        }
     }
 
     /**
