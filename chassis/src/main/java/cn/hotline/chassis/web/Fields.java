@@ -1,5 +1,6 @@
 package cn.hotline.chassis.web;
 
+import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
@@ -96,9 +97,9 @@ public final class Fields {
         }
     }
 
-    /** At most 20 characters of what was sent, for a sentence that names it. */
+    /** At most 20 characters of what was sent, for a sentence that names it; masked, as people paste into any field. */
     public static String shortened(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "");
+        String visible = PersonalData.mask(text.replaceAll("\\p{Cntrl}", ""));
         return visible.length() <= 20 ? visible : visible.substring(0, 20) + "…";
     }
 

@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration;
 
 import cn.hotline.chassis.Aggregates.Opened;
+import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
@@ -58,7 +59,8 @@ public final class CallDesk {
                 .then();
     }
 
-    private static String shortened(String number) {
+    private static String shortened(String sent) {
+        String number = PersonalData.mask(sent);
         return number.length() <= 20 ? number : number.substring(0, 20) + "…";
     }
 }

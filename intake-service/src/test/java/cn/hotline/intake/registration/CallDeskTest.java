@@ -64,6 +64,13 @@ class CallDeskTest {
     }
 
     @Test
+    void aNumberOfSomebodyInPlaceOfATicketIsNotSaidAgain() {
+        Refused refusal = catchThrowableOfType(
+                Refused.class, () -> Story.done(desk.record(call(CallOutcome.TICKETS, "13900007788"))));
+        assertThat(refusal.errors().get(0).detail()).isEqualTo("没有工单 139****7788");
+    }
+
+    @Test
     void theSameCommandAgainFindsTheCallItRecorded() {
         assertThat(commanded().callId()).isEqualTo(commanded().callId());
         assertThat(intake.calls.told()).hasSize(1);
