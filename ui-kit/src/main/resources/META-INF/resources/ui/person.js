@@ -64,4 +64,8 @@ export async function show() {
     out.addEventListener('click', leave);
     place.replaceChildren(who, out);
     place.hidden = false;
+    // On paper stands who printed it, and when.
+    addEventListener('beforeprint', () => {
+        document.body.dataset.printed = `${name} ${duty} ${new Date().toLocaleString('zh-CN')} 打印`;
+    });
 }
