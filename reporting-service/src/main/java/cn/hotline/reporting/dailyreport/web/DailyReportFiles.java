@@ -1,9 +1,12 @@
 package cn.hotline.reporting.dailyreport.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.reporting.dailyreport.DailyReportDesk;
 import cn.hotline.reporting.dailyreport.PublishedReport;
 import cn.hotline.reporting.export.Cell;
+import cn.hotline.reporting.export.HtmlFile;
 import cn.hotline.reporting.export.Paper;
 import cn.hotline.reporting.export.PdfFile;
 import cn.hotline.reporting.export.SheetFile;
@@ -52,6 +55,18 @@ public final class DailyReportFiles {
         return sheets("热线日报", date, version, Papers::daily);
     }
 
+    @GetMapping("/daily-reports/{date}.html")
+    Mono<ResponseEntity<byte[]>> page(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
+        return page("热线日报", date, version, Papers::daily);
+    }
+
+    @GetMapping("/hazard-reports/{date}.html")
+    Mono<ResponseEntity<byte[]>> hazardPage(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
+        return page("隐患日报", date, version, Papers::hazards);
+    }
+
     @GetMapping("/daily-reports/{date}.pdf")
     Mono<ResponseEntity<byte[]>> pdf(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
@@ -74,6 +89,15 @@ public final class DailyReportFiles {
     Mono<ResponseEntity<byte[]>> hazardSheets(
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date, @RequestParam @Nullable Integer version) {
         return sheets("隐患日报", date, version, Papers::hazards);
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(
+            String what, LocalDate date, @Nullable Integer version, Function<PublishedReport, Paper> paper) {
+        return read(date, version)
+                .map(paper)
+                .flatMap(one ->
+                        exports.answer(what + "-" + date + ".html", Exports.PAGE, mark -> HtmlFile.write(one, mark)
+                                .getBytes(UTF_8)));
     }
 
     private Mono<ResponseEntity<byte[]>> pdf(

@@ -25,6 +25,8 @@ public final class Exports {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     public static final MediaType CSV = new MediaType("text", "csv", UTF_8);
 
+    public static final MediaType PAGE = new MediaType("text", "html", UTF_8);
+
     private final AuditLog audit;
     private final Clock clock;
 

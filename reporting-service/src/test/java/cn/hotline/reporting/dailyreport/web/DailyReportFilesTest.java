@@ -22,6 +22,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -71,6 +73,17 @@ class DailyReportFilesTest {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(1);
                 assertThat(pdf.getPage(0).getMediaBox().getWidth()).isCloseTo(595, within(1f));
             }
+        }
+    }
+
+    @Test
+    void htmlSaysWhatIsPrinted() {
+        for (String report : List.of(DAILY, HAZARDS)) {
+            Document page = Jsoup.parse(new String(file(report + ".html"), UTF_8));
+            assertThat(page.select("h1").text() + "\n" + page.select(".text").text() + "\n")
+                    .isEqualTo(text(report));
+            assertThat(page.select(".mark").text()).isEqualTo(MARK);
+            assertThat(page.select("script, link, img")).isEmpty();
         }
     }
 
