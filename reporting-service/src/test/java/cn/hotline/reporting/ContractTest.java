@@ -82,6 +82,10 @@ class ContractTest {
     void everythingRoutingTellsGetsThrough(String wireName) {
         office.hears(read(RoutingEventsIn.FAMILY, "routing", wireName));
 
+        if (wireName.contains("deadline-warned")) {
+            assertThat(office.entries.all()).isEmpty();
+            return;
+        }
         assertThat(office.entries.all()).singleElement().satisfies(row -> assertThat(row.handling())
                 .isNotNull());
     }

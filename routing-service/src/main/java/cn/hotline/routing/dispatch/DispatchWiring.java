@@ -14,6 +14,7 @@ import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
+import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
 import cn.hotline.routing.dispatch.web.Choices;
 import cn.hotline.routing.dispatch.web.DeskPages;
 import cn.hotline.routing.dispatch.web.DispatchController;
@@ -91,6 +92,12 @@ public class DispatchWiring {
     @Bean
     DispatchRequests dispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
         return new DispatchRequests(units, categories, assessor, clock);
+    }
+
+    @Bean
+    ReminderSchedule reminderSchedule(
+            Dispatches dispatches, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
+        return new ReminderSchedule(new Reminders(dispatches, clock), tenant);
     }
 
     @Bean

@@ -41,6 +41,9 @@ public interface Dispatches {
     /** Those that match, in the order the filter asks for. */
     Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit);
 
+    /** Those whose unit is to be told of a deadline by then, who has waited longest first. */
+    Flux<TicketNumber> toRemind(Instant by, int most);
+
     Mono<Long> count(Viewer viewer, DispatchFilter filter);
 
     /** All that came to routing in that time, whole, oldest first: for the service itself. {@code to} is not included. */

@@ -24,10 +24,14 @@ import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.Staff;
+import cn.hotline.routing.dispatch.model.Step;
+import cn.hotline.routing.dispatch.model.StepKind;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -89,6 +94,32 @@ abstract class DispatchesContract {
 
         assertThat(replied.version()).isEqualTo(3);
         assertThat(found("XN261123-000001")).isEqualTo(replied);
+    }
+
+    @Test
+    void twoReplicasRemindOfEachOverdueTicketOnceAndOfTheOldestFirst() {
+        Instant longAgo = T.minus(Duration.ofDays(8));
+        for (int i = 1; i <= 40; i++) {
+            open(Tickets.plain("XN261115-%06d".formatted(i)), longAgo.plusSeconds(i));
+        }
+        for (int i = 1; i <= 60; i++) {
+            open(Tickets.plain("XN261123-%06d".formatted(i)), T.minusSeconds(i));
+        }
+        assertThat(done(dispatches.toRemind(T, 3).collectList()))
+                .containsExactly(number("XN261115-000001"), number("XN261115-000002"), number("XN261115-000003"));
+        Clock clock = Clock.fixed(T, ZoneOffset.UTC);
+        Mono<Long> one = new Reminders(dispatches, clock).tell();
+        Mono<Long> other = new Reminders(dispatches, clock).tell();
+
+        assertThat(done(Flux.merge(one, other).reduce(0L, Long::sum))).isEqualTo(40);
+
+        assertThat(done(dispatches.toRemind(T, 3).collectList())).isEmpty();
+        for (int i = 1; i <= 40; i++) {
+            assertThat(found("XN261115-%06d".formatted(i)).state().steps())
+                    .filteredOn(step -> step.kind() == StepKind.OVERDUE)
+                    .extracting(Step::words)
+                    .containsExactly("城中区政府签收逾期", "城中区政府首次联系逾期", "城中区政府办结逾期");
+        }
     }
 
     @Test

@@ -84,6 +84,18 @@ public final class InMemoryDispatches implements Dispatches {
                         .thenComparing(dispatch -> dispatch.number().value()));
     }
 
+    @Override
+    public Flux<TicketNumber> toRemind(Instant by, int most) {
+        return Flux.fromIterable(kept.all())
+                .filter(dispatch -> dispatch.turn().remindAt() != null
+                        && !dispatch.turn().remindAt().isAfter(by))
+                .sort(Comparator.comparing(
+                                (Dispatch dispatch) -> dispatch.turn().remindAt())
+                        .thenComparing(dispatch -> dispatch.number().value()))
+                .take(most)
+                .map(Dispatch::number);
+    }
+
     private static @Nullable Versioned<Dispatch> seen(Viewer viewer, Versioned<Dispatch> stored) {
         return stored.state()
                 .seenBy(viewer)

@@ -7,6 +7,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
@@ -18,6 +19,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
@@ -50,6 +52,8 @@ public final class RoutingEventsIn {
                 .ignore(TicketResumed.class) // likewise
                 .ignore(CoUnitsAdded.class) // the lead answers for all
                 .ignore(CoReplyMade.class) // likewise
+                .ignore(DeadlineWarned.class) // the caller is asked when it is answered
+                .ignore(TicketOverdue.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet
                 .build();
     }

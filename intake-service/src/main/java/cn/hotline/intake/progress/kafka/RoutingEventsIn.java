@@ -12,6 +12,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
@@ -24,6 +25,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
@@ -70,6 +72,8 @@ public final class RoutingEventsIn {
                 .on(TicketResumed.class, e -> progress.resumed(e.number(), e.at(), e.finishBy()))
                 .on(CoUnitsAdded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
                 .ignore(CoReplyMade.class) // the lead answers for all
+                .ignore(DeadlineWarned.class) // between the unit and the hotline
+                .ignore(TicketOverdue.class) // likewise
                 .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
                 .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
                 .build();

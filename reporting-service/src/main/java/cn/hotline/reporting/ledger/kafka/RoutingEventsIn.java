@@ -7,6 +7,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
@@ -18,6 +19,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
@@ -49,6 +51,8 @@ public final class RoutingEventsIn {
                 .on(TicketResumed.class, told -> ledger.note(told.number(), row -> row.resumed(told)))
                 .on(CoUnitsAdded.class, told -> ledger.note(told.number(), row -> row.joined(told)))
                 .on(CoReplyMade.class, told -> ledger.note(told.number(), row -> row.coReplied(told)))
+                .ignore(DeadlineWarned.class) // no figure counts warnings
+                .on(TicketOverdue.class, told -> ledger.note(told.number(), row -> row.overdue(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
                 .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))
                 .build();

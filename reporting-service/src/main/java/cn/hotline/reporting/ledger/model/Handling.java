@@ -15,6 +15,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
@@ -201,6 +202,10 @@ public record Handling(
 
     Handling coReplied(CoReplyMade told) {
         return noted(new Step(StepKind.CO_REPLIED, told.at(), told.unit().name(), null, null));
+    }
+
+    Handling overdue(TicketOverdue told) {
+        return noted(new Step(StepKind.OVERDUE, told.at(), told.unit().name(), told.item(), null));
     }
 
     private Handling noted(Step step) {

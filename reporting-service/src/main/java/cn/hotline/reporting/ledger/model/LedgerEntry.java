@@ -23,6 +23,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
@@ -178,6 +179,10 @@ public record LedgerEntry(
 
     public LedgerEntry coReplied(CoReplyMade told) {
         return with(handlingSoFar().coReplied(told));
+    }
+
+    public LedgerEntry overdue(TicketOverdue told) {
+        return with(handlingSoFar().overdue(told));
     }
 
     public LedgerEntry replied(TicketReplied told) {

@@ -27,6 +27,7 @@ public enum StepKind implements Termed {
     RESUMED("结束挂账"),
     HELP_ASKED("请协办"),
     CO_REPLIED("协办意见"),
+    OVERDUE("逾期"),
     REPLIED("答复"),
     REPLY_ACCEPTED("答复通过审核"),
     REPLY_REFUSED("答复退回重办"),

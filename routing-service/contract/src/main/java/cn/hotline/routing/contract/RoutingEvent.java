@@ -40,7 +40,9 @@ public sealed interface RoutingEvent {
             Map.entry("cn.hotline.routing.ticket-suspended.v1", TicketSuspended.class),
             Map.entry("cn.hotline.routing.ticket-resumed.v1", TicketResumed.class),
             Map.entry("cn.hotline.routing.co-units-added.v1", CoUnitsAdded.class),
-            Map.entry("cn.hotline.routing.co-reply-made.v1", CoReplyMade.class));
+            Map.entry("cn.hotline.routing.co-reply-made.v1", CoReplyMade.class),
+            Map.entry("cn.hotline.routing.deadline-warned.v1", DeadlineWarned.class),
+            Map.entry("cn.hotline.routing.ticket-overdue.v1", TicketOverdue.class));
 
     /** Ticket number. */
     String number();
@@ -307,6 +309,24 @@ public sealed interface RoutingEvent {
      * @param by account of who said it
      */
     record CoReplyMade(String number, Unit unit, boolean inTime, String by, Instant at) implements RoutingEvent {}
+
+    /**
+     * 预警: a deadline of the unit comes close.
+     *
+     * @param item {@code ACKNOWLEDGE CONTACT FINISH}
+     * @param stage {@code HALF HOURS_48 HOURS_24 HOURS_2}: half of the time is over, or so many hours are left
+     * @param dueAt the deadline, with what was granted
+     */
+    record DeadlineWarned(String number, Unit unit, String item, String stage, Instant dueAt, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 逾期: a deadline of the unit has passed.
+     *
+     * @param item {@code ACKNOWLEDGE CONTACT FINISH}
+     * @param dueAt the deadline, with what was granted
+     */
+    record TicketOverdue(String number, Unit unit, String item, Instant dueAt, Instant at) implements RoutingEvent {}
 
     /** A responsible unit (承办单位). */
     record Unit(String code, String name) {}

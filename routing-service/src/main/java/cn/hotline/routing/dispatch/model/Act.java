@@ -117,6 +117,15 @@ public enum Act implements Termed {
             Set.of(ITSELF),
             DispatchRefusal.NOT_WAITING_FOR_REVISIT,
             from(PENDING_FOLLOWUP).to(CLOSED)),
+    REMIND(
+            "到期提醒",
+            Set.of(ITSELF),
+            DispatchRefusal.NOTHING_TO_REMIND_OF,
+            stay(DISPATCHED),
+            stay(IN_PROGRESS),
+            stay(RETURN_REVIEW),
+            stay(ARBITRATION),
+            stay(SECOND_HANDLING)),
     RECLASSIFY(
             "改分类",
             Set.of(HOTLINE, LEAD),

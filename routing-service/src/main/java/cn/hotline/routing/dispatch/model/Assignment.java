@@ -12,38 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedAt 签收; null until then
  * @param contact 首次联系 with the caller; null until then
  * @param errand what a co-handler is asked for and says; null for the lead, and for one that nobody asked
+ * @param remindedTo up to when the unit has been told of its deadlines; null before
  */
 public record Assignment(
         Unit unit,
         Timing timing,
         @Nullable Instant acknowledgedAt,
         @Nullable Contact contact,
-        @Nullable Errand errand) {
+        @Nullable Errand errand,
+        @Nullable Instant remindedTo) {
 
     static Assignment of(Unit unit, Timing timing) {
-        return new Assignment(unit, timing, null, null, null);
+        return new Assignment(unit, timing, null, null, null, null);
     }
 
     Assignment acknowledged(Instant at) {
-        return new Assignment(unit, timing, at, contact, errand);
+        return new Assignment(unit, timing, at, contact, errand, remindedTo);
     }
 
     Assignment contacted(Contact made) {
-        return new Assignment(unit, timing, acknowledgedAt, made, errand);
+        return new Assignment(unit, timing, acknowledgedAt, made, errand, remindedTo);
     }
 
     /** Handled again: whom it spoke with before does not count any more. */
     Assignment again(Timing later) {
-        return new Assignment(unit, later, acknowledgedAt, null, errand);
+        return new Assignment(unit, later, acknowledgedAt, null, errand, null);
     }
 
     /** Without anything that somebody wrote. */
     Assignment withheld() {
-        return new Assignment(unit, timing, acknowledgedAt, null, null);
+        return new Assignment(unit, timing, acknowledgedAt, null, null, remindedTo);
+    }
+
+    Assignment reminded(Instant to) {
+        return new Assignment(unit, timing, acknowledgedAt, contact, errand, to);
     }
 
     Assignment with(Errand asked) {
-        return new Assignment(unit, timing, acknowledgedAt, contact, asked);
+        return new Assignment(unit, timing, acknowledgedAt, contact, asked, remindedTo);
     }
 
     Assignment replied(Errand.CoReply given) {

@@ -5,6 +5,7 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOTHING_TO_REMIND_OF;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONFIDENTIAL;
@@ -30,12 +31,14 @@ import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
@@ -105,7 +108,7 @@ public record Dispatch(
                 appeal,
                 classification,
                 null,
-                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null),
+                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null, null),
                 Sight.of(appeal.confidential()),
                 List.of(new Step(at, StepKind.REGISTERED, "受理登记，转入派单", evidence(classification))));
         return arrived.classified(policy, at);
@@ -228,6 +231,29 @@ public record Dispatch(
                         by.account(),
                         reply.at()),
                 new ReplyDecided(number.value(), true, null, Order.AUTO, reply.at()));
+    }
+
+    /** 到期提醒: tells of each deadline once what there is to tell by now. */
+    public Change<Dispatch, RoutingEvent> remind(Instant now) {
+        List<Reminder> due = handling == null ? List.of() : Reminder.dueBy(now, status, handling);
+        Refused.unless(!due.isEmpty(), NOTHING_TO_REMIND_OF);
+        Handling reminded = handled().reminded(now);
+        Step[] overdue = due.stream()
+                .filter(reminder -> reminder.stage() == Reminder.Stage.OVERDUE)
+                .map(reminder -> new Step(
+                        now, StepKind.OVERDUE, lead().name() + reminder.item().term() + "逾期", null))
+                .toArray(Step[]::new);
+        List<RoutingEvent> told =
+                due.stream().map(reminder -> told(reminder, now)).toList();
+        return new Change<>(after(Act.REMIND, status, reminded, overdue), told);
+    }
+
+    private RoutingEvent told(Reminder reminder, Instant now) {
+        String item = reminder.item().name();
+        return reminder.stage() == Reminder.Stage.OVERDUE
+                ? new TicketOverdue(number.value(), lead(), item, reminder.dueAt(), now)
+                : new DeadlineWarned(
+                        number.value(), lead(), item, reminder.stage().name(), reminder.dueAt(), now);
     }
 
     /** 署名查看: somebody of the hotline takes a confidential ticket by name, and reads it from now on. */
@@ -519,21 +545,25 @@ public record Dispatch(
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {
         return switch (to) {
-            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null, null);
+            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null, null, null);
             case DISPATCHED ->
-                due(earlier(Objects.requireNonNull(next).lead().timing().deadlines()));
-            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING -> asking(Objects.requireNonNull(next));
+                due(
+                        to,
+                        Objects.requireNonNull(next),
+                        earlier(next.lead().timing().deadlines()));
+            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
+                due(to, Objects.requireNonNull(next), next.ownFinishBy());
             case SUSPENDED, PENDING_FOLLOWUP, CLOSED -> due(null);
         };
     }
 
     private Turn due(@Nullable Instant at) {
-        return new Turn(turn.since(), false, at, null);
+        return new Turn(turn.since(), false, at, null, null);
     }
 
-    private Turn asking(Handling next) {
+    private Turn due(DispatchStatus to, Handling next, Instant at) {
         Turn.Asks asks = next.grace().waiting().isPresent() ? Turn.Asks.MORE_TIME : null;
-        return new Turn(turn.since(), false, next.ownFinishBy(), asks);
+        return new Turn(turn.since(), false, at, asks, Reminder.next(to, next).orElse(null));
     }
 
     /** A long holiday may put the working hours to acknowledge in behind the natural days to finish in. */

@@ -40,6 +40,7 @@ public enum DispatchRefusal implements Refusal {
     TOO_MANY_HELPERS(Kind.RULE, "协办单位最多十个，请减少后再提交。"),
     ONLY_HELPERS("协办意见由协办单位提交；本单位没有协办这件工单。"),
     CO_REPLY_AWAITED(Kind.RULE, "还有协办单位没有提交意见，请等协办期限到了或意见齐了再答复。"),
+    NOTHING_TO_REMIND_OF("这件工单现在没有要提醒的期限。"),
     ALREADY_TAKEN_ON("工单已由承办单位签收或办理，不能再改派。"),
     NOT_WAITING_TO_BE_ACKNOWLEDGED("工单不在待签收状态，不能签收，请刷新后查看。"),
     NOT_ACKNOWLEDGED_YET("工单尚未签收，请先签收再答复。"),

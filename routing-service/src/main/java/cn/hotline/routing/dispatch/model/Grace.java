@@ -4,6 +4,7 @@ import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,14 @@ public record Grace(
         return suspensions.stream()
                 .filter(suspension -> suspension.until() == null)
                 .findFirst();
+    }
+
+    /** Since when the clock runs again; empty when it never stood still. */
+    Optional<Instant> ranFrom() {
+        return suspensions.stream()
+                .map(Suspension::until)
+                .filter(Objects::nonNull)
+                .reduce((before, later) -> later);
     }
 
     Instant finishBy(Deadlines deadlines) {

@@ -86,6 +86,10 @@ public record Handling(
         return new Handling(lead.contacted(contact), helpers, rule, ticket, round, reply, dispute, grace);
     }
 
+    Handling reminded(Instant to) {
+        return new Handling(lead.reminded(to), helpers, rule, ticket, round, reply, dispute, grace);
+    }
+
     Handling with(Dispute other) {
         return new Handling(lead, helpers, rule, ticket, round, reply, other, grace);
     }

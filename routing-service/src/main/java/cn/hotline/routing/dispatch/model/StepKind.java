@@ -25,6 +25,7 @@ public enum StepKind implements Termed {
     RESUMED("结束挂账"),
     HELP_ASKED("请协办"),
     CO_REPLIED("协办意见"),
+    OVERDUE("逾期"),
     REPLIED("答复"),
     REOPENED("二次办理"),
     TAKEN_BACK("收回重派"),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it goes before all others at the dispatch desk: an emergency nobody could dispatch at once
  * @param dueAt until when the holder must take the next step; null when nobody has to
  * @param asks what its unit asks of the hotline beside its status; null for nothing
+ * @param remindAt from when on its unit is to be told of a deadline; null when there is nothing to tell
  */
 public record Turn(
         Instant since,
         boolean first,
         @Nullable Instant dueAt,
-        @Nullable Asks asks) {
+        @Nullable Asks asks,
+        @Nullable Instant remindAt) {
 
     /** What a unit may ask for while it goes on working. */
     public enum Asks {

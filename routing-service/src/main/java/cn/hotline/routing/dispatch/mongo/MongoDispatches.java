@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -50,6 +51,7 @@ public final class MongoDispatches implements Dispatches {
     private static final String FIRST = "state.turn.first";
     private static final String SINCE = "state.turn.since";
     private static final String ASKS = "state.turn.asks";
+    private static final String REMIND_AT = "state.turn.remindAt";
     private static final String TITLE = "state.appeal.title";
 
     private final AggregateCollection<Dispatch, RoutingEvent> documents;
@@ -63,6 +65,7 @@ public final class MongoDispatches implements Dispatches {
                 new IndexModel(ascending(TENANT, LEAD, STATUS, DUE_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
                 new IndexModel(ascending(TENANT, ASKS, LEAD, DUE_AT)),
+                new IndexModel(ascending(TENANT, REMIND_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT), descending(SINCE))));
     }
 
@@ -108,6 +111,13 @@ public final class MongoDispatches implements Dispatches {
         return documents
                 .list(and(rowsOf(viewer), matching(filter, viewer)), sorted(filter.order()), skip, limit)
                 .mapNotNull(stored -> seen(viewer, stored));
+    }
+
+    @Override
+    public Flux<TicketNumber> toRemind(Instant by, int most) {
+        return documents
+                .list(lte(REMIND_AT, by), Sorts.ascending(REMIND_AT, "_id"), 0, most)
+                .map(stored -> stored.state().number());
     }
 
     /** One count for each key, since no ticket has two of a viewer's: a store counts one value by its index alone. */

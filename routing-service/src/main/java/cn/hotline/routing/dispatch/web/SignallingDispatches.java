@@ -97,6 +97,11 @@ public final class SignallingDispatches implements Dispatches {
     }
 
     @Override
+    public Flux<TicketNumber> toRemind(Instant by, int most) {
+        return kept.toRemind(by, most);
+    }
+
+    @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return kept.count(viewer, filter);
     }

@@ -1,0 +1,102 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.deadline.model.LimitKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * 到期提醒: one thing a unit is to be told about one of its deadlines, and when. Each is told once; of several that were
+ * missed (nobody was there to tell them) only the last still says something true.
+ *
+ * @param item which deadline
+ * @param at from when on it is to be told
+ */
+record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
+
+    private static final Comparator<Reminder> IN_TURN = Comparator.comparing(Reminder::at);
+
+    /** Those that are still to come or to be told, in order; none where no unit has to do anything. */
+    static List<Reminder> of(DispatchStatus status, Handling handling) {
+        if (!DispatchStatus.WITH_A_UNIT.contains(status)) {
+            return List.of();
+        }
+        Assignment lead = handling.lead();
+        Instant from = lead.timing().startedAt();
+        List<Reminder> all = new ArrayList<>();
+        if (lead.acknowledgedAt() == null) {
+            all.addAll(of(LimitKind.ACKNOWLEDGE, from, lead.timing().deadlines().acknowledgeBy()));
+        }
+        if (lead.contact() == null) {
+            all.addAll(of(LimitKind.CONTACT, from, lead.timing().deadlines().contactBy()));
+        }
+        all.addAll(of(LimitKind.FINISH, from, handling.ownFinishBy()));
+        Instant told = lead.remindedTo() == null ? from : lead.remindedTo();
+        Instant ran = handling.grace().ranFrom().orElse(from);
+        return all.stream()
+                .filter(reminder -> reminder.at.isAfter(told))
+                .filter(reminder -> reminder.stage == Stage.OVERDUE || reminder.at.isAfter(ran))
+                .sorted(IN_TURN)
+                .toList();
+    }
+
+    /** When the next is to be told; empty when none is. */
+    static Optional<Instant> next(DispatchStatus status, Handling handling) {
+        return of(status, handling).stream().findFirst().map(Reminder::at);
+    }
+
+    /** Of each deadline the last that is to be told by now. */
+    static List<Reminder> dueBy(Instant now, DispatchStatus status, Handling handling) {
+        Collection<Reminder> last = of(status, handling).stream()
+                .filter(reminder -> !reminder.at.isAfter(now))
+                .collect(Collectors.toMap(Reminder::item, reminder -> reminder, BinaryOperator.maxBy(IN_TURN)))
+                .values();
+        return last.stream().sorted(IN_TURN.thenComparing(Reminder::item)).toList();
+    }
+
+    private static List<Reminder> of(LimitKind item, Instant from, Instant dueAt) {
+        Instant half = from.plus(Duration.between(from, dueAt).dividedBy(2));
+        return Stream.of(Stage.values())
+                .map(stage -> new Reminder(
+                        item,
+                        stage,
+                        switch (stage) {
+                            case HALF -> half;
+                            case HOURS_48 -> dueAt.minus(Duration.ofHours(48));
+                            case HOURS_24 -> dueAt.minus(Duration.ofHours(24));
+                            case HOURS_2 -> dueAt.minus(Duration.ofHours(2));
+                            case OVERDUE -> dueAt;
+                        },
+                        dueAt))
+                .filter(reminder -> reminder.at.isAfter(from))
+                .toList();
+    }
+
+    /** How close it is (预警). */
+    enum Stage implements Termed {
+        HALF("时限过半"),
+        HOURS_48("还剩48小时"),
+        HOURS_24("还剩24小时"),
+        HOURS_2("还剩2小时"),
+        OVERDUE("已逾期");
+
+        private final String term;
+
+        Stage(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
+    }
+}

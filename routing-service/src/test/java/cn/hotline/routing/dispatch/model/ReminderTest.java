@@ -1,0 +1,156 @@
+package cn.hotline.routing.dispatch.model;
+
+import static cn.hotline.routing.deadline.model.LimitKind.ACKNOWLEDGE;
+import static cn.hotline.routing.deadline.model.LimitKind.CONTACT;
+import static cn.hotline.routing.deadline.model.LimitKind.FINISH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.dispatch.Desks;
+import cn.hotline.routing.dispatch.People;
+import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.dispatch.model.Reminder.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** 到期提醒, as sentences. A GENERAL ticket of Monday ten: a working day to sign and to speak, seven days to finish. */
+class ReminderTest {
+
+    private final Dispatch dispatched = ReturningTest.opened(Tickets.plain("XN261123-000001"));
+    private final Dispatch spoken = dispatched
+            .acknowledge(People.CENTRE_CLERK, in(Duration.ofMinutes(10)))
+            .state()
+            .contact(
+                    new Contact(Contact.Method.PHONE, in(Duration.ofMinutes(20)), "已联系"),
+                    People.CENTRE_CLERK,
+                    in(Duration.ofMinutes(21)))
+            .state();
+
+    @Test
+    void everyDeadlineIsToldAtHalfAtFortyEightTwentyFourAndTwoHoursAndWhenItHasPassed() {
+        assertThat(Reminder.of(spoken.status(), spoken.handling()))
+                .extracting(Reminder::item, Reminder::stage, Reminder::at)
+                .containsExactly(
+                        tuple(FINISH, Stage.HALF, in(Duration.ofHours(84))),
+                        tuple(FINISH, Stage.HOURS_48, in(Duration.ofDays(5))),
+                        tuple(FINISH, Stage.HOURS_24, in(Duration.ofDays(6))),
+                        tuple(FINISH, Stage.HOURS_2, in(Duration.ofHours(166))),
+                        tuple(FINISH, Stage.OVERDUE, in(Duration.ofDays(7))));
+    }
+
+    @Test
+    void aShortLimitHasNoStageBeforeItsBeginning() {
+        assertThat(Reminder.of(dispatched.status(), dispatched.handling()))
+                .filteredOn(reminder -> reminder.item() == ACKNOWLEDGE)
+                .extracting(Reminder::stage)
+                .containsExactly(Stage.HALF, Stage.HOURS_2, Stage.OVERDUE);
+    }
+
+    @Test
+    void eachIsToldOnce() {
+        Instant half = in(Duration.ofHours(84));
+        assertThat(spoken.turn().remindAt()).isEqualTo(half);
+
+        Change<Dispatch, RoutingEvent> told = spoken.remind(half);
+
+        assertThat(told.events())
+                .singleElement()
+                .isEqualTo(new DeadlineWarned(
+                        "XN261123-000001", People.CENTRE, "FINISH", "HALF", in(Duration.ofDays(7)), half));
+        assertThat(told.state().turn().remindAt()).isEqualTo(in(Duration.ofDays(5)));
+        assertThat(refusalOf(told.state(), half)).isEqualTo(DispatchRefusal.NOTHING_TO_REMIND_OF);
+        assertThat(refusalOf(spoken, half.minusMillis(1))).isEqualTo(DispatchRefusal.NOTHING_TO_REMIND_OF);
+    }
+
+    @Test
+    void ofWhatWasMissedOnlyTheLastOfEachDeadlineIsStillTrue() {
+        Change<Dispatch, RoutingEvent> told = dispatched.remind(in(Duration.ofDays(30)));
+
+        assertThat(told.events())
+                .allMatch(event -> event instanceof TicketOverdue)
+                .extracting(event -> ((TicketOverdue) event).item())
+                .containsExactly("ACKNOWLEDGE", "CONTACT", "FINISH");
+        assertThat(told.state().turn().remindAt()).isNull();
+        assertThat(told.state().steps()).extracting(Step::words).contains("城中区政府签收逾期", "城中区政府首次联系逾期", "城中区政府办结逾期");
+    }
+
+    @Test
+    void whatIsDoneIsNotToldOf() {
+        assertThat(Reminder.of(dispatched.status(), dispatched.handling()))
+                .extracting(Reminder::item)
+                .contains(ACKNOWLEDGE, CONTACT, FINISH);
+        Dispatch answered = spoken.reply(DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
+                .state();
+        assertThat(answered.turn().remindAt()).isNull();
+        assertThat(refusalOf(answered, in(Duration.ofDays(30)))).isEqualTo(DispatchRefusal.NOTHING_TO_REMIND_OF);
+    }
+
+    @Test
+    void grantedTimeIsWarnedOfAnew() {
+        Dispatch warned = spoken.remind(in(Duration.ofDays(6))).state();
+        Dispatch asked = Delaying.ask(
+                        warned,
+                        new Extension(3, "等待配件", null, People.CENTRE_CLERK, in(Duration.ofDays(6)), null),
+                        Desks.POLICY)
+                .state();
+        Dispatch granted = Delaying.decide(
+                        asked, new Decision(true, "同意", People.SUPERVISOR, in(Duration.ofDays(6))), Desks.POLICY)
+                .state();
+
+        assertThat(Reminder.of(granted.status(), granted.handling()))
+                .extracting(Reminder::stage)
+                .containsExactly(Stage.HOURS_48, Stage.HOURS_24, Stage.HOURS_2, Stage.OVERDUE);
+    }
+
+    @Test
+    void nobodyIsToldAnythingWhileTheClockStands() {
+        Dispatch suspended = Delaying.suspend(
+                        spoken,
+                        new Suspension(
+                                "冬季不能施工",
+                                LocalDate.parse("2027-03-20"),
+                                "市热线办",
+                                People.SUPERVISOR,
+                                in(Duration.ofDays(1)),
+                                null),
+                        Desks.POLICY)
+                .state();
+
+        assertThat(suspended.turn().remindAt()).isNull();
+        Dispatch resumed = Delaying.resume(
+                        suspended, People.SUPERVISOR, Desks.POLICY, Instant.parse("2027-03-20T01:00:00Z"))
+                .state();
+        assertThat(resumed.turn().remindAt()).isAfter(Instant.parse("2027-03-20T01:00:00Z"));
+    }
+
+    @Test
+    void anotherUnitIsToldByItsOwnClock() {
+        Dispatch other = dispatched
+                .dispatch(
+                        new DispatcherChoice(People.NORTH, List.of(), null, null, null),
+                        People.DISPATCHER,
+                        Desks.POLICY,
+                        in(Duration.ofHours(26)))
+                .state();
+
+        assertThat(other.handling().lead().remindedTo()).isNull();
+        assertThat(other.turn().remindAt()).isAfter(in(Duration.ofHours(26)));
+    }
+
+    private static Instant in(Duration time) {
+        return Tickets.MONDAY_TEN.plus(time);
+    }
+
+    private static Object refusalOf(Dispatch ticket, Instant now) {
+        return catchThrowableOfType(Refused.class, () -> ticket.remind(now)).reason();
+    }
+}
