@@ -24,7 +24,7 @@ import reactor.core.publisher.Flux;
 public final class DispatchDecisions implements Decisions {
 
     /** Of so long a time at once: a store answers a question whole, and nobody needs a month of tickets in memory. */
-    private static final Duration AT_ONCE = Duration.ofHours(2);
+    private static final Duration AT_ONCE = Duration.ofHours(6);
 
     private static final Set<StepKind> LOST = Set.of(StepKind.RECALLED, StepKind.TAKEN_BACK, StepKind.RETURN_APPROVED);
 
