@@ -209,7 +209,7 @@ class AttachmentsIT {
     }
 
     @Test
-    void ofAConfidentialTicketOnlyWhoeverRegisteredItReadsThem() {
+    void ofAConfidentialTicketWhoeverRegisteredItReadsThemAndTwoTogether() {
         JsonNode taken = taken("现场.jpg", SampleFiles.photo(1_000));
         String number = registered(Map.of(
                 "caller", Map.of("phone", "13900001111", "confidential", true),
@@ -219,6 +219,19 @@ class AttachmentsIT {
         read(COLLEAGUE, taken).expectStatus().isForbidden();
         read(SignedIn.unit("630104"), taken).expectStatus().isForbidden();
         assertThat(ticket(OPERATOR, number).path("attachments")).hasSize(1);
+        read(SignedIn.as(Role.SUPERVISOR), taken).expectStatus().isForbidden();
+        for (Role one : List.of(Role.SUPERVISOR, Role.REVISITOR)) {
+            http.post()
+                    .uri("/api/v1/tickets/" + number + "/break-glass")
+                    .headers(SignedIn.headers(SignedIn.as(one)))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(Map.of("reason", "夜间险情，需看现场照片"))
+                    .exchange()
+                    .expectStatus()
+                    .is2xxSuccessful();
+        }
+        read(SignedIn.as(Role.SUPERVISOR), taken).expectStatus().isOk();
+        read(SignedIn.as(Role.REVISITOR), taken).expectStatus().isOk();
         assertThat(ticket(COLLEAGUE, number).path("attachments")).isEmpty();
     }
 

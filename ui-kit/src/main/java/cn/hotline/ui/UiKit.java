@@ -29,6 +29,11 @@ public final class UiKit {
         return navigation.home();
     }
 
+    /** Base address of intake, for what a page of another service leads to there. */
+    public String intake() {
+        return navigation.intake();
+    }
+
     /** The four boards in their order. */
     public List<NavigationProperties.Board> boards() {
         return navigation.boards();

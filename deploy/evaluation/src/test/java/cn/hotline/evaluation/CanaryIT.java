@@ -133,12 +133,15 @@ class CanaryIT {
             shown("operator", "/intake/tickets/" + number);
         }
         shown("operator", "/intake/api/v1/tickets?q=海湖花园");
+        shown("unit-630104", "/intake/tickets/" + NUMBERS.get(1) + "/attachments");
         shown("unit-630104", "/routing/api/v1/dispatches/" + NUMBERS.get(1));
         shown("dispatcher", "/routing/api/v1/dispatches");
         shown("revisitor", "/followup/api/v1/revisits/" + NUMBERS.get(1));
         shown("office", "/reporting/api/v1/ledger/" + NUMBERS.get(1));
         shown("office", "/reporting/api/v1/daily-reports/" + day);
         shown("office", "/reporting/api/v1/daily-reports/" + day + ".txt");
+        shown("office", "/reporting/api/v1/daily-reports/" + day + ".html");
+        shown("office", "/reporting/api/v1/ledger.csv?date=" + day);
         HttpResponse<String> lookup = operator.post("/intake/api/v1/caller-lookups", "{\"phone\":\"139 8765 3210\"}");
         assertThat(json(lookup).path("total").asInt()).isEqualTo(2);
         holdsNone(lookup.body());
@@ -185,11 +188,14 @@ class CanaryIT {
     }
 
     private static void forwardedUntilItIsClosed() throws IOException, InterruptedException {
-        String number = registered("""
+        HttpResponse<String> sent = operator.upload("金丝雀 139-8765-3210 单元1803 青A9K7Q3 wx-openid-canary.txt", SAID);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        String number =
+                registered("""
                 {"channel":"PHONE","kind":"COMPLAINT","title":"金丝雀反映 2单元1803 漏水",
-                 "content":"楼道灯坏了没人修。%s","caller":%s,"categoryCode":"HC-PROPERTY",
+                 "content":"楼道灯坏了没人修。%s","caller":%s,"categoryCode":"HC-PROPERTY","attachments":["%s"],
                  "place":{"text":"海湖花园7号楼2单元1803室金丝雀家","divisionCode":"630104"}}
-                """.formatted(SAID, CALLER));
+                """.formatted(SAID, CALLER, json(sent).path("id").asString()));
         NUMBERS.add(number);
         done(operator.put("/intake/api/v1/tickets/" + number, "\"1\"", """
                 {"content":"更正：楼道灯和漏水。%s","reason":"金丝雀 13987653210 来电更正"}

@@ -67,6 +67,22 @@ final class HotlineClient {
                 BodyHandlers.ofString());
     }
 
+    /** Sends a file of text to intake. */
+    HttpResponse<String> upload(String name, String text) throws IOException, InterruptedException {
+        return http.send(
+                request("/intake/api/v1/attachments")
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(BodyPublishers.ofString("""
+                                --part\r
+                                Content-Disposition: form-data; name="file"; filename="%s"\r
+                                \r
+                                %s\r
+                                --part--\r
+                                """.formatted(name, text)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** What is told, once it has come to this: services hear of each other in a moment, not at once. */
     JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();

@@ -1,6 +1,7 @@
 package cn.hotline.intake.attachment;
 
 import cn.hotline.access.Person;
+import cn.hotline.access.Role;
 import cn.hotline.access.audit.Act;
 import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.Refused;
@@ -19,6 +20,7 @@ import cn.hotline.intake.reveal.model.BreakGlass;
 import cn.hotline.intake.reveal.model.RevealRefusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -114,13 +116,21 @@ public final class AttachmentDesk {
     private Mono<Ticket> readable(Person person, TicketNumber number) {
         return Mono.zip(files.find(number), glasses.find(number.value()), (file, glass) -> {
             Refused.unless(person.unit() == null || holds(person, file), RegistrationRefusal.UNKNOWN_TICKET);
-            Refused.unless(
-                    !file.ticket().isConfidential()
-                            || file.ticket().registration().by().equals(person.account())
-                            || glass.isOpenTo(person.account(), clock.instant(), terms),
-                    RevealRefusal.CONFIDENTIAL);
+            if (!glass.isOpenTo(person.account(), clock.instant(), terms)) {
+                Refused.unless(!supervisesOnly(person), RevealRefusal.ONLY_TOGETHER);
+                Refused.unless(
+                        !file.ticket().isConfidential()
+                                || file.ticket().registration().by().equals(person.account()),
+                        RevealRefusal.CONFIDENTIAL);
+            }
             return file.ticket();
         });
+    }
+
+    /** Who supervises reads no tickets here, and reaches callers together with somebody else only. */
+    private static boolean supervisesOnly(Person person) {
+        return person.is(Role.SUPERVISOR)
+                && Stream.of(Role.OPERATOR, Role.DISPATCHER, Role.REVISITOR).noneMatch(person::is);
     }
 
     private static boolean holds(Person person, TicketFile file) {
