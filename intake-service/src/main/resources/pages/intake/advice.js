@@ -44,10 +44,12 @@ export function advise({ base, place, adopt, chosen, announce }) {
         if (found.sensitive?.length) parts.push(danger(found.sensitive, found.urgency?.code === 'EMERGENCY'));
         if (found.urgency && ['EMERGENCY', 'URGENT'].includes(found.urgency.code))
             parts.push(section('紧急程度', 'Alt+U'), urgency(found.urgency));
+        if (found.split?.length) parts.push(section('可分开登记', null), ...found.split.map(request), none('像是几件事：先登记一件，其余另开工单，各自派单。'));
         parts.push(section('分类建议', found.categories?.length ? 'Alt+1' : null));
         parts.push(...(found.categories?.length ? found.categories.slice(0, 5).map(category) : [none('没有把握的分类，请手工选择，或留空由派单员判断。')]));
         parts.push(section('地址建议', found.places?.length ? 'Alt+Q' : null));
         parts.push(...(found.places?.length ? found.places.slice(0, 2).map(location) : [none('还看不出在哪个县区，请问清地址。')]));
+        parts.push(...setting(found.setting || {}));
         parts.push(section('承办单位'), ...units(found));
         place.removeAttribute('aria-live');
         place.replaceChildren(...parts);
@@ -61,6 +63,18 @@ export function advise({ base, place, adopt, chosen, announce }) {
         const key = 'QW'[at];
         const code = one.streetCode || one.countyCode;
         return card(`Alt+${key}`, key, 'place.divisionCode', code, [one.county, one.street, one.community].filter(Boolean).join(' '), one);
+    }
+
+    const request = (part, at) => none(`${at + 1}. ${part.category.term}：${part.text}`);
+
+    /* What lies across, beside and below the county. */
+    function setting({ outside, area, border, cells, notes }) {
+        const lines = [...(notes || [])];
+        if (outside) lines.push(`地址像是在${outside}，不在本市，请核对。`);
+        if (area) lines.push(`位于${area.name}，由${area.unitName}负责。`);
+        if (border?.length) lines.push('在两县区交界处，先由前一个县区临时主办。');
+        if (cells?.length === 1) lines.push(`${cells[0].name}，网格员 ${cells[0].worker}。`);
+        return lines.map(none);
     }
 
     function urgency(one) {

@@ -9,6 +9,7 @@ import cn.hotline.routing.catalogue.CatalogueWiring;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.DeadlineWiring;
 import cn.hotline.routing.dispatch.DispatchWiring;
+import cn.hotline.routing.place.PlaceWiring;
 import cn.hotline.routing.training.TrainingWiring;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.UiKitWiring;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     CatalogueWiring.class,
     DeadlineWiring.class,
     DispatchWiring.class,
+    PlaceWiring.class,
     TrainingWiring.class
 })
 class RoutingWiring {

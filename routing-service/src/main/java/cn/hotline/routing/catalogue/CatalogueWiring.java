@@ -21,6 +21,7 @@ import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
+import cn.hotline.routing.place.PlaceSchool;
 import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
@@ -150,13 +151,14 @@ public class CatalogueWiring {
             PublishedCatalogue catalogue,
             RecusalRecogniser recusals,
             Units units,
+            PlaceSchool school,
             RoutingProperties properties) {
         return new Recommender(
                 categories,
                 classifier,
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
-                Gazetteer.load(files, divisions),
+                Gazetteer.load(files, divisions).heeding(school),
                 catalogue,
                 recusals,
                 Surroundings.load(files, divisions, units),

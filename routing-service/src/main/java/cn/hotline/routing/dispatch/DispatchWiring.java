@@ -75,6 +75,11 @@ public class DispatchWiring {
     }
 
     @Bean
+    ClosedPlaces closedPlaces(Dispatches dispatches, Divisions divisions, Clock clock) {
+        return new ClosedPlaces(dispatches, divisions, clock);
+    }
+
+    @Bean
     UnitDesk unitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
         return new UnitDesk(dispatches, policy, clock);
     }

@@ -1,0 +1,69 @@
+package cn.hotline.routing.dispatch;
+
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.routing.dispatch.model.Appeal;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.place.ConfirmedPlace;
+import cn.hotline.routing.place.ConfirmedPlaces;
+import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.place.model.Division;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+
+/**
+ * Where tickets were closed: in the county whose government, or whose street, had them last. What a city department
+ * closed says nothing of its county.
+ */
+public final class ClosedPlaces implements ConfirmedPlaces {
+
+    private static final int PAGE = 200;
+    private static final int COUNTY = 6;
+
+    private final Dispatches dispatches;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    public ClosedPlaces(Dispatches dispatches, Divisions divisions, Clock clock) {
+        this.dispatches = dispatches;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** Page by page, as far as somebody reads on. */
+    @Override
+    public Flux<ConfirmedPlace> newest() {
+        var itself = Viewer.itself(clock.instant());
+        var closed = DispatchFilter.ALL.in(DispatchStatus.CLOSED);
+        return Flux.range(0, Integer.MAX_VALUE / PAGE)
+                .concatMap(
+                        page -> dispatches
+                                .list(itself, closed, page * PAGE, PAGE)
+                                .collectList(),
+                        1)
+                .takeUntil(page -> page.size() < PAGE)
+                .concatMapIterable(page -> page)
+                .map(Versioned::state)
+                .filter(ticket -> !ticket.appeal().confidential())
+                .concatMap(ticket -> Flux.fromStream(lesson(ticket).stream()));
+    }
+
+    private Optional<ConfirmedPlace> lesson(Dispatch ticket) {
+        return county(ticket).map(county -> new ConfirmedPlace(text(ticket.appeal()), List.of(), county));
+    }
+
+    private Optional<String> county(Dispatch ticket) {
+        return Optional.ofNullable(ticket.handling())
+                .map(handling -> handling.lead().unit().code())
+                .filter(unit -> unit.length() >= COUNTY)
+                .map(unit -> unit.substring(0, COUNTY))
+                .filter(code -> divisions.find(code).filter(Division::isCounty).isPresent());
+    }
+
+    private static String text(Appeal appeal) {
+        return (appeal.place() == null ? "" : appeal.place() + "\n") + appeal.title() + "\n" + appeal.content();
+    }
+}

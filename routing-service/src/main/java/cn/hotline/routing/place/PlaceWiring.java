@@ -1,0 +1,23 @@
+package cn.hotline.routing.place;
+
+import cn.hotline.routing.place.schedule.PlaceLearning;
+import cn.hotline.routing.place.web.PlacesController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** 地名学习. */
+@Configuration(proxyBeanMethods = false)
+@Import(PlacesController.class)
+public class PlaceWiring {
+
+    @Bean
+    PlaceSchool placeSchool(ConfirmedPlaces tickets) {
+        return new PlaceSchool(tickets);
+    }
+
+    @Bean
+    PlaceLearning placeLearning(PlaceSchool school) {
+        return new PlaceLearning(school);
+    }
+}

@@ -1,0 +1,55 @@
+package cn.hotline.routing.place.schedule;
+
+import cn.hotline.routing.place.LearnedPlaces;
+import cn.hotline.routing.place.PlaceSchool;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Learns places soon after the start, and again from time to time. */
+public final class PlaceLearning implements SmartLifecycle {
+
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration EVERY = Duration.ofMinutes(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceLearning.class);
+
+    private final PlaceSchool school;
+    private @Nullable Disposable going;
+
+    public PlaceLearning(PlaceSchool school) {
+        this.school = school;
+    }
+
+    @Override
+    public void start() {
+        going = Flux.interval(FIRST, EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> school.learn().onErrorResume(PlaceLearning::later), 1)
+                .subscribe(learned ->
+                        LOG.debug("{} names of places learned from {} tickets", learned.size(), learned.tickets()));
+    }
+
+    @Override
+    public void stop() {
+        if (going != null) {
+            going.dispose();
+            going = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return going != null;
+    }
+
+    private static Mono<LearnedPlaces> later(Throwable e) {
+        LOG.warn("Places could not be learned and are again in {}: {}", EVERY, e.toString());
+        return Mono.empty();
+    }
+}
