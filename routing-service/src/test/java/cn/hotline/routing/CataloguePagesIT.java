@@ -120,10 +120,10 @@ class CataloguePagesIT {
     @Test
     @Order(5)
     void theForecastNamesTheTicketAndTheUnits() {
-        String forecast = page(admin, "/catalogue/forecast").text();
+        String forecast = page(admin, "/catalogue/outlook").text();
 
         assertThat(forecast).contains("1 件 会派给其他单位", "城中区政府", "市住房保障和房产管理局", TICKET);
-        assertThat(page(admin, "/catalogue/checks").text()).contains("没有主办单位").doesNotContain("改正后才能发布");
+        assertThat(forecast).contains("没有主办单位").doesNotContain("改正后才能发布");
     }
 
     @Test

@@ -76,18 +76,27 @@ public final class EvidenceDesk {
 
     /** What is wrong with the draft, or with what is in force where there is none. */
     public Mono<List<Finding>> findings() {
-        return Mono.zip(draft(), lastMonth(), (draft, lastMonth) -> checks.of(draft.entries(), lastMonth));
+        return outlook().map(Outlook::findings);
     }
 
     /** What the draft would have done to last month's tickets. */
     public Mono<Forecast> forecast() {
+        return outlook().map(Outlook::forecast);
+    }
+
+    /** Both, from one pass over the tickets. */
+    public Mono<Outlook> outlook() {
         Instant to = clock.instant();
         return Mono.zip(
                 draft(),
                 lastMonth(),
-                (draft, lastMonth) ->
-                        forecaster.compare(published.get(), index(draft), lastMonth, to.minus(MONTH), to));
+                (draft, lastMonth) -> new Outlook(
+                        checks.of(draft.entries(), lastMonth),
+                        forecaster.compare(published.get(), index(draft), lastMonth, to.minus(MONTH), to)));
     }
+
+    /** What is to be known of a draft before it is published. */
+    public record Outlook(List<Finding> findings, Forecast forecast) {}
 
     /**
      * 首派命中率 of the tickets that came in that time.

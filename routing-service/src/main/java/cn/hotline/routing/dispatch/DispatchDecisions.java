@@ -44,7 +44,7 @@ public final class DispatchDecisions implements Decisions {
                     }
                     return start.plus(AT_ONCE);
                 })
-                .concatMap(start -> dispatches.arrived(start, earlier(start.plus(AT_ONCE), to)), 1)
+                .flatMapSequential(start -> dispatches.arrived(start, earlier(start.plus(AT_ONCE), to)), 2)
                 .map(DispatchDecisions::decision);
     }
 

@@ -190,18 +190,12 @@ public final class CataloguePages {
         });
     }
 
-    /** Fetched after the page, since they go through a month of tickets. */
-    @GetMapping("/catalogue/checks")
-    Mono<Rendering> checks() {
-        return evidence.findings().map(findings -> part("checks")
-                .modelAttribute("checks", ChecksView.of(findings))
-                .build());
-    }
-
-    @GetMapping("/catalogue/forecast")
-    Mono<Rendering> forecast() {
-        return evidence.forecast().map(forecast -> part("forecast")
-                .modelAttribute("forecast", ForecastView.of(forecast, names))
+    /** Checks and forecast; fetched after the page, since they go through a month of tickets. */
+    @GetMapping("/catalogue/outlook")
+    Mono<Rendering> outlook() {
+        return evidence.outlook().map(outlook -> part("outlook")
+                .modelAttribute("checks", ChecksView.of(outlook.findings()))
+                .modelAttribute("forecast", ForecastView.of(outlook.forecast(), names))
                 .build());
     }
 
