@@ -25,8 +25,12 @@ public record Calibration(double sharpness, double trust) {
      */
     record Scored(double[] scores, double[] opinions, int right) {}
 
-    /** The one under which the right classes of these texts are least surprising. */
-    static Calibration of(List<Scored> all) {
+    /**
+     * The one under which the right classes of these texts are least surprising.
+     *
+     * @param wrongLabels share of labels that may be wrong though nobody noticed, 0 to 1
+     */
+    static Calibration of(List<Scored> all, double wrongLabels) {
         var texts = all.stream().filter(text -> text.right >= 0).toList();
         boolean opinions = texts.stream().anyMatch(text -> {
             for (double opinion : text.opinions) {
@@ -40,9 +44,12 @@ public record Calibration(double sharpness, double trust) {
         double trust = 0;
         for (int round = 0; round < (opinions ? ROUNDS : 1); round++) {
             double fixedTrust = trust;
-            sharpness = Math.exp(lowest(-3, 5, log -> new Calibration(Math.exp(log), fixedTrust).surprise(texts)));
+            sharpness = Math.exp(
+                    lowest(-3, 5, log -> new Calibration(Math.exp(log), fixedTrust).surprise(texts, wrongLabels)));
             double fixedSharpness = sharpness;
-            trust = opinions ? lowest(0, 20, tried -> new Calibration(fixedSharpness, tried).surprise(texts)) : 0;
+            trust = opinions
+                    ? lowest(0, 20, tried -> new Calibration(fixedSharpness, tried).surprise(texts, wrongLabels))
+                    : 0;
         }
         return new Calibration(sharpness, trust);
     }
@@ -70,8 +77,8 @@ public record Calibration(double sharpness, double trust) {
      * How surprising the right classes are. As with Platt's targets, one text beside those seen is imagined to be of
      * any class: a few texts that were all right do not prove that the next one cannot be wrong.
      */
-    private double surprise(List<Scored> texts) {
-        double doubt = 1.0 / (texts.size() + 2);
+    private double surprise(List<Scored> texts, double wrongLabels) {
+        double doubt = Math.max(wrongLabels, 1.0 / (texts.size() + 2));
         double surprise = 0;
         for (var text : texts) {
             double[] probabilities = probabilities(text.scores, text.opinions);

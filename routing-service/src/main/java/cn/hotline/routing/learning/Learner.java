@@ -54,15 +54,22 @@ public final class Learner {
 
     private final Hints hints;
     private final Function<LabelledText, Map<String, Double>> opinions;
+    private final double wrongLabels;
     private final Consumer<String> progress;
 
     /**
      * @param opinions a second opinion on a text, such as that of a lexicon: class and confidence, 0 to 1
+     * @param wrongLabels share of labels that may be wrong though nobody noticed, 0 to 1; nothing is said surer than that
      * @param progress told what is being done, in a few words
      */
-    public Learner(Hints hints, Function<LabelledText, Map<String, Double>> opinions, Consumer<String> progress) {
+    public Learner(
+            Hints hints,
+            Function<LabelledText, Map<String, Double>> opinions,
+            double wrongLabels,
+            Consumer<String> progress) {
         this.hints = hints;
         this.opinions = opinions;
+        this.wrongLabels = wrongLabels;
         this.progress = progress;
     }
 
@@ -97,7 +104,7 @@ public final class Learner {
                     .forEach(i -> scores[i] = fitted.scores(corpus.rows.get(i)));
         }
         var kept = aside(texts, labels, scores);
-        var calibration = Calibration.of(kept.stream().map(Aside::scored).toList());
+        var calibration = Calibration.of(kept.stream().map(Aside::scored).toList(), wrongLabels);
         var accuracy =
                 Accuracy.of(kept.stream().map(each -> each.decided(calibration)).toList());
         progress.accept("训练 Training on all");

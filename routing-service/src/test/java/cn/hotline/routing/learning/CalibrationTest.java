@@ -21,7 +21,7 @@ class CalibrationTest {
 
     @Test
     void whatIsRightInNineCasesOfTenIsSaidToBeNinetyPercentSure() {
-        var calibration = Calibration.of(NINE_OF_TEN);
+        var calibration = Calibration.of(NINE_OF_TEN, 0);
 
         assertThat(calibration.probabilities(new double[] {1, 0}, NONE)[0]).isCloseTo(0.9, within(0.005));
         assertThat(calibration.sharpness()).isCloseTo(Math.log(9), within(0.05));
@@ -34,13 +34,23 @@ class CalibrationTest {
                         Collections.nCopies(50, scored(5, 0, 1)).stream())
                 .toList();
 
-        assertThat(Calibration.of(chance).probabilities(new double[] {5, 0}, NONE)[0])
+        assertThat(Calibration.of(chance, 0).probabilities(new double[] {5, 0}, NONE)[0])
                 .isCloseTo(0.5, within(0.1));
     }
 
     @Test
+    void nothingIsSaidSurerThanLabelsAreTrusted() {
+        var always = Collections.nCopies(500, scored(1, 0, 0));
+
+        assertThat(Calibration.of(always, 0).probabilities(new double[] {1, 0}, NONE)[0])
+                .isGreaterThan(0.99);
+        assertThat(Calibration.of(always, 0.04).probabilities(new double[] {1, 0}, NONE)[0])
+                .isCloseTo(0.98, within(0.005));
+    }
+
+    @Test
     void withoutASecondOpinionNoneIsTrusted() {
-        assertThat(Calibration.of(NINE_OF_TEN).trust()).isZero();
+        assertThat(Calibration.of(NINE_OF_TEN, 0).trust()).isZero();
     }
 
     @Test
@@ -48,7 +58,7 @@ class CalibrationTest {
         var more =
                 Stream.concat(NINE_OF_TEN.stream(), Stream.of(scored(1, 0, -1))).toList();
 
-        assertThat(Calibration.of(more)).isEqualTo(Calibration.of(NINE_OF_TEN));
+        assertThat(Calibration.of(more, 0)).isEqualTo(Calibration.of(NINE_OF_TEN, 0));
     }
 
     private static Scored scored(double first, double second, int right) {

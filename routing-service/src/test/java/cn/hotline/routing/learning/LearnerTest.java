@@ -100,7 +100,7 @@ class LearnerTest {
 
     @Test
     void aSecondOpinionCountsAsFarAsItWasRight() {
-        var right = new Learner(Hints.NONE, text -> Map.of(text.label(), 0.9), work -> {}).learn(Lessons.all(), NOW);
+        var right = new Learner(Hints.NONE, text -> Map.of(text.label(), 0.9), 0, work -> {}).learn(Lessons.all(), NOW);
 
         assertThat(right.model().calibration().trust()).isGreaterThan(1);
         assertThat(best(right.model().read("", "暖气").guess(Map.of(BUSES, 1.0)))).isEqualTo(BUSES);
@@ -157,7 +157,7 @@ class LearnerTest {
     }
 
     private static Learner.Learned learned(List<LabelledText> texts) {
-        return new Learner(Hints.NONE, text -> Map.of(), work -> {}).learn(texts, NOW);
+        return new Learner(Hints.NONE, text -> Map.of(), 0, work -> {}).learn(texts, NOW);
     }
 
     private static String best(String title, String details) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
 
-    private static final TextModel MODEL = new Learner(Hints.NONE, text -> Map.of(), work -> {})
+    private static final TextModel MODEL = new Learner(Hints.NONE, text -> Map.of(), 0, work -> {})
             .learn(Lessons.all(), Instant.parse("2026-11-22T02:00:00Z"))
             .model();
 
