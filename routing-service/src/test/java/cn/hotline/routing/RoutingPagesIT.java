@@ -163,6 +163,8 @@ class RoutingPagesIT {
                 .build();
 
         Document page = page(housing, "/inbox?tab=HELPING&number=" + UNTOUCHED);
+        assertThat(page.select("#ticket a[href$=attachments]").attr("href"))
+                .isEqualTo("/intake/tickets/" + UNTOUCHED + "/attachments");
 
         assertThat(page.select(".row").eachAttr("id")).contains("row-" + UNTOUCHED);
         assertThat(page.select("#ticket").text()).contains("本单位协办，由城中区政府签收、答复。");
