@@ -34,6 +34,9 @@ final class Words {
     private static final String SURNAMES =
             "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆" + "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
 
+    /** Letters that stand between words and are no part of a new one. */
+    private static final String COMMON = "的了是在和不也都就与及或我你他她它们这那有没无被把给到从对向又还很太才再会能可要想去来说让请为以而但因所等上下里外中后前个些每各其之于至";
+
     private Words() {}
 
     /** A text as it is compared: one form of every letter, no tags, every number the same. */
@@ -54,23 +57,19 @@ final class Words {
     }
 
     /**
-     * The words of a text that may be told to people and kept: those of two letters and more that name nobody. Of two or
-     * three letters that are no word together, such as a new one, it is one word, too, unless it begins as a name does.
+     * The words of a text that may be told to people and kept: those of two letters and more that name nobody. Letters in
+     * a row that are no word of the dictionary, such as a new word, are one, too, up to three; not where a family name is
+     * among them.
      */
     static List<Word> readable(List<Word> words) {
         var readable = new ArrayList<Word>();
         for (int i = 0; i < words.size(); ) {
             var word = words.get(i++);
-            while (word.text().length() < LONGEST_RUN
-                    && i < words.size()
-                    && words.get(i).isLetterAfter(word)
-                    && word.isOfLetters()) {
+            while (i < words.size() && words.get(i).continues(word)) {
                 word = word.with(words.get(i++));
             }
-            if (word.text().length() > 1
-                    && !word.ofPerson()
-                    && !(word.isOfLetters() && SURNAMES.indexOf(word.text().charAt(0)) >= 0)) {
-                readable.add(word);
+            if (word.text().length() > 1 && !word.ofPerson()) {
+                readable.add(word.shortened());
             }
         }
         return readable;
@@ -94,16 +93,27 @@ final class Words {
                     term.word,
                     term.offset,
                     term.offset + term.word.length(),
-                    term.nature != null && term.nature.startsWith(PERSON),
+                    term.nature != null && term.nature.startsWith(PERSON)
+                            || term.word.length() == 1 && SURNAMES.contains(term.word),
                     term.word.length() == 1);
         }
 
-        private boolean isLetterAfter(Word before) {
-            return text.length() == 1 && start == before.end;
+        private boolean continues(Word before) {
+            return isOfLetters
+                    && before.isOfLetters
+                    && start == before.end
+                    && COMMON.indexOf(text) < 0
+                    && COMMON.indexOf(before.text) < 0;
         }
 
         private Word with(Word letter) {
             return new Word(text + letter.text, start, letter.end, ofPerson || letter.ofPerson, true);
+        }
+
+        private Word shortened() {
+            return isOfLetters && text.length() > LONGEST_RUN
+                    ? new Word(text.substring(0, LONGEST_RUN), start, start + LONGEST_RUN, ofPerson, true)
+                    : this;
         }
     }
 

@@ -266,6 +266,8 @@ public final class TrainingDesk {
                         .publishOn(background)
                         .map(bytes -> new Found(
                                 new Trained(version.name(), ModelFile.read(bytes, version.name(), classifier::hints))))
+                        // HanLP's dictionaries are read now, not when the first caller waits.
+                        .doOnNext(found -> classifier.classify(found.trained, null, "诉求"))
                         .doOnNext(found -> faults.remove(number))
                         .doOnError(Unusable.class, unusable -> faults.put(number, unusable.chinese())));
     }
