@@ -66,6 +66,6 @@ export async function show() {
     place.hidden = false;
     // On paper stands who printed it, and when.
     addEventListener('beforeprint', () => {
-        document.body.dataset.printed = `${name} ${duty} ${new Date().toLocaleString('zh-CN')} 打印`;
+        document.body.dataset.printed = `${name} ${duty} ${new Date().toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })} 打印`;
     });
 }
