@@ -6,8 +6,8 @@ import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.knowledge.WordIndex;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +69,7 @@ final class AlarmWords {
                 if (reading == Reading.ALARM) {
                     var alarm = Alarm.of(row);
                     row.require(known.add(alarm + saying), "word " + saying + " stands twice for " + alarm.term);
-                    new Saying(alarm, saying).putInto(places, row);
+                    Saying.read(alarm, saying, places, row);
                 } else {
                     row.require(readings.get(reading).add(WordIndex.plain(saying)), "word " + saying + " stands twice");
                     row.require(!saying.contains("~") && !saying.contains("|"), "only an ALARM has parts");
@@ -177,20 +177,18 @@ final class AlarmWords {
         return readings.get(Reading.HABIT).stream().anyMatch(around::contains);
     }
 
-    /** Long ago, unless the sentence comes to today. */
+    /** Long ago, unless what comes between speaks of today, or what follows says that it goes on. */
     private boolean past(String text, int start, int end) {
         int from = beginOfSentence(text, start);
-        int to = endOfSentence(text, end);
-        var sentence = text.substring(from, to);
-        boolean before = readings.get(Reading.PAST).stream().anyMatch(word -> {
-            int at = sentence.indexOf(word);
-            return at >= 0 && at + from < end;
-        });
-        return before
-                && readings.get(Reading.NOW).stream().noneMatch(word -> {
-                    int at = sentence.indexOf(word);
-                    return at >= 0 && !isOver(sentence, at + word.length(), REACH);
-                });
+        var before = text.substring(from, end);
+        int at = readings.get(Reading.PAST).stream()
+                .mapToInt(before::indexOf)
+                .max()
+                .orElse(-1);
+        return at >= 0
+                && readings.get(Reading.NOW).stream().noneMatch(word -> before.indexOf(word, at) >= 0)
+                && readings.get(Reading.STILL).stream()
+                        .noneMatch(text.substring(end, endOfSentence(text, end))::contains);
     }
 
     private boolean over(String text, int end) {
@@ -244,6 +242,7 @@ final class AlarmWords {
         STORY,
         PAST,
         NOW,
+        STILL,
         PRESENT,
         HABIT,
         OVER,
@@ -268,24 +267,34 @@ final class AlarmWords {
         }
     }
 
-    private record Place(Saying saying, int part) {}
+    /** One part of one saying; there is one object of each. */
+    private static final class Place {
+        private final Saying saying;
+        private final int part;
+
+        private Place(Saying saying, int part) {
+            this.saying = saying;
+            this.part = part;
+        }
+    }
 
     private static final class Saying {
         private final Alarm alarm;
-        private final List<Set<String>> parts = new ArrayList<>();
+        private final List<Place> parts = new ArrayList<>();
 
-        private Saying(Alarm alarm, String written) {
+        private Saying(Alarm alarm) {
             this.alarm = alarm;
-            for (var part : WordIndex.plain(written).split("~", -1)) {
-                parts.add(new LinkedHashSet<>(List.of(part.split("\\|", -1))));
-            }
         }
 
-        private void putInto(Map<String, List<Place>> places, KnowledgeTable.Row row) {
-            for (int part = 0; part < parts.size(); part++) {
-                for (var word : parts.get(part)) {
+        /** Puts it where each of its words is looked up. */
+        private static void read(Alarm alarm, String written, Map<String, List<Place>> places, KnowledgeTable.Row row) {
+            var saying = new Saying(alarm);
+            for (var part : WordIndex.plain(written).split("~", -1)) {
+                var place = new Place(saying, saying.parts.size());
+                saying.parts.add(place);
+                for (var word : new LinkedHashSet<>(List.of(part.split("\\|", -1)))) {
                     row.require(!word.isEmpty(), "a part of a saying is empty");
-                    places.computeIfAbsent(word, any -> new ArrayList<>()).add(new Place(this, part));
+                    places.computeIfAbsent(word, any -> new ArrayList<>()).add(place);
                 }
             }
         }
@@ -296,14 +305,14 @@ final class AlarmWords {
         private final String text;
         private final int gap;
         private final List<WordIndex.Hit<List<Place>>> spoken = new ArrayList<>();
-        private final Map<Integer, List<WordIndex.Hit<List<Place>>>> byStart = new HashMap<>();
+        /** Of the later parts of sayings, which words are there. */
+        private final Map<Place, List<WordIndex.Hit<List<Place>>>> later = new IdentityHashMap<>();
 
         private Hits(String text, List<WordIndex.Hit<List<Place>>> all, Set<String> silent, int gap) {
             this.text = text;
             this.gap = gap;
             var silenced = new HashSet<Integer>();
             var ends = new int[text.length() + 1];
-            int reach = 0;
             for (var hit : all) {
                 if (silent.contains(hit.word())) {
                     for (int at = hit.start(); at < hit.end(); at++) {
@@ -311,13 +320,13 @@ final class AlarmWords {
                         silenced.add(at);
                     }
                 }
-                reach = Math.max(reach, hit.end());
             }
             for (var hit : all) {
                 if (!(silenced.contains(hit.start()) && ends[hit.start()] >= hit.end())) {
                     spoken.add(hit);
-                    byStart.computeIfAbsent(hit.start(), any -> new ArrayList<>())
-                            .add(hit);
+                    hit.value().stream().filter(place -> place.part > 0).forEach(place -> later.computeIfAbsent(
+                                    place, any -> new ArrayList<>())
+                            .add(hit));
                 }
             }
         }
@@ -327,17 +336,16 @@ final class AlarmWords {
             if (part == saying.parts.size()) {
                 return from;
             }
-            for (int at = from; at <= from + gap && at < text.length(); at++) {
-                for (var hit : byStart.getOrDefault(at, List.of())) {
-                    if (saying.parts.get(part).contains(hit.word()) && !words.denied(text, at)) {
-                        int end = endOf(saying, part + 1, hit.end(), words);
-                        if (end > 0) {
-                            return end;
-                        }
-                    }
-                }
-                if (ENDS_OF_SENTENCES.indexOf(text.charAt(at)) >= 0) {
+            for (var hit : later.getOrDefault(saying.parts.get(part), List.of())) {
+                if (hit.start() > from + gap
+                        || hit.start() >= from && !none(text, from, hit.start(), ENDS_OF_SENTENCES)) {
                     return 0;
+                }
+                if (hit.start() >= from && !words.denied(text, hit.start())) {
+                    int end = endOf(saying, part + 1, hit.end(), words);
+                    if (end > 0) {
+                        return end;
+                    }
                 }
             }
             return 0;
