@@ -26,6 +26,11 @@ public record Assignment(
         return new Assignment(unit, timing, null, null, null, null);
     }
 
+    /** Given to it once more: to be signed for. */
+    Assignment given() {
+        return new Assignment(unit, timing, null, contact, errand, remindedTo);
+    }
+
     Assignment acknowledged(Instant at) {
         return new Assignment(unit, timing, at, contact, errand, remindedTo);
     }

@@ -23,6 +23,7 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refusal.General;
@@ -553,7 +554,8 @@ public record Dispatch(
                         earlier(next.lead().timing().deadlines()));
             case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
                 due(to, Objects.requireNonNull(next), next.ownFinishBy());
-            case SUSPENDED, PENDING_FOLLOWUP, CLOSED -> due(null);
+            case SUSPENDED -> status == SUSPENDED ? turn : due(null);
+            case PENDING_FOLLOWUP, CLOSED -> due(null);
         };
     }
 

@@ -64,11 +64,12 @@ public record Handling(
                 Grace.NONE);
     }
 
-    /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has. */
+    /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has, and signs
+     * anew. */
     Handling anew(Order order, Timing timing) {
         boolean same = order.lead().code().equals(lead.unit().code());
         return new Handling(
-                same ? lead : Assignment.of(order.lead(), timing),
+                same ? lead.given() : Assignment.of(order.lead(), timing),
                 helpers(order, timing),
                 order.rule(),
                 ticket,

@@ -251,7 +251,7 @@ public final class TicketPage {
     /** What the unit asks for: 延期 3 天：理由; null for nothing. */
     public @Nullable String extension() {
         Handling handling = dispatch.handling();
-        return handling == null
+        return handling == null || !Act.DECIDE_EXTENSION.startsFrom(dispatch.status())
                 ? null
                 : handling.grace()
                         .waiting()

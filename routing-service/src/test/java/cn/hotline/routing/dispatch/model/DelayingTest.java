@@ -131,6 +131,17 @@ class DelayingTest {
     }
 
     @Test
+    void aCorrectionDoesNotForgetTheDayOfTheReview() {
+        Dispatch suspended = suspended(inProgress, in(Duration.ofDays(2)));
+
+        Dispatch corrected = suspended
+                .correct(suspended.appeal(), suspended.classification(), "补充了门牌", Desks.POLICY, in(Duration.ofDays(3)))
+                .state();
+
+        assertThat(corrected.turn()).isEqualTo(suspended.turn());
+    }
+
+    @Test
     void whatWasLeftWhenTheClockStoppedIsLeftWhenItRunsAgain() {
         Dispatch suspended = suspended(inProgress, in(Duration.ofDays(2)));
         Instant spring = Instant.parse("2027-03-20T01:00:00Z");

@@ -192,6 +192,23 @@ class ReturningTest {
     }
 
     @Test
+    void whoeverSentItBackAndGetsItAllTheSameSignsAnew() {
+        Dispatch waiting = decided(objected, true, null, in(90));
+        Dispatch again = waiting.dispatch(
+                        new DispatcherChoice(People.CENTRE, List.of(), null, null, null),
+                        People.DISPATCHER,
+                        Desks.POLICY,
+                        in(100))
+                .state();
+
+        assertThat(again.status()).isEqualTo(DISPATCHED);
+        assertThat(again.handling().lead().timing())
+                .isEqualTo(inProgress.handling().lead().timing());
+        assertThat(again.acknowledge(People.CENTRE_CLERK, in(110)).state().status())
+                .isEqualTo(IN_PROGRESS);
+    }
+
+    @Test
     void aWrongDispatchIsTakenBackWithinTenMinutesAndCountsAsNoReturn() {
         Change<Dispatch, RoutingEvent> change = dispatched.recall("派错了", People.DISPATCHER, Desks.POLICY, in(10));
 
