@@ -2,6 +2,7 @@ package cn.hotline.routing.place;
 
 import cn.hotline.routing.place.schedule.PlaceLearning;
 import cn.hotline.routing.place.web.PlacesController;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,7 +18,7 @@ public class PlaceWiring {
     }
 
     @Bean
-    PlaceLearning placeLearning(PlaceSchool school) {
-        return new PlaceLearning(school);
+    PlaceLearning placeLearning(PlaceSchool school, @Value("${hotline.tenant:630100}") String tenant) {
+        return new PlaceLearning(school, tenant);
     }
 }

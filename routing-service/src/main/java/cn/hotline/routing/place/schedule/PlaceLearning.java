@@ -1,5 +1,6 @@
 package cn.hotline.routing.place.schedule;
 
+import cn.hotline.chassis.Cause;
 import cn.hotline.routing.place.LearnedPlaces;
 import cn.hotline.routing.place.PlaceSchool;
 import java.time.Duration;
@@ -20,10 +21,13 @@ public final class PlaceLearning implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PlaceLearning.class);
 
     private final PlaceSchool school;
+    private final String tenant;
     private @Nullable Disposable going;
 
-    public PlaceLearning(PlaceSchool school) {
+    /** @param tenant from whose tickets it learns */
+    public PlaceLearning(PlaceSchool school, String tenant) {
         this.school = school;
+        this.tenant = tenant;
     }
 
     @Override
@@ -31,6 +35,8 @@ public final class PlaceLearning implements SmartLifecycle {
         going = Flux.interval(FIRST, EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> school.learn().onErrorResume(PlaceLearning::later), 1)
+                .contextWrite(
+                        Cause.command(tenant, "routing-service", null, null).context())
                 .subscribe(learned ->
                         LOG.debug("{} names of places learned from {} tickets", learned.size(), learned.tickets()));
     }
