@@ -16,6 +16,7 @@ import cn.hotline.routing.dispatch.model.Delaying;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Helping;
+import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Suspension;
@@ -133,7 +134,7 @@ public final class DispatchDesk {
 
     /** 解除回避: a supervisor finds that a unit is not accused after all. */
     public Mono<Versioned<Dispatch>> clear(Holding ticket, String unit, String reason) {
-        return act(ticket, (dispatch, by) -> dispatch.clear(unit, by, reason, clock.instant()));
+        return act(ticket, (dispatch, by) -> Opening.clear(dispatch, unit, by, reason, clock.instant()));
     }
 
     /** 二次办理: counted from when followup decided it, not from when we heard. */

@@ -16,7 +16,9 @@ import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
 import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
 import cn.hotline.routing.dispatch.web.Choices;
+import cn.hotline.routing.dispatch.web.DeskDecisionPages;
 import cn.hotline.routing.dispatch.web.DeskPages;
+import cn.hotline.routing.dispatch.web.DeskScreen;
 import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.HandlingController;
@@ -36,7 +38,8 @@ import org.springframework.context.annotation.Import;
 
 /** 派单与办理. */
 @Configuration(proxyBeanMethods = false)
-@Import({DispatchController.class, HandlingController.class, InboxPages.class, DeskPages.class})
+@Import({DispatchController.class, HandlingController.class, InboxPages.class, DeskPages.class, DeskDecisionPages.class
+})
 public class DispatchWiring {
 
     @Bean
@@ -103,6 +106,17 @@ public class DispatchWiring {
     ReminderSchedule reminderSchedule(
             Dispatches dispatches, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
         return new ReminderSchedule(new Reminders(dispatches, clock), tenant);
+    }
+
+    @Bean
+    DeskScreen deskScreen(
+            Dispatches dispatches,
+            DispatchRequests requests,
+            Viewers viewers,
+            Choices choices,
+            Precedents precedents,
+            Clock clock) {
+        return new DeskScreen(dispatches, requests, viewers, choices, precedents, clock);
     }
 
     @Bean

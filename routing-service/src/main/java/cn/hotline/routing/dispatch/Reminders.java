@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Refused;
+import cn.hotline.routing.dispatch.model.Reminding;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public final class Reminders {
     /** Empty when another replica was first, or when it fails: then it is still to be told the next time. */
     private Mono<TicketNumber> tell(TicketNumber number, Instant now) {
         return dispatches
-                .change(Viewer.itself(now), number, null, dispatch -> dispatch.remind(now))
+                .change(Viewer.itself(now), number, null, dispatch -> Reminding.tell(dispatch, now))
                 .thenReturn(number)
                 .onErrorResume(Refused.class, another -> Mono.empty())
                 .onErrorResume(failure -> {

@@ -6,6 +6,7 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Clock;
@@ -37,14 +38,20 @@ public final class SecrecyDesk {
     public Mono<Versioned<Dispatch>> take(Viewer viewer, TicketNumber number, String reason) {
         return written(viewer, number, new Act(TAKE, number.value(), reason))
                 .then(Mono.defer(() -> dispatches.change(
-                        viewer, number, null, dispatch -> dispatch.take(viewer.person(), reason, clock.instant()))));
+                        viewer,
+                        number,
+                        null,
+                        dispatch -> Opening.take(dispatch, viewer.person(), reason, clock.instant()))));
     }
 
     /** 应急查看: asks for it, or as the second person opens it. */
     public Mono<Versioned<Dispatch>> need(Viewer viewer, TicketNumber number, String reason) {
         return written(viewer, number, new Act(BREAK_GLASS, number.value(), reason))
                 .then(Mono.defer(() -> dispatches.change(
-                        viewer, number, null, dispatch -> dispatch.need(viewer.person(), reason, clock.instant()))));
+                        viewer,
+                        number,
+                        null,
+                        dispatch -> Opening.need(dispatch, viewer.person(), reason, clock.instant()))));
     }
 
     private Mono<Void> written(Viewer viewer, TicketNumber number, Act act) {

@@ -12,6 +12,7 @@ import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Objection;
+import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
@@ -68,7 +69,7 @@ public final class UnitDesk {
 
     /** 指定经办人 of a confidential ticket. */
     public Mono<Versioned<Dispatch>> name(Holding ticket, String account) {
-        return act(ticket, (dispatch, by) -> dispatch.name(account, by, clock.instant()));
+        return act(ticket, (dispatch, by) -> Opening.name(dispatch, account, by, clock.instant()));
     }
 
     private Mono<Versioned<Dispatch>> act(

@@ -20,6 +20,7 @@ import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.Secrecy;
@@ -275,7 +276,7 @@ abstract class DispatchesContract {
                 People.viewer(People.DISPATCHER, T),
                 number("XN261123-000001"),
                 null,
-                dispatch -> dispatch.take(People.DISPATCHER, "须派单", T)));
+                dispatch -> Opening.take(dispatch, People.DISPATCHER, "须派单", T)));
 
         assertThat(taken.state().appeal().title()).isEqualTo("物业公司长期不清理楼道垃圾");
         assertThat(rowsOf(People.DISPATCHER, DispatchFilter.ALL.reading("楼道"))).containsExactly("000001");
@@ -287,7 +288,10 @@ abstract class DispatchesContract {
         open(Tickets.confidential("XN261123-000001"), T);
         for (Staff each : List.of(People.NIGHT_SHIFT, People.SUPERVISOR)) {
             done(dispatches.change(
-                    People.viewer(each, T), number("XN261123-000001"), null, dispatch -> dispatch.need(each, "急", T)));
+                    People.viewer(each, T),
+                    number("XN261123-000001"),
+                    null,
+                    dispatch -> Opening.need(dispatch, each, "急", T)));
         }
         for (Staff each : List.of(People.NIGHT_SHIFT, People.SUPERVISOR)) {
             assertThat(title(each)).isEqualTo("物业公司长期不清理楼道垃圾");

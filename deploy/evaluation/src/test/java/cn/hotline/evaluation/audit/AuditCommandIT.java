@@ -102,10 +102,11 @@ class AuditCommandIT {
         assertThat(run("who-saw", "XN240618-000001")).isZero();
         assertThat(lines())
                 .contains("saw 2024-06-18T10:00:00+08:00 REVEAL unit-630103 李芳 10.0.0.7 intake 核对 地址")
-                .endsWith("acts 3", "people 1");
+                .endsWith("acts 4", "people 1");
         assertThat(asked)
                 .contains("/intake/api/v1/audit?subject=XN240618-000001&action=REVEAL&size=200&page=0")
-                .hasSize(12);
+                .contains("/intake/api/v1/audit?subject=XN240618-000001&action=READ_ATTACHMENT&size=200&page=0")
+                .hasSize(16);
     }
 
     @Test

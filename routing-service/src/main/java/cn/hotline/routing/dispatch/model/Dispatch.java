@@ -5,11 +5,7 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOTHING_TO_REMIND_OF;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONCERNED;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_CONFIDENTIAL;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HEADS;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HELPERS;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HOTLINE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
@@ -32,14 +28,12 @@ import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
-import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
-import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
@@ -232,64 +226,6 @@ public record Dispatch(
                         by.account(),
                         reply.at()),
                 new ReplyDecided(number.value(), true, null, Order.AUTO, reply.at()));
-    }
-
-    /** 到期提醒: tells of each deadline once what there is to tell by now. */
-    public Change<Dispatch, RoutingEvent> remind(Instant now) {
-        List<Reminder> due = handling == null ? List.of() : Reminder.dueBy(now, status, handling);
-        Refused.unless(!due.isEmpty(), NOTHING_TO_REMIND_OF);
-        Handling reminded = handled().reminded(now);
-        Step[] overdue = due.stream()
-                .filter(reminder -> reminder.stage() == Reminder.Stage.OVERDUE)
-                .map(reminder -> new Step(
-                        now, StepKind.OVERDUE, lead().name() + reminder.item().term() + "逾期", null))
-                .toArray(Step[]::new);
-        List<RoutingEvent> told =
-                due.stream().map(reminder -> told(reminder, now)).toList();
-        return new Change<>(after(Act.REMIND, status, reminded, overdue), told);
-    }
-
-    private RoutingEvent told(Reminder reminder, Instant now) {
-        String item = reminder.item().name();
-        return reminder.stage() == Reminder.Stage.OVERDUE
-                ? new TicketOverdue(number.value(), lead(), item, reminder.dueAt(), now)
-                : new DeadlineWarned(
-                        number.value(), lead(), item, reminder.stage().name(), reminder.dueAt(), now);
-    }
-
-    /** 署名查看: somebody of the hotline takes a confidential ticket by name, and reads it from now on. */
-    public Change<Dispatch, RoutingEvent> take(Staff by, String reason, Instant at) {
-        Secrecy taken = secrecy().taken(by);
-        return opened(taken, new Step(at, StepKind.TAKEN_BY_NAME, "署名查看保密内容", reason, by));
-    }
-
-    /** 指定经办人: whoever heads a unit lets a clerk of it handle a confidential ticket. */
-    public Change<Dispatch, RoutingEvent> name(String account, Staff by, Instant at) {
-        Secrecy before = secrecy();
-        Refused.unless(by.leads() && by.unit() != null, ONLY_HEADS);
-        Secrecy named =
-                before.named(Sight.clerk(Objects.requireNonNull(by.unit()).code(), account));
-        return opened(named, new Step(at, StepKind.CLERK_NAMED, by.unit().name() + "指定经办人 " + account, null, by));
-    }
-
-    /** 应急查看: two people of the hotline together open a confidential ticket to both for a while. */
-    public Change<Dispatch, RoutingEvent> need(Staff by, String reason, Instant at) {
-        boolean second = secrecy().isConfirmedBy(by, at);
-        Step step = second
-                ? new Step(at, StepKind.OPENED_IN_NEED, "两人应急查看保密内容", reason, by)
-                : new Step(at, StepKind.NEED_ASKED, "申请应急查看，等待第二人确认", reason, by);
-        return opened(secrecy().needed(by, at), step);
-    }
-
-    /** 解除回避: a supervisor finds that this unit is not accused after all. */
-    public Change<Dispatch, RoutingEvent> clear(String unitCode, Staff by, String reason, Instant at) {
-        Concern concern = concerns().stream()
-                .filter(standing -> standing.unit().equals(unitCode))
-                .findFirst()
-                .orElseThrow(() -> new Refused(NOT_CONCERNED));
-        Step step = new Step(at, StepKind.CLEARED, "核实后解除" + concern.name() + "的回避", reason, by);
-        return Change.of(new Dispatch(
-                number, status, appeal, classification, handling, turn, sight.cleared(unitCode), and(step)));
     }
 
     /** 二次办理: the revisit found the caller not served; the unit handles it again, with a deadline of its own. */
@@ -508,16 +444,9 @@ public record Dispatch(
         return before.heldBy(holders(), code -> standing.stream().anyMatch(concern -> concern.keepsAway(code)));
     }
 
-    private Secrecy secrecy() {
-        if (sight.secrecy() == null) {
-            throw new Refused(NOT_CONFIDENTIAL);
-        }
-        return sight.secrecy();
-    }
-
-    private Change<Dispatch, RoutingEvent> opened(Secrecy secrecy, Step step) {
-        return Change.of(
-                new Dispatch(number, status, appeal, classification, handling, turn, sight.with(secrecy), and(step)));
+    /** Open to others than before. */
+    Dispatch knownTo(Sight others, Step step) {
+        return new Dispatch(number, status, appeal, classification, handling, turn, others, and(step));
     }
 
     private Dispatch withheld() {
@@ -579,7 +508,7 @@ public record Dispatch(
         return Objects.requireNonNull(handling, "a dispatched ticket has a handling");
     }
 
-    private Unit lead() {
+    Unit lead() {
         return handled().lead().unit();
     }
 

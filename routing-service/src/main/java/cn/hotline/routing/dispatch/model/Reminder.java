@@ -43,7 +43,7 @@ record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
         Instant ran = handling.grace().ranFrom().orElse(from);
         return all.stream()
                 .filter(reminder -> reminder.at.isAfter(told))
-                .filter(reminder -> reminder.stage == Stage.OVERDUE || reminder.at.isAfter(ran))
+                .filter(reminder -> reminder.overdue() || reminder.at.isAfter(ran))
                 .sorted(IN_TURN)
                 .toList();
     }
@@ -60,6 +60,10 @@ record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
                 .collect(Collectors.toMap(Reminder::item, reminder -> reminder, BinaryOperator.maxBy(IN_TURN)))
                 .values();
         return last.stream().sorted(IN_TURN.thenComparing(Reminder::item)).toList();
+    }
+
+    boolean overdue() {
+        return stage == Stage.OVERDUE;
     }
 
     private static List<Reminder> of(LimitKind item, Instant from, Instant dueAt) {

@@ -195,7 +195,7 @@ class LifecyclePropertiesTest {
                 case RESUME -> Delaying.resume(ticket, by, Desks.POLICY, now);
                 case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, Desks.POLICY, now);
                 case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
-                case REMIND -> ticket.remind(now);
+                case REMIND -> Reminding.tell(ticket, now);
                 case REPLY -> ticket.reply(DispatchTest.reply(now), by);
                 case REOPEN -> ticket.reopen("仍未解决", Desks.POLICY, now);
                 case CLOSE -> yes ? ticket.close(now) : null;

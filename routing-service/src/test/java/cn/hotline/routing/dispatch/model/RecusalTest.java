@@ -57,8 +57,8 @@ class RecusalTest {
 
     @Test
     void aSupervisorWhoFindsItAFalseMarkLiftsItWithAReason() {
-        Dispatch cleared =
-                accusing.clear("630103", People.SUPERVISOR, "来电人反映的是物业公司", T).state();
+        Dispatch cleared = Opening.clear(accusing, "630103", People.SUPERVISOR, "来电人反映的是物业公司", T)
+                .state();
 
         assertThat(cleared.concerns()).isEmpty();
         assertThat(cleared.steps()).last().satisfies(step -> {
@@ -67,7 +67,8 @@ class RecusalTest {
         });
         assertThat(given(cleared, People.CENTRE).opensTo(People.viewer(People.CENTRE_CLERK, T)))
                 .isTrue();
-        assertThat(catchThrowableOfType(Refused.class, () -> cleared.clear("630103", People.SUPERVISOR, "再", T))
+        assertThat(catchThrowableOfType(
+                                Refused.class, () -> Opening.clear(cleared, "630103", People.SUPERVISOR, "再", T))
                         .reason())
                 .isEqualTo(NOT_CONCERNED);
     }

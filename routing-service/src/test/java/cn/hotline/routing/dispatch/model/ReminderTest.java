@@ -60,7 +60,7 @@ class ReminderTest {
         Instant half = in(Duration.ofHours(84));
         assertThat(spoken.turn().remindAt()).isEqualTo(half);
 
-        Change<Dispatch, RoutingEvent> told = spoken.remind(half);
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(spoken, half);
 
         assertThat(told.events())
                 .singleElement()
@@ -73,7 +73,7 @@ class ReminderTest {
 
     @Test
     void ofWhatWasMissedOnlyTheLastOfEachDeadlineIsStillTrue() {
-        Change<Dispatch, RoutingEvent> told = dispatched.remind(in(Duration.ofDays(30)));
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(dispatched, in(Duration.ofDays(30)));
 
         assertThat(told.events())
                 .allMatch(event -> event instanceof TicketOverdue)
@@ -96,7 +96,7 @@ class ReminderTest {
 
     @Test
     void grantedTimeIsWarnedOfAnew() {
-        Dispatch warned = spoken.remind(in(Duration.ofDays(6))).state();
+        Dispatch warned = Reminding.tell(spoken, in(Duration.ofDays(6))).state();
         Dispatch asked = Delaying.ask(
                         warned,
                         new Extension(3, "等待配件", null, People.CENTRE_CLERK, in(Duration.ofDays(6)), null),
@@ -151,6 +151,7 @@ class ReminderTest {
     }
 
     private static Object refusalOf(Dispatch ticket, Instant now) {
-        return catchThrowableOfType(Refused.class, () -> ticket.remind(now)).reason();
+        return catchThrowableOfType(Refused.class, () -> Reminding.tell(ticket, now))
+                .reason();
     }
 }

@@ -37,7 +37,8 @@ class SecrecyTest {
 
     @Test
     void aClerkWhomTheHeadNamesReadsItAndActs() {
-        Dispatch named = secret.name("unit-630103", People.CENTRE_HEAD, T).state();
+        Dispatch named =
+                Opening.name(secret, "unit-630103", People.CENTRE_HEAD, T).state();
 
         assertThat(reads(People.CENTRE_CLERK, named, T)).isTrue();
         assertThat(named.acknowledge(People.CENTRE_CLERK, T).state().status()).isEqualTo(DispatchStatus.IN_PROGRESS);
@@ -49,9 +50,10 @@ class SecrecyTest {
 
     @Test
     void onlyWhoeverHeadsAUnitNamesClerksAndOnlyOfTheirOwn() {
-        assertThat(refusalOf(() -> secret.name("unit-630103", People.CENTRE_CLERK, T)))
+        assertThat(refusalOf(() -> Opening.name(secret, "unit-630103", People.CENTRE_CLERK, T)))
                 .isEqualTo(ONLY_HEADS);
-        Dispatch named = secret.name("unit-630105", People.CENTRE_HEAD, T).state();
+        Dispatch named =
+                Opening.name(secret, "unit-630105", People.CENTRE_HEAD, T).state();
         assertThat(named.seenBy(People.viewer(People.NORTH_CLERK, T))).isEmpty();
     }
 
@@ -71,15 +73,14 @@ class SecrecyTest {
 
     @Test
     void whoeverTakesItByNameReadsItAndTheThirdIsTooMany() {
-        Dispatch two = secret.take(People.DISPATCHER, "须派单", T)
-                .state()
-                .take(People.SUPERVISOR, "须督办", T)
+        Dispatch two = Opening.take(
+                        Opening.take(secret, People.DISPATCHER, "须派单", T).state(), People.SUPERVISOR, "须督办", T)
                 .state();
 
         assertThat(reads(People.DISPATCHER, two, T)).isTrue();
         assertThat(reads(People.SUPERVISOR, two, T.plus(Duration.ofDays(9)))).isTrue();
-        assertThat(refusalOf(() -> two.take(THIRD, "想看看", T))).isEqualTo(TAKEN_BY_TWO);
-        assertThat(two.take(People.DISPATCHER, "再看", T)
+        assertThat(refusalOf(() -> Opening.take(two, THIRD, "想看看", T))).isEqualTo(TAKEN_BY_TWO);
+        assertThat(Opening.take(two, People.DISPATCHER, "再看", T)
                         .state()
                         .sight()
                         .secrecy()
@@ -92,18 +93,20 @@ class SecrecyTest {
         Viewer dispatcher = People.viewer(People.DISPATCHER, T);
 
         assertThat(refusalOf(() -> secret.actedOnBy(dispatcher))).isEqualTo(CONFIDENTIAL);
-        Dispatch taken = secret.take(People.DISPATCHER, "须派单", T).state();
+        Dispatch taken = Opening.take(secret, People.DISPATCHER, "须派单", T).state();
         assertThat(taken.actedOnBy(dispatcher)).isSameAs(taken);
     }
 
     @Test
     void atThreeInTheMorningTwoPeopleTogetherOpenItForHalfAnHour() {
-        Dispatch asked = secret.need(People.NIGHT_SHIFT, "来电人称有生命危险", T).state();
+        Dispatch asked =
+                Opening.need(secret, People.NIGHT_SHIFT, "来电人称有生命危险", T).state();
         assertThat(reads(People.NIGHT_SHIFT, asked, T)).isFalse();
         assertThat(asked.sight().secrecy().awaitsSecond(T)).isTrue();
 
         Instant confirmed = T.plus(Duration.ofMinutes(15));
-        Dispatch open = asked.need(People.SUPERVISOR, "已核实，须立即处置", confirmed).state();
+        Dispatch open =
+                Opening.need(asked, People.SUPERVISOR, "已核实，须立即处置", confirmed).state();
 
         assertThat(open.sight().secrecy().awaitsSecond(confirmed)).isFalse();
         for (Staff each : List.of(People.NIGHT_SHIFT, People.SUPERVISOR)) {
@@ -122,35 +125,37 @@ class SecrecyTest {
 
     @Test
     void onePersonTwiceIsNotTwoAndTooLateIsAskedAnew() {
-        Dispatch asked = secret.need(People.NIGHT_SHIFT, "急", T).state();
-        Dispatch again = asked.need(People.NIGHT_SHIFT, "急", T.plusSeconds(60)).state();
+        Dispatch asked = Opening.need(secret, People.NIGHT_SHIFT, "急", T).state();
+        Dispatch again =
+                Opening.need(asked, People.NIGHT_SHIFT, "急", T.plusSeconds(60)).state();
         assertThat(reads(People.NIGHT_SHIFT, again, T.plusSeconds(61))).isFalse();
 
         Instant late = T.plus(Duration.ofMinutes(15)).plusMillis(1);
-        Dispatch anew = asked.need(People.SUPERVISOR, "急", late).state();
+        Dispatch anew = Opening.need(asked, People.SUPERVISOR, "急", late).state();
         assertThat(reads(People.SUPERVISOR, anew, late)).isFalse();
         assertThat(reads(
                         People.NIGHT_SHIFT,
-                        anew.need(People.NIGHT_SHIFT, "急", late.plusSeconds(1)).state(),
+                        Opening.need(anew, People.NIGHT_SHIFT, "急", late.plusSeconds(1))
+                                .state(),
                         late.plusSeconds(2)))
                 .isTrue();
     }
 
     @Test
     void whatWasOpenedOnceIsClosedAgainForAnotherNeed() {
-        Dispatch open = secret.need(People.NIGHT_SHIFT, "急", T)
-                .state()
-                .need(People.SUPERVISOR, "急", T)
+        Dispatch open = Opening.need(
+                        Opening.need(secret, People.NIGHT_SHIFT, "急", T).state(), People.SUPERVISOR, "急", T)
                 .state();
 
-        Dispatch next = open.need(THIRD, "又急", T.plus(Duration.ofHours(1))).state();
+        Dispatch next =
+                Opening.need(open, THIRD, "又急", T.plus(Duration.ofHours(1))).state();
 
         assertThat(reads(THIRD, next, T.plus(Duration.ofHours(1)))).isFalse();
     }
 
     @Test
     void anotherUnitThatGetsItHasItsOwnNamedPeople() {
-        Dispatch moved = secret.name("unit-630103", People.CENTRE_HEAD, T)
+        Dispatch moved = Opening.name(secret, "unit-630103", People.CENTRE_HEAD, T)
                 .state()
                 .dispatch(
                         new DispatcherChoice(People.NORTH, List.of(), null, null, null),
@@ -171,9 +176,11 @@ class SecrecyTest {
 
         assertThat(reads(People.DISPATCHER, plain, T)).isTrue();
         assertThat(reads(People.CENTRE_CLERK, plain, T)).isTrue();
-        assertThat(refusalOf(() -> plain.take(People.DISPATCHER, "看看", T))).isEqualTo(NOT_CONFIDENTIAL);
-        assertThat(refusalOf(() -> plain.need(People.DISPATCHER, "看看", T))).isEqualTo(NOT_CONFIDENTIAL);
-        assertThat(refusalOf(() -> plain.name("unit-630103", People.CENTRE_HEAD, T)))
+        assertThat(refusalOf(() -> Opening.take(plain, People.DISPATCHER, "看看", T)))
+                .isEqualTo(NOT_CONFIDENTIAL);
+        assertThat(refusalOf(() -> Opening.need(plain, People.DISPATCHER, "看看", T)))
+                .isEqualTo(NOT_CONFIDENTIAL);
+        assertThat(refusalOf(() -> Opening.name(plain, "unit-630103", People.CENTRE_HEAD, T)))
                 .isEqualTo(NOT_CONFIDENTIAL);
     }
 
