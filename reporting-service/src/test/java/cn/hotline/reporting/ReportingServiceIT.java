@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,9 @@ class ReportingServiceIT {
         awaitDay(DAY, "$.revisits", 1);
         awaitDay(DAY, "$.calls", 2);
         awaitDay(DAY, "$.web.total", 1);
+        awaitDay(DAY, "$.hot[0].count", 2);
+        // The three topics are read side by side: routing's may still be behind.
+        await(() -> get("/api/v1/ledger/" + NOISE).jsonPath("$.steps.length()").isEqualTo(8));
     }
 
     @AfterAll
@@ -314,9 +318,11 @@ class ReportingServiceIT {
     }
 
     private static void awaitDay(LocalDate day, String path, int value) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("/api/v1/daily-reports/" + day)
-                .jsonPath(path)
-                .isEqualTo(value));
+        await(() -> get("/api/v1/daily-reports/" + day).jsonPath(path).isEqualTo(value));
+    }
+
+    private static void await(ThrowingRunnable holds) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(holds);
     }
 
     private static WebTestClient.BodyContentSpec get(String path) {
