@@ -1,10 +1,8 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
-import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.place.ConfirmedPlace;
 import cn.hotline.routing.place.ConfirmedPlaces;
 import cn.hotline.routing.place.Divisions;
@@ -36,17 +34,8 @@ public final class ClosedPlaces implements ConfirmedPlaces {
     /** Page by page, as far as somebody reads on. */
     @Override
     public Flux<ConfirmedPlace> newest() {
-        var itself = Viewer.itself(clock.instant());
-        var closed = DispatchFilter.ALL.in(DispatchStatus.CLOSED);
-        return Flux.range(0, Integer.MAX_VALUE / PAGE)
-                .concatMap(
-                        page -> dispatches
-                                .list(itself, closed, page * PAGE, PAGE)
-                                .collectList(),
-                        1)
-                .takeUntil(page -> page.size() < PAGE)
-                .concatMapIterable(page -> page)
-                .map(Versioned::state)
+        return dispatches
+                .all(DispatchFilter.ALL.in(DispatchStatus.CLOSED), clock.instant(), PAGE)
                 .filter(ticket -> !ticket.appeal().confidential())
                 .concatMap(ticket -> Flux.fromStream(lesson(ticket).stream()));
     }

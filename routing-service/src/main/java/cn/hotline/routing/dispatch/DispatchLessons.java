@@ -1,11 +1,9 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
-import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.training.LabelledTickets;
 import java.time.Clock;
@@ -34,16 +32,8 @@ public final class DispatchLessons implements LabelledTickets {
     /** Page by page, as far as somebody reads on. */
     @Override
     public Flux<LabelledText> newest() {
-        var itself = Viewer.itself(clock.instant());
-        return Flux.range(0, Integer.MAX_VALUE / PAGE)
-                .concatMap(
-                        page -> dispatches
-                                .list(itself, DispatchFilter.ALL, page * PAGE, PAGE)
-                                .collectList(),
-                        1)
-                .takeUntil(page -> page.size() < PAGE)
-                .concatMapIterable(page -> page)
-                .map(Versioned::state)
+        return dispatches
+                .all(DispatchFilter.ALL, clock.instant(), PAGE)
                 .filter(DispatchLessons::teaches)
                 .map(DispatchLessons::lesson);
     }

@@ -1,9 +1,7 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
-import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.precedent.ClosedTickets;
 import cn.hotline.routing.precedent.model.ClosedTicket;
 import java.time.Clock;
@@ -26,17 +24,8 @@ public final class DispatchPrecedents implements ClosedTickets {
     /** Page by page, as far as somebody reads on. */
     @Override
     public Flux<ClosedTicket> newest() {
-        var itself = Viewer.itself(clock.instant());
-        var closed = DispatchFilter.ALL.in(DispatchStatus.CLOSED);
-        return Flux.range(0, Integer.MAX_VALUE / PAGE)
-                .concatMap(
-                        page -> dispatches
-                                .list(itself, closed, page * PAGE, PAGE)
-                                .collectList(),
-                        1)
-                .takeUntil(page -> page.size() < PAGE)
-                .concatMapIterable(page -> page)
-                .map(Versioned::state)
+        return dispatches
+                .all(DispatchFilter.ALL.in(DispatchStatus.CLOSED), clock.instant(), PAGE)
                 .mapNotNull(DispatchPrecedents::precedent);
     }
 

@@ -41,6 +41,23 @@ public interface Dispatches {
     /** Those that match, in the order the filter asks for. */
     Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit);
 
+    /**
+     * All that match as the service itself sees them, in the order the filter asks for: page by page, as far as somebody
+     * reads on.
+     *
+     * @param page how many are asked for at once
+     */
+    default Flux<Dispatch> all(DispatchFilter filter, Instant at, int page) {
+        return Flux.range(0, Integer.MAX_VALUE / page)
+                .concatMap(
+                        number -> list(Viewer.itself(at), filter, number * page, page)
+                                .collectList(),
+                        1)
+                .takeUntil(read -> read.size() < page)
+                .concatMapIterable(read -> read)
+                .map(Versioned::state);
+    }
+
     /** Those whose unit is to be told of a deadline by then, who has waited longest first. */
     Flux<TicketNumber> toRemind(Instant by, int most);
 
