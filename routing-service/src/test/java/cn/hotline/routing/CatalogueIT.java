@@ -33,15 +33,8 @@ class CatalogueIT {
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
-        admin = WebTestClient.bindToServer()
-                .baseUrl(routing.address())
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.ADMIN)))
-                .responseTimeout(Duration.ofSeconds(20))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
-                .build();
-        dispatcher = admin.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER)))
-                .build();
+        admin = routing.as(SignedIn.as(Role.ADMIN));
+        dispatcher = routing.as(SignedIn.as(Role.DISPATCHER));
     }
 
     @AfterAll

@@ -37,15 +37,8 @@ class CataloguePagesIT {
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
-        admin = WebTestClient.bindToServer()
-                .baseUrl(routing.address())
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.ADMIN)))
-                .responseTimeout(Duration.ofSeconds(20))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
-                .build();
-        dispatcher = admin.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER)))
-                .build();
+        admin = routing.as(SignedIn.as(Role.ADMIN));
+        dispatcher = routing.as(SignedIn.as(Role.DISPATCHER));
         routing.told(Tickets.plain(TICKET));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text(dispatcher, "/api/v1/dispatches/" + TICKET)
                 .contains("\"rule\""));

@@ -43,18 +43,9 @@ class RoutingPagesIT {
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
-        http = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + routing.port() + "/routing")
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER)))
-                .responseTimeout(Duration.ofSeconds(20))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
-                .build();
-        centre = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103")))
-                .build();
-        north = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.unit("630105")))
-                .build();
+        http = routing.as(SignedIn.as(Role.DISPATCHER));
+        centre = routing.as(SignedIn.unit("630103"));
+        north = routing.as(SignedIn.unit("630105"));
         routing.told(Tickets.plain(HANDLED));
         routing.told(Tickets.plain(UNTOUCHED));
         routing.told(Tickets.plain(OBJECTED));
@@ -158,9 +149,7 @@ class RoutingPagesIT {
 
     @Test
     void aHelperReadsUnderItsOwnTabAndMaySayWhatItDid() {
-        WebTestClient housing = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.unit("630100-HOUSING")))
-                .build();
+        WebTestClient housing = routing.as(SignedIn.unit("630100-HOUSING"));
 
         Document page = page(housing, "/inbox?tab=HELPING&number=" + UNTOUCHED);
         assertThat(page.select("#ticket a[href$=attachments]").attr("href"))
@@ -183,9 +172,7 @@ class RoutingPagesIT {
 
     @Test
     void aConfidentialTicketIsTakenByNameAtTheDeskAndItsClerkNamedInTheInbox() {
-        WebTestClient head = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103", Position.HEAD)))
-                .build();
+        WebTestClient head = routing.as(SignedIn.unit("630103", Position.HEAD));
         Document withheld = page("/desk?tab=NOT_ACKNOWLEDGED&number=" + SECRET);
         assertThat(withheld.text()).contains("保密诉求").doesNotContain("秘密的事");
         assertThat(withheld.select("#ticket form[hx-post$='/sight?tab=NOT_ACKNOWLEDGED']"))
@@ -206,9 +193,7 @@ class RoutingPagesIT {
 
     @Test
     void whoIsAccusedStandsOnTheDeskWithTheWordsAndASupervisorLiftsTheMark() {
-        WebTestClient supervisor = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.SUPERVISOR)))
-                .build();
+        WebTestClient supervisor = routing.as(SignedIn.as(Role.SUPERVISOR));
         Document page = page("/desk?number=" + ACCUSING);
         assertThat(page.select("#ticket .facts").text()).contains("须回避 城中区政府 依据 举报 城中区政府 工作人员");
         assertThat(page.select("#ticket .card-chosen").text()).contains("市纪委监委信访室");

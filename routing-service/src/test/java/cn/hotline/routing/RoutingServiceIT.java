@@ -34,14 +34,8 @@ class RoutingServiceIT {
     @BeforeAll
     static void start() {
         routing = new RunningRouting(0);
-        http = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + routing.port() + "/routing")
-                .defaultHeaders(SignedIn.headers(SignedIn.as(Role.DISPATCHER, Role.ADMIN)))
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
-        centre = http.mutate()
-                .defaultHeaders(SignedIn.headers(SignedIn.unit("630103")))
-                .build();
+        http = routing.as(SignedIn.as(Role.DISPATCHER, Role.ADMIN));
+        centre = routing.as(SignedIn.unit("630103"));
     }
 
     @AfterAll

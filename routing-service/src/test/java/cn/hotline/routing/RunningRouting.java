@@ -1,5 +1,6 @@
 package cn.hotline.routing;
 
+import cn.hotline.access.Person;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventFamily;
@@ -10,6 +11,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.Tickets;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * The whole service on a real broker and a store in memory, for tests and for looking at its pages: run
@@ -65,6 +68,16 @@ final class RunningRouting implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port() + "/routing";
+    }
+
+    /** Asks it as somebody who is signed in. */
+    WebTestClient as(Person person) {
+        return WebTestClient.bindToServer()
+                .baseUrl(address())
+                .defaultHeaders(SignedIn.headers(person))
+                .responseTimeout(Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
+                .build();
     }
 
     int port() {
