@@ -71,6 +71,8 @@ public final class Story {
                 outcome,
                 "已更换 2 单元楼道灯具 6 盏，现场试亮正常。",
                 true,
+                null,
+                null,
                 "unit-630104",
                 at);
     }

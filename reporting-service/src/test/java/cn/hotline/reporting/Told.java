@@ -123,7 +123,8 @@ public final class Told {
     }
 
     public static TicketReplied replied(String number, Instant at) {
-        return new TicketReplied(number, EAST, true, true, at, "SOLVED", "已要求工地夜间停工。", true, "unit-630102", at);
+        return new TicketReplied(
+                number, EAST, true, true, at, "SOLVED", "已要求工地夜间停工。", true, null, null, "unit-630102", at);
     }
 
     public static ReplyDecided replyDecided(String number, boolean accepted, Instant at) {

@@ -20,6 +20,7 @@ import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Staff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -80,10 +81,10 @@ public final class UnitDesk {
     }
 
     /** Why a unit sends a ticket back; see {@link Objection}. */
-    public record Grounds(ReturnGround ground, @Nullable Unit shouldBe, String basis) {
+    public record Grounds(ReturnGround ground, @Nullable Unit shouldBe, String basis, List<String> attachments) {
 
         private Objection by(Staff staff, Instant now) {
-            return new Objection(staff.ofUnit(), ground, shouldBe, basis, staff, now, null);
+            return new Objection(staff.ofUnit(), ground, shouldBe, basis, attachments, staff, now, null);
         }
     }
 
@@ -103,10 +104,12 @@ public final class UnitDesk {
             @Nullable Instant contactedAt,
             ReplyOutcome outcome,
             String account,
-            String publicReply) {
+            String publicReply,
+            List<String> attachments) {
 
         private Reply at(Instant now) {
-            return new Reply(verified, contacted, contactedAt, outcome, account, publicReply, now);
+            return new Reply(
+                    verified, contacted, contactedAt, outcome, account, publicReply, now, attachments, null, null);
         }
     }
 }

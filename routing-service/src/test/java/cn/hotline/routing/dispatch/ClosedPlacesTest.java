@@ -13,6 +13,7 @@ import cn.hotline.routing.place.ConfirmedPlace;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.PlaceSchool;
 import cn.hotline.routing.place.model.LearnedName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -50,7 +51,7 @@ class ClosedPlacesTest {
         heard(desks.dispatching.open(told));
         desks.units.acknowledge(theirs).block();
         desks.units
-                .reply(theirs, new Answer(true, true, null, ReplyOutcome.SOLVED, "已解决", "已解决"))
+                .reply(theirs, new Answer(true, true, null, ReplyOutcome.SOLVED, "已解决", "已解决", List.of()))
                 .block();
         heard(desks.dispatching.close(new TicketClosed(told.number(), "REVISITED", desks.clock.instant())));
     }

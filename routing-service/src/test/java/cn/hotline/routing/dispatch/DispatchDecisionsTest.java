@@ -78,7 +78,8 @@ class DispatchDecisionsTest {
         returned();
         did(desks.dispatching.decideReturn(asDispatcher(), true, HOUSING, "确属市局"));
         did(desks.units.sendBack(
-                holding(People.HOUSING_CLERK), new Grounds(ReturnGround.NOT_OUR_DUTY, People.CENTRE, "不是市局")));
+                holding(People.HOUSING_CLERK),
+                new Grounds(ReturnGround.NOT_OUR_DUTY, People.CENTRE, "不是市局", List.of())));
         did(desks.dispatching.rule(asDispatcher(), HOUSING, "会商定为市局"));
 
         assertThat(decision().given()).last().satisfies(given -> {
@@ -116,7 +117,7 @@ class DispatchDecisionsTest {
 
     private void returned() {
         did(desks.units.sendBack(
-                holding(People.CENTRE_CLERK), new Grounds(ReturnGround.NOT_OUR_DUTY, HOUSING, "房管局三定方案")));
+                holding(People.CENTRE_CLERK), new Grounds(ReturnGround.NOT_OUR_DUTY, HOUSING, "房管局三定方案", List.of())));
     }
 
     private Holding asDispatcher() {

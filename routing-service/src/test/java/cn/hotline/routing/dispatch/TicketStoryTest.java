@@ -126,6 +126,6 @@ class TicketStoryTest {
     }
 
     private static Answer answer(String words) {
-        return new Answer(true, true, null, ReplyOutcome.SOLVED, words, words);
+        return new Answer(true, true, null, ReplyOutcome.SOLVED, words, words, List.of());
     }
 }

@@ -121,6 +121,9 @@ public sealed interface RoutingEvent {
      * @param publicReply what the caller may read; masked
      * @param finishedInTime whether this came in time: by the ticket's finish deadline, or in a second handling by the
      *     deadline of that handling
+     * @param doubts what the reply check doubted and the unit sent it in spite of, such as {@code TEMPLATE}; absent when
+     *     nothing was doubted
+     * @param attachments ids of the files that show it, to be asked for at intake; absent when none
      * @param by account of who answered, by which nobody revisits their own answer; absent in records from before
      *     people signed in
      */
@@ -133,9 +136,17 @@ public sealed interface RoutingEvent {
             String outcome,
             String publicReply,
             boolean finishedInTime,
+            List<String> doubts,
+            List<String> attachments,
             String by,
             Instant at)
-            implements RoutingEvent {}
+            implements RoutingEvent {
+
+        public TicketReplied {
+            doubts = someOrAbsent(doubts);
+            attachments = someOrAbsent(attachments);
+        }
+    }
 
     /**
      * 答复审核: whether the reply may go to revisit; told with the reply where no check is due.
@@ -183,11 +194,25 @@ public sealed interface RoutingEvent {
      * @param shouldBe whose it is by that unit's word; absent where the ground does not say so
      * @param basis what it rests on; masked
      * @param count which objection to this ticket it is, from 1
+     * @param attachments ids of the files that show it, to be asked for at intake; absent when none
      * @param by account of who asked
      */
     record ReturnRequested(
-            String number, Unit unit, String ground, Unit shouldBe, String basis, int count, String by, Instant at)
-            implements RoutingEvent {}
+            String number,
+            Unit unit,
+            String ground,
+            Unit shouldBe,
+            String basis,
+            int count,
+            List<String> attachments,
+            String by,
+            Instant at)
+            implements RoutingEvent {
+
+        public ReturnRequested {
+            attachments = someOrAbsent(attachments);
+        }
+    }
 
     /**
      * 退单审核.
@@ -345,4 +370,8 @@ public sealed interface RoutingEvent {
             String street,
             String communityCode,
             String community) {}
+
+    private static List<String> someOrAbsent(List<String> texts) {
+        return texts == null || texts.isEmpty() ? null : List.copyOf(texts);
+    }
 }

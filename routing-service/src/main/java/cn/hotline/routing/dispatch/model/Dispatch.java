@@ -223,6 +223,8 @@ public record Dispatch(
                         reply.outcome().name(),
                         reply.publicReply(),
                         !reply.at().isAfter(answered.finishBy()),
+                        reply.doubtCodes(),
+                        reply.attachments(),
                         by.account(),
                         reply.at()),
                 new ReplyDecided(number.value(), true, null, Order.AUTO, reply.at()));

@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.PersonalData;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param account what was done, for the hotline; masked, never told outside
  * @param publicReply what the caller may read; masked
  * @param at when it was given
+ * @param attachments 佐证附件: ids of files that intake keeps
+ * @param doubts what the check found; none for most
+ * @param overridden why the unit sent it in spite of its doubts; masked, null when there are none
  */
 public record Reply(
         @Nullable Boolean verified,
@@ -21,10 +25,63 @@ public record Reply(
         ReplyOutcome outcome,
         String account,
         String publicReply,
-        Instant at) {
+        Instant at,
+        List<String> attachments,
+        List<ReplyDoubt> doubts,
+        @Nullable String overridden) {
 
-    public Reply {
-        account = PersonalData.mask(account);
-        publicReply = PersonalData.mask(publicReply);
+    public Reply(
+            @Nullable Boolean verified,
+            boolean contacted,
+            @Nullable Instant contactedAt,
+            ReplyOutcome outcome,
+            String account,
+            String publicReply,
+            Instant at,
+            @Nullable List<String> attachments,
+            @Nullable List<ReplyDoubt> doubts,
+            @Nullable String overridden) {
+        this.verified = verified;
+        this.contacted = contacted;
+        this.contactedAt = contactedAt;
+        this.outcome = outcome;
+        this.account = PersonalData.mask(account);
+        this.publicReply = PersonalData.mask(publicReply);
+        this.at = at;
+        this.attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
+        this.overridden = overridden == null ? null : PersonalData.mask(overridden);
+    }
+
+    /** Without files, and without doubts. */
+    public Reply(
+            @Nullable Boolean verified,
+            boolean contacted,
+            @Nullable Instant contactedAt,
+            ReplyOutcome outcome,
+            String account,
+            String publicReply,
+            Instant at) {
+        this(verified, contacted, contactedAt, outcome, account, publicReply, at, null, null, null);
+    }
+
+    /** Codes of its doubts, each once. */
+    List<String> doubtCodes() {
+        return doubts.stream().map(doubt -> doubt.kind().name()).distinct().toList();
+    }
+
+    /** The same with doubts, which its unit knew of. */
+    public Reply doubted(List<ReplyDoubt> found, @Nullable String inSpite) {
+        return new Reply(
+                verified,
+                contacted,
+                contactedAt,
+                outcome,
+                account,
+                publicReply,
+                at,
+                attachments,
+                found,
+                found.isEmpty() ? null : inSpite);
     }
 }

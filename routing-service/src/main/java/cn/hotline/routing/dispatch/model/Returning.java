@@ -60,6 +60,7 @@ public final class Returning {
                 objection.shouldBe(),
                 objection.basis(),
                 disputed.dispute().objections().size(),
+                objection.attachments(),
                 objection.by().account(),
                 objection.at());
         if (!again) {

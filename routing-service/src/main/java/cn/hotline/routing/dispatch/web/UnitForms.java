@@ -38,7 +38,8 @@ final class UnitForms {
     }
 
     static ReturnRequest sendBack(MultiValueMap<String, String> form) {
-        return new ReturnRequest(form.getFirst("ground"), form.getFirst("shouldBe"), form.getFirst("basis"));
+        return new ReturnRequest(
+                form.getFirst("ground"), form.getFirst("shouldBe"), form.getFirst("basis"), form.get("attachments"));
     }
 
     static ReplyRequest reply(MultiValueMap<String, String> form) {
@@ -48,7 +49,8 @@ final class UnitForms {
                 time("contactedAt", form.getFirst("contactedAt")),
                 form.getFirst("outcome"),
                 form.getFirst("account"),
-                form.getFirst("publicReply"));
+                form.getFirst("publicReply"),
+                form.get("attachments"));
     }
 
     static ExtensionRequest extension(MultiValueMap<String, String> form) {

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what units send into values, for the interface and for the pages alike. */
@@ -25,6 +27,10 @@ public final class UnitRequests {
     private static final int BASIS = 1_000;
     private static final int TEXT = 4_000;
     private static final int ACCOUNT = 100;
+    private static final int MOST_ATTACHMENTS = 10;
+
+    /** As intake gives them out. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** Clocks of units differ a little from ours. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -50,8 +56,9 @@ public final class UnitRequests {
         ReplyOutcome outcome = fields.requiredCode("outcome", sent.outcome(), ReplyOutcome.class);
         String account = fields.required("account", sent.account(), TEXT);
         String publicReply = fields.required("publicReply", sent.publicReply(), TEXT);
+        List<String> attachments = attachments(fields, sent.attachments());
         fields.refuseFaults();
-        return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply);
+        return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply, attachments);
     }
 
     /** @throws cn.hotline.chassis.Refused when anything is at fault */
@@ -73,8 +80,9 @@ public final class UnitRequests {
         fields.check(other == null || units.find(other).isPresent(), "shouldBe", "没有这个承办单位，请重新选择");
         fields.check(other != null || sent.ground() == null || !ground.namesAnother(), "shouldBe", "请选择应由哪个单位办理");
         String basis = fields.required("basis", sent.basis(), BASIS);
+        List<String> attachments = attachments(fields, sent.attachments());
         fields.refuseFaults();
-        return new Grounds(ground, other == null ? null : unit(other), basis);
+        return new Grounds(ground, other == null ? null : unit(other), basis, attachments);
     }
 
     /** @throws cn.hotline.chassis.Refused when anything is at fault */
@@ -104,6 +112,20 @@ public final class UnitRequests {
         return account;
     }
 
+    /** Ids of files the unit has sent to intake, without doubles. */
+    private static List<String> attachments(Fields fields, @Nullable List<@Nullable String> sent) {
+        List<String> ids = sent == null
+                ? List.of()
+                : sent.stream()
+                        .filter(Objects::nonNull)
+                        .filter(id -> !id.isBlank())
+                        .distinct()
+                        .toList();
+        fields.check(ids.size() <= MOST_ATTACHMENTS, "attachments", "最多 " + MOST_ATTACHMENTS + " 个附件");
+        fields.check(ids.stream().allMatch(ID.asMatchPredicate()), "attachments", "没有这个附件，请重新上传");
+        return ids;
+    }
+
     private RoutingEvent.Unit unit(String code) {
         Unit known = units.require(code);
         return new RoutingEvent.Unit(known.code(), known.name());
@@ -117,7 +139,8 @@ public final class UnitRequests {
     record ReturnRequest(
             @Nullable String ground,
             @Nullable String shouldBe,
-            @Nullable String basis) {}
+            @Nullable String basis,
+            @Nullable List<@Nullable String> attachments) {}
 
     record ExtensionRequest(
             @Nullable Integer days,
@@ -134,5 +157,6 @@ public final class UnitRequests {
             @Nullable Instant contactedAt,
             @Nullable String outcome,
             @Nullable String account,
-            @Nullable String publicReply) {}
+            @Nullable String publicReply,
+            @Nullable List<@Nullable String> attachments) {}
 }

@@ -176,7 +176,15 @@ class LifecyclePropertiesTest {
                 case RETURN ->
                     Returning.request(
                             ticket,
-                            new Objection(by.ofUnit(), ReturnGround.OWNERSHIP_UNCLEAR, null, "权属有争议", by, now, null),
+                            new Objection(
+                                    by.ofUnit(),
+                                    ReturnGround.OWNERSHIP_UNCLEAR,
+                                    null,
+                                    "权属有争议",
+                                    List.of(),
+                                    by,
+                                    now,
+                                    null),
                             Desks.POLICY);
                 case DECIDE_RETURN ->
                     Returning.decide(

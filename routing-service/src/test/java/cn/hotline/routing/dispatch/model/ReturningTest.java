@@ -231,7 +231,7 @@ class ReturningTest {
     }
 
     private static Objection objection(Staff by, @Nullable Unit other, String basis, Instant at) {
-        return new Objection(by.ofUnit(), ReturnGround.NOT_OUR_PLACE, other, basis, by, at, null);
+        return new Objection(by.ofUnit(), ReturnGround.NOT_OUR_PLACE, other, basis, List.of(), by, at, null);
     }
 
     private static Dispatch decided(Dispatch ticket, boolean approved, @Nullable Unit next, Instant at) {

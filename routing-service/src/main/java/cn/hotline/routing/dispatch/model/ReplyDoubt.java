@@ -1,0 +1,46 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.chassis.PersonalData;
+import cn.hotline.chassis.Termed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 答复疑点: why an answer should be looked at before the caller reads it.
+ *
+ * @param sentence what is to be looked at, as the unit and the hotline read it; masked
+ * @param words what shows it, as the appeal or the answer says it; masked, none where something is missing
+ */
+public record ReplyDoubt(Kind kind, String sentence, List<String> words) {
+
+    public ReplyDoubt(Kind kind, String sentence, @Nullable List<String> words) {
+        this.kind = kind;
+        this.sentence = PersonalData.mask(sentence);
+        this.words = words == null
+                ? List.of()
+                : words.stream().map(PersonalData::mask).toList();
+    }
+
+    /** What is doubted. */
+    public enum Kind implements Termed {
+        DEMAND_UNANSWERED("有诉求没有答复"),
+        CONTACT_MISSING("没有联系诉求人"),
+        PROOF_MISSING("缺少佐证"),
+        PERSONAL_DATA("公开答复含有个人信息"),
+        NATURE_CHANGED("改变了诉求性质"),
+        TEMPLATE("套话答复"),
+        COPIED("与其他答复雷同"),
+        RISK_PASSED_OVER("没有回应风险");
+
+        private final String term;
+
+        Kind(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
+    }
+}
