@@ -95,6 +95,10 @@ class ContractTest {
     void everythingFollowupTellsGetsThrough(String wireName) {
         office.hears(read(FollowupEventsIn.FAMILY, "followup", wireName));
 
+        if (wireName.matches(".*(urge|supervision|escalated).*")) {
+            assertThat(office.entries.all()).isEmpty();
+            return;
+        }
         assertThat(office.entries.all()).singleElement().satisfies(row -> assertThat(row.followup())
                 .isNotNull());
     }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What followup-service (回访督办) tells on topic {@code hotline.followup}: whether a ticket was answered well.
+ * What followup-service (回访督办) tells on topic {@code hotline.followup}: whether a ticket was answered well, and
+ * whether somebody presses for it.
  *
  * <p>Published, never changed: a component may be added, a record may not change its meaning. No personal data: the
  * caller's own words stay in followup. Instants have millisecond precision. A component said to be absent is
@@ -18,12 +19,20 @@ public sealed interface FollowupEvent {
     /** Stream of the events of one ticket's revisit; the subject is the ticket number. */
     String REVISIT_STREAM = "/followup/revisit";
 
+    /** Stream of the events of pressing for one ticket; the subject is the ticket number. */
+    String SUPERVISION_STREAM = "/followup/supervision";
+
     /** Wire name of every record, written down once and never reused. */
     Map<String, Class<? extends FollowupEvent>> WIRE_NAMES = Map.of(
             "cn.hotline.followup.revisit-attempted.v1", RevisitAttempted.class,
             "cn.hotline.followup.revisit-recorded.v1", RevisitRecorded.class,
             "cn.hotline.followup.ticket-reopened.v1", TicketReopened.class,
-            "cn.hotline.followup.ticket-closed.v1", TicketClosed.class);
+            "cn.hotline.followup.ticket-closed.v1", TicketClosed.class,
+            "cn.hotline.followup.urge-issued.v1", UrgeIssued.class,
+            "cn.hotline.followup.supervision-issued.v1", SupervisionIssued.class,
+            "cn.hotline.followup.supervision-answered.v1", SupervisionAnswered.class,
+            "cn.hotline.followup.supervision-lifted.v1", SupervisionLifted.class,
+            "cn.hotline.followup.ticket-escalated.v1", TicketEscalated.class);
 
     /** Ticket number. */
     String number();
@@ -77,4 +86,58 @@ public sealed interface FollowupEvent {
      *     rule, {@code SKIPPED} when the caller wished no call; only the first says anything about satisfaction
      */
     record TicketClosed(String number, String how, Instant at) implements FollowupEvent {}
+
+    /**
+     * 催办: a unit is pressed to go on.
+     *
+     * @param id of the urge
+     * @param unit code of the unit pressed
+     * @param text what it is to do; masked
+     * @param answerBy until when it is to say how it stands
+     * @param by {@code AUTO} or account of who pressed
+     */
+    record UrgeIssued(String number, String id, String unit, String text, Instant answerBy, String by, Instant at)
+            implements FollowupEvent {}
+
+    /**
+     * 督办: a unit has to account for itself, with a deadline of its own.
+     *
+     * @param id of the supervision
+     * @param unit code of the unit supervised
+     * @param text what it is to do; masked
+     * @param answerBy until when it has to answer
+     * @param by {@code AUTO} or account of who supervises
+     */
+    record SupervisionIssued(
+            String number, String id, String unit, String text, Instant answerBy, String by, Instant at)
+            implements FollowupEvent {}
+
+    /**
+     * 督办回复: the unit answers an urge or a supervision.
+     *
+     * @param id of what is answered
+     * @param inTime whether by the time given
+     * @param by account of who answered
+     */
+    record SupervisionAnswered(String number, String id, String unit, boolean inTime, String by, Instant at)
+            implements FollowupEvent {}
+
+    /**
+     * 督办解除: nothing more is expected of the unit.
+     *
+     * @param id of what is lifted
+     * @param by {@code AUTO} when the ticket came to its end, or account of who lifted it
+     */
+    record SupervisionLifted(String number, String id, String unit, String by, Instant at) implements FollowupEvent {}
+
+    /**
+     * 提级办理: the ticket is one for the unit's head and the city office. Told once for each ticket.
+     *
+     * @param ground {@code REWORKS UNITS OVERDUE}: sent back too often, through too many hands, overdue too long; or
+     *     {@code OFFICE} when somebody decided so
+     * @param reason as a Chinese sentence; masked
+     * @param by {@code AUTO} or account of who decided
+     */
+    record TicketEscalated(String number, String ground, String reason, String by, Instant at)
+            implements FollowupEvent {}
 }

@@ -5,11 +5,16 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 
 /** What a revisit hears from intake: what was asked. */
 public final class IntakeEventsIn {
@@ -27,6 +32,11 @@ public final class IntakeEventsIn {
                 .ignore(TicketAnsweredDirectly.class) // answered at the desk: nobody else to ask about
                 .ignore(TicketRejected.class) // not handled by any unit
                 .ignore(TicketTransferredOut.class) // handled by another line
+                .ignore(TicketSupplemented.class) // changes nothing about whom to ask yet
+                .ignore(TicketUrged.class) // likewise
+                .ignore(TicketWithdrawn.class) // likewise
+                .ignore(TicketMerged.class) // likewise
+                .ignore(MergeUndone.class) // likewise
                 .build();
     }
 }

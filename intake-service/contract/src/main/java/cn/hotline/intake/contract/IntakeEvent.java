@@ -25,13 +25,18 @@ public sealed interface IntakeEvent {
     String CALL_STREAM = "/intake/call";
 
     /** Wire name of every record, written down once and never reused. */
-    Map<String, Class<? extends IntakeEvent>> WIRE_NAMES = Map.of(
-            "cn.hotline.intake.call-recorded.v1", CallRecorded.class,
-            "cn.hotline.intake.ticket-registered.v1", TicketRegistered.class,
-            "cn.hotline.intake.ticket-answered-directly.v1", TicketAnsweredDirectly.class,
-            "cn.hotline.intake.ticket-rejected.v1", TicketRejected.class,
-            "cn.hotline.intake.ticket-transferred-out.v1", TicketTransferredOut.class,
-            "cn.hotline.intake.ticket-corrected.v1", TicketCorrected.class);
+    Map<String, Class<? extends IntakeEvent>> WIRE_NAMES = Map.ofEntries(
+            Map.entry("cn.hotline.intake.call-recorded.v1", CallRecorded.class),
+            Map.entry("cn.hotline.intake.ticket-registered.v1", TicketRegistered.class),
+            Map.entry("cn.hotline.intake.ticket-answered-directly.v1", TicketAnsweredDirectly.class),
+            Map.entry("cn.hotline.intake.ticket-rejected.v1", TicketRejected.class),
+            Map.entry("cn.hotline.intake.ticket-transferred-out.v1", TicketTransferredOut.class),
+            Map.entry("cn.hotline.intake.ticket-corrected.v1", TicketCorrected.class),
+            Map.entry("cn.hotline.intake.ticket-supplemented.v1", TicketSupplemented.class),
+            Map.entry("cn.hotline.intake.ticket-urged.v1", TicketUrged.class),
+            Map.entry("cn.hotline.intake.ticket-withdrawn.v1", TicketWithdrawn.class),
+            Map.entry("cn.hotline.intake.ticket-merged.v1", TicketMerged.class),
+            Map.entry("cn.hotline.intake.merge-undone.v1", MergeUndone.class));
 
     /** What the event speaks of: the ticket number, or the call id for {@link CallRecorded}. */
     String number();
@@ -80,6 +85,59 @@ public sealed interface IntakeEvent {
 
     /** 更正: the matter as it reads after a correction; the whole of it, not the difference. */
     record TicketCorrected(String number, Matter matter, String reason, Instant at) implements IntakeEvent {}
+
+    /**
+     * 补充: the caller adds something.
+     *
+     * @param content masked
+     * @param attachments ids of files that came with it; absent when none
+     * @param count which addition to this ticket it is, from 1
+     * @param master the ticket it is merged into, whose handlers are to know of it too; absent when in none
+     * @param by account of who wrote it down
+     */
+    record TicketSupplemented(
+            String number, String content, List<String> attachments, int count, String master, String by, Instant at)
+            implements IntakeEvent {}
+
+    /**
+     * 来电催办: the caller presses for an answer.
+     *
+     * @param note what they said; masked; absent when nothing was written
+     * @param count which time it is, from 1
+     * @param master the ticket it is merged into, whose handlers are to know of it too; absent when in none
+     * @param by account of who wrote it down
+     */
+    record TicketUrged(String number, String note, int count, String master, String by, Instant at)
+            implements IntakeEvent {}
+
+    /**
+     * 撤单: the caller, asked by the hotline, no longer wants it handled. Says nothing about satisfaction.
+     *
+     * @param reason masked
+     * @param by account of who asked
+     */
+    record TicketWithdrawn(String number, String reason, String by, Instant at) implements IntakeEvent {}
+
+    /**
+     * 并单: the ticket follows another about the same matter from now on. Its caller still gets an answer and a revisit of
+     * their own.
+     *
+     * @param master the ticket that is handled for both; follows none itself
+     * @param merge id of the merge; all tickets merged by one act have the same
+     * @param reason masked
+     * @param by account of who merged
+     */
+    record TicketMerged(String number, String master, String merge, String reason, String by, Instant at)
+            implements IntakeEvent {}
+
+    /**
+     * 撤销并单: the ticket stands alone again, as if it had never followed.
+     *
+     * @param master what it followed
+     * @param merge id of the merge
+     * @param by account of who undid it
+     */
+    record MergeUndone(String number, String master, String merge, String by, Instant at) implements IntakeEvent {}
 
     /**
      * How a ticket came in and what it asks.

@@ -5,8 +5,13 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.intake.progress.ProgressDesk;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.RegistrationDesk;
@@ -37,6 +42,11 @@ public final class FollowupEventsIn {
                 .ignore(RevisitRecorded.class) // told together with closed or reopened, which say what it means
                 .on(TicketReopened.class, e -> progress.note(e.number(), e.at(), Stage.SECOND_HANDLING))
                 .on(TicketClosed.class, this::closed)
+                .ignore(UrgeIssued.class) // between the hotline and the unit, not a stage the caller sees
+                .ignore(SupervisionIssued.class) // likewise
+                .ignore(SupervisionAnswered.class) // likewise
+                .ignore(SupervisionLifted.class) // likewise
+                .ignore(TicketEscalated.class) // likewise
                 .build();
     }
 

@@ -5,8 +5,13 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.reporting.ledger.TicketLedger;
 
 /** What the ledger does about each event of followup. */
@@ -27,6 +32,11 @@ public final class FollowupEventsIn {
                 .on(RevisitRecorded.class, told -> ledger.note(told.number(), row -> row.revisited(told)))
                 .on(TicketReopened.class, told -> ledger.note(told.number(), row -> row.reopened(told)))
                 .on(TicketClosed.class, told -> ledger.note(told.number(), row -> row.closed(told)))
+                .ignore(UrgeIssued.class) // in no figure yet
+                .ignore(SupervisionIssued.class) // likewise
+                .ignore(SupervisionAnswered.class) // likewise
+                .ignore(SupervisionLifted.class) // likewise
+                .ignore(TicketEscalated.class) // likewise
                 .build();
     }
 }

@@ -4,11 +4,16 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import cn.hotline.reporting.ledger.TicketLedger;
 
 /** What the ledger does about each event of intake. */
@@ -27,6 +32,11 @@ public final class IntakeEventsIn {
                 .on(TicketRejected.class, told -> ledger.note(told.number(), row -> row.rejected(told)))
                 .on(TicketTransferredOut.class, told -> ledger.note(told.number(), row -> row.transferredOut(told)))
                 .on(TicketCorrected.class, told -> ledger.note(told.number(), row -> row.corrected(told)))
+                .ignore(TicketSupplemented.class) // in no figure yet
+                .ignore(TicketUrged.class) // likewise
+                .ignore(TicketWithdrawn.class) // likewise
+                .ignore(TicketMerged.class) // likewise
+                .ignore(MergeUndone.class) // likewise
                 .build();
     }
 }

@@ -5,8 +5,13 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.routing.dispatch.DispatchDesk;
 
 /** What dispatching does about what followup tells. */
@@ -27,6 +32,11 @@ public final class FollowupEventsIn {
                 .on(TicketClosed.class, desk::close)
                 .ignore(RevisitAttempted.class) // nothing is decided yet
                 .ignore(RevisitRecorded.class) // what follows from it is told as reopened or closed
+                .ignore(UrgeIssued.class) // changes nothing about who has to answer yet
+                .ignore(SupervisionIssued.class) // likewise
+                .ignore(SupervisionAnswered.class) // likewise
+                .ignore(SupervisionLifted.class) // likewise
+                .ignore(TicketEscalated.class) // likewise
                 .build();
     }
 
