@@ -1,8 +1,10 @@
 package cn.hotline.routing;
 
+import cn.hotline.routing.deadline.model.Ladder;
 import cn.hotline.routing.deadline.model.Terms;
 import cn.hotline.routing.deadline.model.TimeLimit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     hours only
  * @param confidence how sure routing must be to dispatch without a dispatcher
  * @param learning how the classifier learns from tickets
+ * @param emergency whom an emergency goes to that nobody acknowledges, and when
  * @param terms until when a unit may object, and a dispatch be taken back
  */
 @ConfigurationProperties("hotline.routing")
@@ -26,6 +29,7 @@ public record RoutingProperties(
         @DefaultValue({"08:30-12:00", "14:30-18:00"}) List<String> officeHours,
         @DefaultValue Sureness confidence,
         @DefaultValue Limits terms,
+        @DefaultValue Emergency emergency,
         @DefaultValue Learning learning) {
 
     /**
@@ -61,6 +65,23 @@ public record RoutingProperties(
                     extensions,
                     extensionDays,
                     LocalTime.parse(extensionCutOff));
+        }
+    }
+
+    /**
+     * Each counts from the dispatch; one that is not before the deadline to acknowledge is never called.
+     *
+     * @param deputy when the deputies of the unit are called
+     * @param head when whoever heads it is called
+     * @param dutyOffice when the city's duty office is called
+     */
+    public record Emergency(
+            @DefaultValue("5m") Duration deputy,
+            @DefaultValue("8m") Duration head,
+            @DefaultValue("12m") Duration dutyOffice) {
+
+        public Ladder ladder() {
+            return new Ladder(deputy, head, dutyOffice);
         }
     }
 

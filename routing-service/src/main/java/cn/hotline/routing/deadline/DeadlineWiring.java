@@ -23,6 +23,7 @@ public class DeadlineWiring {
                         files,
                         properties.officeHours().stream().map(OpenHours::of).toList(),
                         ChassisWiring.ZONE),
-                properties.terms().terms());
+                properties.terms().terms(),
+                properties.emergency().ladder());
     }
 }

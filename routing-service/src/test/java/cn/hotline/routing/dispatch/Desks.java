@@ -7,6 +7,7 @@ import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.deadline.CalendarFile;
 import cn.hotline.routing.deadline.TimeLimitFile;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.model.Ladder;
 import cn.hotline.routing.deadline.model.OpenHours;
 import cn.hotline.routing.deadline.model.Terms;
 import cn.hotline.routing.deadline.model.TimeLimit;
@@ -37,7 +38,8 @@ public final class Desks {
             TimeLimitFile.load(FILES),
             CalendarFile.load(
                     FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
-            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)));
+            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)),
+            new Ladder(Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ofMinutes(12)));
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();

@@ -2,8 +2,8 @@ package cn.hotline.routing.dispatch;
 
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.model.Staff;
-import cn.hotline.routing.dispatch.model.Staff.Post;
 import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.units.model.Post;
 import java.time.Instant;
 
 /** People of the hotline and of units. */

@@ -13,7 +13,7 @@ import java.util.List;
  * Turns the moment of a dispatch into deadlines. All clocks start there, the one to acknowledge too: not signing does
  * not stop time.
  */
-public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms terms) {
+public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms terms, Ladder ladder) {
 
     /** Deadlines of a first handling. */
     public Timing dispatchedAt(Instant at, Urgency urgency) {
@@ -84,6 +84,8 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms 
                 three.acknowledge().from(at, calendar).dueAt(),
                 three.contact().from(at, calendar).dueAt(),
                 three.finish().from(at, calendar).dueAt());
-        return new Timing(rule, at, deadlines, limits.version(), calendar.version());
+        List<Ladder.Call> calls =
+                rule == TimeLimits.Rule.EMERGENCY ? ladder.calls(at, deadlines.acknowledgeBy()) : List.of();
+        return new Timing(rule, at, deadlines, limits.version(), calendar.version(), calls);
     }
 }

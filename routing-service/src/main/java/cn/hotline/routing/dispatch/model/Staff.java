@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.units.model.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +17,6 @@ public record Staff(
         String name,
         @Nullable Unit unit,
         @Nullable Post post) {
-
-    /** 经办人, 副职, 负责人, as the identity provider tells it. */
-    public enum Post {
-        CLERK("经办人"),
-        DEPUTY("副职"),
-        HEAD("负责人");
-
-        private final String term;
-
-        Post(String term) {
-            this.term = term;
-        }
-
-        public String term() {
-            return term;
-        }
-    }
 
     /** @throws Refused for people of the hotline itself */
     public Unit ofUnit() {
@@ -49,7 +33,7 @@ public record Staff(
 
     /** Whether they head their unit, or stand in for whoever does. */
     public boolean leads() {
-        return post == Post.HEAD || post == Post.DEPUTY;
+        return post != null && post.leads();
     }
 
     /** 李芳（城中区政府 经办人）. */

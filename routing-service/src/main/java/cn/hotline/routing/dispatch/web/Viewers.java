@@ -4,9 +4,9 @@ import cn.hotline.access.Person;
 import cn.hotline.access.Role;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.model.Staff;
-import cn.hotline.routing.dispatch.model.Staff.Post;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.units.model.Post;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 

@@ -13,6 +13,7 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.units.model.Post;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -166,7 +167,7 @@ class SecrecyTest {
 
         assertThat(moved.seenBy(People.viewer(People.CENTRE_HEAD, T))).isEmpty();
         assertThat(moved.seenBy(People.viewer(People.CENTRE_CLERK, T))).isEmpty();
-        assertThat(reads(new Staff("unit-630105-head", "马超", People.NORTH, Staff.Post.HEAD), moved, T))
+        assertThat(reads(new Staff("unit-630105-head", "马超", People.NORTH, Post.HEAD), moved, T))
                 .isTrue();
     }
 
