@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.PersonalData;
+import cn.hotline.routing.replycheck.model.ReplyDoubt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

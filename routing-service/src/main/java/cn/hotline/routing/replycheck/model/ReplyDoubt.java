@@ -1,4 +1,4 @@
-package cn.hotline.routing.dispatch.model;
+package cn.hotline.routing.replycheck.model;
 
 import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Termed;
