@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
@@ -14,6 +15,7 @@ import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Decision;
 import cn.hotline.routing.dispatch.model.Delaying;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Opening;
@@ -67,6 +69,23 @@ public final class DispatchDesk {
     /** 人工派单、改派. */
     public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
         return act(ticket, (dispatch, by) -> {
+            assessor.refuseBarred(dispatch, choice.topic(), choice.units());
+            return dispatch.dispatch(choice, by, policy, clock.instant());
+        });
+    }
+
+    /**
+     * 按建议派单.
+     *
+     * @param unit code of the unit that the dispatcher saw proposed; refused when it is another by now
+     */
+    public Mono<Versioned<Dispatch>> dispatchAsProposed(Holding ticket, String unit) {
+        return act(ticket, (dispatch, by) -> {
+            DispatcherChoice choice = dispatch.classification()
+                    .proposal()
+                    .choice()
+                    .filter(proposed -> proposed.lead().code().equals(unit))
+                    .orElseThrow(() -> new Refused(DispatchRefusal.PROPOSED_ANOTHER));
             assessor.refuseBarred(dispatch, choice.topic(), choice.units());
             return dispatch.dispatch(choice, by, policy, clock.instant());
         });

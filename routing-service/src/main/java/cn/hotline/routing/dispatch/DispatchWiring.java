@@ -15,6 +15,7 @@ import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
 import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
+import cn.hotline.routing.dispatch.web.BatchController;
 import cn.hotline.routing.dispatch.web.Choices;
 import cn.hotline.routing.dispatch.web.DeskDecisionPages;
 import cn.hotline.routing.dispatch.web.DeskPages;
@@ -38,7 +39,13 @@ import org.springframework.context.annotation.Import;
 
 /** 派单与办理. */
 @Configuration(proxyBeanMethods = false)
-@Import({DispatchController.class, HandlingController.class, InboxPages.class, DeskPages.class, DeskDecisionPages.class
+@Import({
+    DispatchController.class,
+    BatchController.class,
+    HandlingController.class,
+    InboxPages.class,
+    DeskPages.class,
+    DeskDecisionPages.class
 })
 public class DispatchWiring {
 

@@ -5,6 +5,8 @@ import cn.hotline.chassis.Change;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.model.Assignment.Taker;
+import cn.hotline.routing.dispatch.model.Claiming;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Delaying;
 import cn.hotline.routing.dispatch.model.Dispatch;
@@ -71,6 +73,21 @@ public final class UnitDesk {
     /** 指定经办人 of a confidential ticket. */
     public Mono<Versioned<Dispatch>> name(Holding ticket, String account) {
         return act(ticket, (dispatch, by) -> Opening.name(dispatch, account, by, clock.instant()));
+    }
+
+    /** 认领. */
+    public Mono<Versioned<Dispatch>> claim(Holding ticket) {
+        return act(ticket, (dispatch, by) -> Claiming.claim(dispatch, by, clock.instant()));
+    }
+
+    /** 放回. */
+    public Mono<Versioned<Dispatch>> release(Holding ticket) {
+        return act(ticket, (dispatch, by) -> Claiming.release(dispatch, by, clock.instant()));
+    }
+
+    /** 指派. */
+    public Mono<Versioned<Dispatch>> assign(Holding ticket, Taker to) {
+        return act(ticket, (dispatch, by) -> Claiming.assign(dispatch, to, by, clock.instant()));
     }
 
     private Mono<Versioned<Dispatch>> act(

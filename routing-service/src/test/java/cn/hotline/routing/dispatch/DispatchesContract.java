@@ -12,17 +12,24 @@ import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
 import cn.hotline.routing.dispatch.DispatchFilter.Order;
+import cn.hotline.routing.dispatch.DispatchFilter.Taken;
 import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Appeal;
+import cn.hotline.routing.dispatch.model.Claiming;
+import cn.hotline.routing.dispatch.model.Decision;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
+import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
@@ -207,6 +214,70 @@ abstract class DispatchesContract {
         open(Tickets.emergency("XN261123-000003"), T.plusSeconds(2));
 
         assertListed(DispatchFilter.ALL.in(PENDING_DISPATCH).by(Order.WAITING), "000003", "000002", "000001");
+    }
+
+    @Test
+    void aUnitTellsWhatIsTakenFromWhatAnybodyMayTake() {
+        for (int i = 1; i <= 3; i++) {
+            open(Tickets.plain("XN261123-00000" + i), T.plusSeconds(i));
+        }
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000002"),
+                null,
+                dispatch -> Claiming.claim(dispatch, People.CENTRE_CLERK, T)));
+
+        DispatchFilter ofCentre = DispatchFilter.ALL.of("630103");
+        assertThat(rowsOf(People.CENTRE_CLERK, ofCentre.taken(Taken.BY_NOBODY))).containsExactly("000003", "000001");
+        assertThat(rowsOf(People.CENTRE_CLERK, ofCentre.taken(new Taken("unit-630103"))))
+                .containsExactly("000002");
+        assertThat(rowsOf(People.CENTRE_CLERK, ofCentre.taken(new Taken("somebody else"))))
+                .isEmpty();
+        assertThat(rowsOf(People.CENTRE_CLERK, ofCentre.givenAfter(T.plusSeconds(1))))
+                .containsExactly("000003", "000002");
+        assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL.taken(new Taken("unit-630103"))))
+                .isEmpty();
+        assertListed(DispatchFilter.ALL.of("630103").by(Order.OLDEST), "000001", "000002", "000003");
+    }
+
+    @Test
+    void whatBouncesWhatIsSilentAndWhatIsUnsureIsFound() {
+        for (int i = 1; i <= 2; i++) {
+            open(Tickets.plain("XN261123-00000" + i), T.plusSeconds(i));
+        }
+        open(Tickets.emergency("XN261123-000003"), T.plusSeconds(3));
+        Instant tomorrow = T.plus(Duration.ofDays(1));
+        sendBack("XN261123-000002", People.CENTRE_CLERK, T.plusSeconds(60));
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000002"),
+                null,
+                dispatch -> Returning.decide(
+                        dispatch,
+                        new Decision(true, "属地", People.DISPATCHER, T.plusSeconds(90)),
+                        People.NORTH,
+                        Desks.POLICY)));
+        assertListed(DispatchFilter.ALL.bouncing());
+        sendBack("XN261123-000002", People.NORTH_CLERK, tomorrow);
+
+        assertListed(DispatchFilter.ALL.bouncing(), "000002");
+        assertListed(DispatchFilter.ALL.in(DISPATCHED).bouncing());
+        assertListed(DispatchFilter.ALL.silentSince(tomorrow).by(Order.SILENT), "000001", "000003");
+        assertListed(DispatchFilter.ALL.in(DISPATCHED).silentSince(T.plusSeconds(1)));
+        assertListed(DispatchFilter.ALL.as(Urgency.EMERGENCY), "000003");
+        assertListed(DispatchFilter.ALL.unsure());
+    }
+
+    private void sendBack(String ticket, Staff by, Instant at) {
+        done(dispatches.change(
+                SERVICE,
+                number(ticket),
+                null,
+                dispatch -> Returning.request(
+                        dispatch,
+                        new Objection(
+                                by.ofUnit(), ReturnGround.OWNERSHIP_UNCLEAR, null, "权属有争议", List.of(), by, at, null),
+                        Desks.POLICY)));
     }
 
     @Test

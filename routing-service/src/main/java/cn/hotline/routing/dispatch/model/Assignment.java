@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact 首次联系 with the caller; null until then
  * @param errand what a co-handler is asked for and says; null for the lead, and for one that nobody asked
  * @param remindedTo up to when the unit has been told of its deadlines; null before
+ * @param taker 认领: who of the unit has it in hand; null while anybody of the unit may take it
  */
 public record Assignment(
         Unit unit,
@@ -20,44 +21,57 @@ public record Assignment(
         @Nullable Instant acknowledgedAt,
         @Nullable Contact contact,
         @Nullable Errand errand,
-        @Nullable Instant remindedTo) {
+        @Nullable Instant remindedTo,
+        @Nullable Taker taker) {
 
     static Assignment of(Unit unit, Timing timing) {
-        return new Assignment(unit, timing, null, null, null, null);
+        return new Assignment(unit, timing, null, null, null, null, null);
     }
 
     /** Given to it once more: to be signed for. */
     Assignment given() {
-        return new Assignment(unit, timing, null, contact, errand, remindedTo);
+        return new Assignment(unit, timing, null, contact, errand, remindedTo, null);
     }
 
     Assignment acknowledged(Instant at) {
-        return new Assignment(unit, timing, at, contact, errand, remindedTo);
+        return new Assignment(unit, timing, at, contact, errand, remindedTo, taker);
     }
 
     Assignment contacted(Contact made) {
-        return new Assignment(unit, timing, acknowledgedAt, made, errand, remindedTo);
+        return new Assignment(unit, timing, acknowledgedAt, made, errand, remindedTo, taker);
     }
 
     /** Handled again: whom it spoke with before does not count any more. */
     Assignment again(Timing later) {
-        return new Assignment(unit, later, acknowledgedAt, null, errand, null);
+        return new Assignment(unit, later, acknowledgedAt, null, errand, null, taker);
     }
 
-    /** Without anything that somebody wrote. */
+    /** Without anything that somebody wrote, and without who handles it. */
     Assignment withheld() {
-        return new Assignment(unit, timing, acknowledgedAt, null, null, remindedTo);
+        return new Assignment(unit, timing, acknowledgedAt, null, null, remindedTo, null);
     }
 
     Assignment reminded(Instant to) {
-        return new Assignment(unit, timing, acknowledgedAt, contact, errand, to);
+        return new Assignment(unit, timing, acknowledgedAt, contact, errand, to, taker);
+    }
+
+    /** @param next null for nobody */
+    Assignment inHandOf(@Nullable Taker next) {
+        return new Assignment(unit, timing, acknowledgedAt, contact, errand, remindedTo, next);
     }
 
     Assignment with(Errand asked) {
-        return new Assignment(unit, timing, acknowledgedAt, contact, asked, remindedTo);
+        return new Assignment(unit, timing, acknowledgedAt, contact, asked, remindedTo, taker);
     }
 
     Assignment replied(Errand.CoReply given) {
         return with((errand == null ? Errand.BY_CATALOGUE : errand).replied(given));
     }
+
+    /**
+     * 经办人 of a unit.
+     *
+     * @param name as the trail shows it
+     */
+    public record Taker(String account, String name) {}
 }

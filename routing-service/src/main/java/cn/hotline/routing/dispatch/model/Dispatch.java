@@ -89,9 +89,9 @@ public record Dispatch(
         this.appeal = appeal;
         this.classification = classification;
         this.handling = handling;
-        this.turn = turn;
         this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.steps = steps == null ? List.of() : List.copyOf(steps);
+        this.turn = turn.after(this.steps, handling);
     }
 
     /** A ticket arrives: it is classified, and dispatched in the same breath when nothing speaks against it. */

@@ -109,6 +109,11 @@ public record Handling(
                 lead.again(timing), helpers, rule, ticket, round + 1, reply, dispute, grace.forAnotherRound());
     }
 
+    /** @param taker null for nobody */
+    Handling inHandOf(Assignment.@Nullable Taker taker) {
+        return new Handling(lead.inHandOf(taker), helpers, rule, ticket, round, reply, dispute, grace);
+    }
+
     /** The units that have the ticket, the lead first. */
     List<Unit> units() {
         return Stream.concat(Stream.of(lead), helpers.stream())

@@ -4,6 +4,7 @@ import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public record Proposal(
     /** The candidate of that unit, with the rule that named it. */
     Optional<UnitSuggestion> candidate(String unitCode) {
         return units.stream().filter(unit -> unit.code().equals(unitCode)).findFirst();
+    }
+
+    /** To the lead it proposes, with the co-handlers it proposes; empty when there is none. */
+    public Optional<DispatcherChoice> choice() {
+        return lead().map(lead -> new DispatcherChoice(
+                unit(lead), coUnits().stream().map(Proposal::unit).toList(), null, null, null));
+    }
+
+    private static Unit unit(UnitSuggestion suggested) {
+        return new Unit(suggested.code(), suggested.name());
     }
 
     private Optional<UnitSuggestion> lead() {

@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,40 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when the holder must take the next step; null when nobody has to
  * @param asks what its unit asks of the hotline beside its status; null for nothing
  * @param remindAt from when on its unit is to be told of a deadline; null when there is nothing to tell
+ * @param stirredAt when something was done last; reminders do nothing
+ * @param bouncingSince 反复: when it was sent back the second time; null before
  */
 public record Turn(
         Instant since,
         boolean first,
         @Nullable Instant dueAt,
         @Nullable Asks asks,
-        @Nullable Instant remindAt) {
+        @Nullable Instant remindAt,
+        @Nullable Instant stirredAt,
+        @Nullable Instant bouncingSince) {
+
+    Turn(Instant since, boolean first, @Nullable Instant dueAt, @Nullable Asks asks, @Nullable Instant remindAt) {
+        this(since, first, dueAt, asks, remindAt, null, null);
+    }
+
+    /** The same, with what the course tells. */
+    Turn after(List<Step> steps, @Nullable Handling handling) {
+        Instant stirred = steps.stream()
+                .filter(step -> step.kind() != StepKind.OVERDUE)
+                .map(Step::at)
+                .max(Instant::compareTo)
+                .orElse(since);
+        List<Objection> objections =
+                handling == null ? List.of() : handling.dispute().objections();
+        return new Turn(
+                since,
+                first,
+                dueAt,
+                asks,
+                remindAt,
+                stirred,
+                objections.size() < 2 ? null : objections.get(1).at());
+    }
 
     /** What a unit may ask for while it goes on working. */
     public enum Asks {

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -52,6 +53,12 @@ public final class MongoDispatches implements Dispatches {
     private static final String SINCE = "state.turn.since";
     private static final String ASKS = "state.turn.asks";
     private static final String REMIND_AT = "state.turn.remindAt";
+    private static final String STIRRED_AT = "state.turn.stirredAt";
+    private static final String BOUNCING = "state.turn.bouncingSince";
+    private static final String TAKER = "state.handling.lead.taker.account";
+    private static final String GIVEN_AT = "state.handling.lead.timing.startedAt";
+    private static final String URGENCY = "state.classification.urgency";
+    private static final String DOUBTS = "state.classification.proposal.doubts";
     private static final String TITLE = "state.appeal.title";
 
     private final AggregateCollection<Dispatch, RoutingEvent> documents;
@@ -62,7 +69,11 @@ public final class MongoDispatches implements Dispatches {
                 Dispatch.class,
                 RoutingEvent.DISPATCH_STREAM,
                 new IndexModel(ascending(TENANT, KEYS, LEAD, STATUS, DUE_AT)),
+                new IndexModel(ascending(TENANT, KEYS, LEAD, TAKER, STATUS)),
+                new IndexModel(ascending(TENANT, KEYS, LEAD, STATUS, GIVEN_AT)),
                 new IndexModel(ascending(TENANT, LEAD, STATUS, DUE_AT)),
+                new IndexModel(ascending(TENANT, STATUS, STIRRED_AT)),
+                new IndexModel(ascending(TENANT, BOUNCING, STATUS)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
                 new IndexModel(ascending(TENANT, ASKS, LEAD, DUE_AT)),
                 new IndexModel(ascending(TENANT, REMIND_AT)),
@@ -152,8 +163,10 @@ public final class MongoDispatches implements Dispatches {
 
     private static Bson matching(DispatchFilter filter, Viewer viewer) {
         List<Bson> all = new ArrayList<>();
-        if (filter.unit() != null) {
-            all.add(eq(filter.helping() ? HELPERS : LEAD, filter.unit()));
+        all.addAll(whose(filter.whose()));
+        all.addAll(course(filter.course()));
+        if (filter.urgency() != null) {
+            all.add(eq(URGENCY, filter.urgency().name()));
         }
         if (!filter.statuses().isEmpty()) {
             all.add(in(STATUS, filter.statuses().stream().map(Enum::name).toList()));
@@ -174,9 +187,41 @@ public final class MongoDispatches implements Dispatches {
         return all.isEmpty() ? empty() : and(all);
     }
 
+    private static List<Bson> whose(DispatchFilter.Whose whose) {
+        List<Bson> all = new ArrayList<>();
+        if (whose.unit() != null) {
+            all.add(eq(whose.helping() ? HELPERS : LEAD, whose.unit()));
+        }
+        if (whose.taken() != null) {
+            all.add(eq(TAKER, whose.taken().account()));
+        }
+        if (whose.givenAfter() != null) {
+            all.add(gt(GIVEN_AT, whose.givenAfter()));
+        }
+        return all;
+    }
+
+    private static List<Bson> course(DispatchFilter.Course course) {
+        List<Bson> all = new ArrayList<>();
+        if (course.unsure()) {
+            all.add(in(
+                    DOUBTS,
+                    DispatchFilter.Course.UNSURE.stream().map(Enum::name).toList()));
+        }
+        if (course.bouncing()) {
+            all.add(gt(BOUNCING, Instant.EPOCH));
+        }
+        if (course.silentSince() != null) {
+            all.add(lt(STIRRED_AT, course.silentSince()));
+        }
+        return all;
+    }
+
     private static Bson sorted(DispatchFilter.Order order) {
         return switch (order) {
             case NEWEST -> orderBy(Sorts.descending(SINCE), Sorts.ascending("_id"));
+            case OLDEST -> Sorts.ascending(SINCE, "_id");
+            case SILENT -> Sorts.ascending(STIRRED_AT, "_id");
             case DUE -> Sorts.ascending(DUE_AT, "_id");
             case WAITING -> orderBy(Sorts.descending(FIRST), Sorts.ascending(SINCE, "_id"));
         };

@@ -9,6 +9,7 @@ import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Assignment;
+import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Errand;
@@ -132,6 +133,7 @@ record DispatchView(
                 stored.version());
     }
 
+    /** @param taker who of the unit has it in hand; absent while nobody has */
     record AssignmentView(
             Unit unit,
             String role,
@@ -139,7 +141,8 @@ record DispatchView(
             Deadlines deadlines,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant contactedAt,
-            @Nullable ErrandView errand) {
+            @Nullable ErrandView errand,
+            @Nullable Taker taker) {
 
         static List<AssignmentView> of(Handling handling) {
             List<AssignmentView> all = new ArrayList<>();
@@ -156,7 +159,8 @@ record DispatchView(
                     assignment.timing().deadlines(),
                     assignment.acknowledgedAt(),
                     assignment.contact() == null ? null : assignment.contact().at(),
-                    assignment.errand() == null ? null : ErrandView.of(assignment.errand()));
+                    assignment.errand() == null ? null : ErrandView.of(assignment.errand()),
+                    assignment.taker());
         }
     }
 

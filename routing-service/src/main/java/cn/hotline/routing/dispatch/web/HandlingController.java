@@ -8,8 +8,10 @@ import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Grounds;
 import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
+import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.UnitRequests.AssignmentRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
@@ -106,6 +108,32 @@ public final class HandlingController {
     Mono<ResponseEntity<DispatchView>> name(@PathVariable String number, @RequestBody NamedRequest request) {
         String account = requests.account(request);
         return done(number, null, ticket -> desk.name(ticket, account));
+    }
+
+    /** 认领: whoever asks has it in hand. */
+    @PostMapping("/claim")
+    Mono<ResponseEntity<DispatchView>> claim(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return done(number, version, desk::claim);
+    }
+
+    /** 放回: anybody of the unit may take it again. */
+    @PostMapping("/release")
+    Mono<ResponseEntity<DispatchView>> release(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return done(number, version, desk::release);
+    }
+
+    /** 指派: whoever heads the unit says who has it in hand. */
+    @PostMapping("/assignment")
+    Mono<ResponseEntity<DispatchView>> assign(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody AssignmentRequest request) {
+        Taker to = requests.taker(request);
+        return done(number, version, ticket -> desk.assign(ticket, to));
     }
 
     private Mono<ResponseEntity<DispatchView>> done(

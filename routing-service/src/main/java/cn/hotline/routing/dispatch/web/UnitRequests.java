@@ -5,6 +5,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Grounds;
 import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
+import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
@@ -126,6 +127,15 @@ public final class UnitRequests {
         return ids;
     }
 
+    /** 指派. @throws cn.hotline.chassis.Refused when it cannot be anybody */
+    Taker taker(AssignmentRequest sent) {
+        String account = account(new NamedRequest(sent.account()));
+        Fields fields = new Fields();
+        String name = fields.optional("name", sent.name(), ACCOUNT);
+        fields.refuseFaults();
+        return new Taker(account, name == null ? account : name);
+    }
+
     private RoutingEvent.Unit unit(String code) {
         Unit known = units.require(code);
         return new RoutingEvent.Unit(known.code(), known.name());
@@ -148,6 +158,9 @@ public final class UnitRequests {
             @Nullable String interim) {}
 
     record CoReplyRequest(@Nullable String content) {}
+
+    record AssignmentRequest(
+            @Nullable String account, @Nullable String name) {}
 
     record NamedRequest(@Nullable String account) {}
 

@@ -138,7 +138,7 @@ class DelayingTest {
                 .correct(suspended.appeal(), suspended.classification(), "补充了门牌", Desks.POLICY, in(Duration.ofDays(3)))
                 .state();
 
-        assertThat(corrected.turn()).isEqualTo(suspended.turn());
+        assertThat(corrected.turn().dueAt()).isEqualTo(suspended.turn().dueAt());
     }
 
     @Test

@@ -335,7 +335,8 @@ class DispatchTest {
 
         assertThat(change.state().classification().urgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(change.state().handling()).isEqualTo(inProgress.handling());
-        assertThat(change.state().turn()).isEqualTo(inProgress.turn());
+        assertThat(change.state().turn().dueAt()).isEqualTo(inProgress.turn().dueAt());
+        assertThat(change.state().turn().remindAt()).isEqualTo(inProgress.turn().remindAt());
         assertThat(change.events()).singleElement().isInstanceOf(TicketClassified.class);
     }
 

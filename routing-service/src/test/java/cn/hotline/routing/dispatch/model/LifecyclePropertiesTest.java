@@ -30,6 +30,7 @@ import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,12 @@ import org.junit.jupiter.api.Test;
 class LifecyclePropertiesTest {
 
     private static final List<Staff> PEOPLE = List.of(
-            People.DISPATCHER, People.SUPERVISOR, People.CENTRE_CLERK, People.NORTH_CLERK, People.HOUSING_CLERK);
+            People.DISPATCHER,
+            People.SUPERVISOR,
+            People.CENTRE_CLERK,
+            People.CENTRE_HEAD,
+            People.NORTH_CLERK,
+            People.HOUSING_CLERK);
     private static final List<Unit> UNITS = List.of(People.CENTRE, People.NORTH, People.HOUSING);
 
     /** Written down once more, by hand: which status may follow which. */
@@ -204,6 +210,9 @@ class LifecyclePropertiesTest {
                 case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, Desks.POLICY, now);
                 case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
                 case REMIND -> Reminding.tell(ticket, now);
+                case CLAIM -> Claiming.claim(ticket, by, now);
+                case RELEASE -> Claiming.release(ticket, by, now);
+                case ASSIGN -> Claiming.assign(ticket, new Taker("unit-630103-2", "周敏"), by, now);
                 case REPLY -> ticket.reply(DispatchTest.reply(now), by);
                 case REOPEN -> ticket.reopen("仍未解决", Desks.POLICY, now);
                 case CLOSE -> yes ? ticket.close(now) : null;
