@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,15 @@ class ContractTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Office office = new Office();
+
+    /** What no row of the ledger says. */
+    private static final List<String> OF_NO_ROW = List.of(
+            "deadline-warned",
+            "dispatch-set-aside",
+            "dispatch-restored",
+            "passed-down-acknowledged",
+            "passed-down-replied",
+            "passed-down-reply-refused");
 
     static Stream<String> published() {
         return ReportingEvent.WIRE_NAMES.keySet().stream().sorted();
@@ -82,7 +92,7 @@ class ContractTest {
     void everythingRoutingTellsGetsThrough(String wireName) {
         office.hears(read(RoutingEventsIn.FAMILY, "routing", wireName));
 
-        if (wireName.contains("deadline-warned")) {
+        if (OF_NO_ROW.stream().anyMatch(wireName::contains)) {
             assertThat(office.entries.all()).isEmpty();
             return;
         }

@@ -58,6 +58,11 @@ public final class ProgressDesk {
         return progresses.note(number, known -> new Step(at, stageOf(known), null, holders, null));
     }
 
+    /** Notes that a successor has it in the place of a unit that is no more. */
+    public Mono<Progress> succeeded(String number, Instant at, String unit, List<String> holders) {
+        return progresses.note(number, known -> new Step(at, stageOf(known), unit, holders, null));
+    }
+
     private static Stage stageOf(Progress known) {
         return known.stage().orElse(Stage.DISPATCHED);
     }

@@ -6,13 +6,22 @@ import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
+import cn.hotline.routing.contract.RoutingEvent.DispatchSetAside;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplied;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplyRefused;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
@@ -24,6 +33,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
+import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
+import cn.hotline.routing.contract.RoutingEvent.WhistleBlown;
 
 /** What a revisit hears from routing: what was answered, and whether that is good enough to ask about. */
 public final class RoutingEventsIn {
@@ -52,6 +63,17 @@ public final class RoutingEventsIn {
                 .ignore(TicketResumed.class) // likewise
                 .ignore(CoUnitsAdded.class) // the lead answers for all
                 .ignore(CoReplyMade.class) // likewise
+                .ignore(CoUnitReleased.class) // likewise
+                .ignore(WhistleBlown.class) // likewise
+                .ignore(DepartmentCheckedIn.class) // likewise
+                .ignore(PassedDown.class) // likewise
+                .ignore(PassedDownAcknowledged.class) // likewise
+                .ignore(PassedDownReplied.class) // likewise
+                .ignore(PassedDownReplyRefused.class) // likewise
+                .ignore(PassedDownEnded.class) // likewise
+                .ignore(UnitSucceeded.class) // the reply names the unit that answered
+                .ignore(DispatchSetAside.class) // intake tells of withdrawals and merges
+                .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // the caller is asked when it is answered
                 .ignore(TicketOverdue.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet

@@ -11,13 +11,22 @@ import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
+import cn.hotline.routing.contract.RoutingEvent.DispatchSetAside;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplied;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplyRefused;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
@@ -31,6 +40,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
+import cn.hotline.routing.contract.RoutingEvent.WhistleBlown;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -72,6 +83,17 @@ public final class RoutingEventsIn {
                 .on(TicketResumed.class, e -> progress.resumed(e.number(), e.at(), e.finishBy()))
                 .on(CoUnitsAdded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
                 .ignore(CoReplyMade.class) // the lead answers for all
+                .on(CoUnitReleased.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .on(WhistleBlown.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .ignore(DepartmentCheckedIn.class) // between the units
+                .on(PassedDown.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .on(PassedDownEnded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .ignore(PassedDownAcknowledged.class) // the unit above stays accountable
+                .ignore(PassedDownReplied.class) // likewise
+                .ignore(PassedDownReplyRefused.class) // likewise
+                .on(UnitSucceeded.class, this::succeeded)
+                .ignore(DispatchSetAside.class) // our own withdrawal or merge
+                .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // between the unit and the hotline
                 .ignore(TicketOverdue.class) // likewise
                 .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
@@ -113,6 +135,12 @@ public final class RoutingEventsIn {
                 codes(Stream.concat(Stream.of(event.unit()), event.coUnits().stream())
                         .toList()),
                 event.deadlines().finishBy());
+    }
+
+    /** Whom the caller is told of is the lead. */
+    private Publisher<?> succeeded(UnitSucceeded event) {
+        return progress.succeeded(
+                event.number(), event.at(), event.holders().get(0).name(), codes(event.holders()));
     }
 
     private static List<String> codes(List<Unit> units) {

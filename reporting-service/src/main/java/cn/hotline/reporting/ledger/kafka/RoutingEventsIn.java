@@ -6,13 +6,22 @@ import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
+import cn.hotline.routing.contract.RoutingEvent.DispatchSetAside;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownAcknowledged;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplied;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplyRefused;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
@@ -24,6 +33,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
+import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
+import cn.hotline.routing.contract.RoutingEvent.WhistleBlown;
 
 /** What the ledger does about each event of routing. */
 public final class RoutingEventsIn {
@@ -51,6 +62,17 @@ public final class RoutingEventsIn {
                 .on(TicketResumed.class, told -> ledger.note(told.number(), row -> row.resumed(told)))
                 .on(CoUnitsAdded.class, told -> ledger.note(told.number(), row -> row.joined(told)))
                 .on(CoReplyMade.class, told -> ledger.note(told.number(), row -> row.coReplied(told)))
+                .on(CoUnitReleased.class, told -> ledger.note(told.number(), row -> row.released(told)))
+                .on(PassedDown.class, told -> ledger.note(told.number(), row -> row.passedDown(told)))
+                .on(PassedDownEnded.class, told -> ledger.note(told.number(), row -> row.passedDownEnded(told)))
+                .ignore(PassedDownAcknowledged.class) // no figure counts what happens below the lead
+                .ignore(PassedDownReplied.class) // likewise
+                .ignore(PassedDownReplyRefused.class) // likewise
+                .on(WhistleBlown.class, told -> ledger.note(told.number(), row -> row.whistled(told)))
+                .on(DepartmentCheckedIn.class, told -> ledger.note(told.number(), row -> row.checkedIn(told)))
+                .on(UnitSucceeded.class, told -> ledger.note(told.number(), row -> row.succeeded(told)))
+                .ignore(DispatchSetAside.class) // intake tells of withdrawals and merges
+                .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // no figure counts warnings
                 .on(TicketOverdue.class, told -> ledger.note(told.number(), row -> row.overdue(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))

@@ -3,12 +3,16 @@ package cn.hotline.reporting.ledger.model;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
@@ -20,6 +24,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
+import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
+import cn.hotline.routing.contract.RoutingEvent.WhistleBlown;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -202,6 +208,43 @@ public record Handling(
 
     Handling coReplied(CoReplyMade told) {
         return noted(new Step(StepKind.CO_REPLIED, told.at(), told.unit().name(), null, null));
+    }
+
+    Handling released(CoUnitReleased told) {
+        return noted(new Step(StepKind.HELP_ENDED, told.at(), told.unit().name(), null, told.reason()));
+    }
+
+    /** The lead stays who it is. */
+    Handling passedDown(PassedDown told) {
+        return noted(new Step(StepKind.PASSED_DOWN, told.at(), told.to().name(), null, told.note()));
+    }
+
+    Handling passedDownEnded(PassedDownEnded told) {
+        return noted(new Step(StepKind.PASSED_DOWN_ENDED, told.at(), told.unit().name(), told.ground(), told.reason()));
+    }
+
+    Handling whistled(WhistleBlown told) {
+        String whom = told.departments().stream().map(RoutingEvent.Unit::name).collect(Collectors.joining("、"));
+        return noted(new Step(StepKind.WHISTLE_BLOWN, told.at(), whom, null, told.note()));
+    }
+
+    Handling checkedIn(DepartmentCheckedIn told) {
+        return noted(new Step(StepKind.CHECKED_IN, told.at(), told.unit().name(), null, null));
+    }
+
+    /** Where the lead is no more, its successor has the ticket. */
+    Handling succeeded(UnitSucceeded told) {
+        Unit now = new Unit(told.holders().get(0).code(), told.holders().get(0).name());
+        return new Handling(
+                stage,
+                topic,
+                now,
+                finishBy,
+                reply,
+                acceptedReplies,
+                Step.after(
+                        steps,
+                        new Step(StepKind.SUCCEEDED, told.at(), told.unit().name(), null, null)));
     }
 
     Handling overdue(TicketOverdue told) {

@@ -11,12 +11,16 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
@@ -28,6 +32,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
+import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
+import cn.hotline.routing.contract.RoutingEvent.WhistleBlown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -179,6 +185,30 @@ public record LedgerEntry(
 
     public LedgerEntry coReplied(CoReplyMade told) {
         return with(handlingSoFar().coReplied(told));
+    }
+
+    public LedgerEntry released(CoUnitReleased told) {
+        return with(handlingSoFar().released(told));
+    }
+
+    public LedgerEntry passedDown(PassedDown told) {
+        return with(handlingSoFar().passedDown(told));
+    }
+
+    public LedgerEntry passedDownEnded(PassedDownEnded told) {
+        return with(handlingSoFar().passedDownEnded(told));
+    }
+
+    public LedgerEntry whistled(WhistleBlown told) {
+        return with(handlingSoFar().whistled(told));
+    }
+
+    public LedgerEntry checkedIn(DepartmentCheckedIn told) {
+        return with(handlingSoFar().checkedIn(told));
+    }
+
+    public LedgerEntry succeeded(UnitSucceeded told) {
+        return with(handlingSoFar().succeeded(told));
     }
 
     public LedgerEntry overdue(TicketOverdue told) {

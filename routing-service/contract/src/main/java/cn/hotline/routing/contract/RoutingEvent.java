@@ -41,6 +41,17 @@ public sealed interface RoutingEvent {
             Map.entry("cn.hotline.routing.ticket-resumed.v1", TicketResumed.class),
             Map.entry("cn.hotline.routing.co-units-added.v1", CoUnitsAdded.class),
             Map.entry("cn.hotline.routing.co-reply-made.v1", CoReplyMade.class),
+            Map.entry("cn.hotline.routing.co-unit-released.v1", CoUnitReleased.class),
+            Map.entry("cn.hotline.routing.passed-down.v1", PassedDown.class),
+            Map.entry("cn.hotline.routing.passed-down-acknowledged.v1", PassedDownAcknowledged.class),
+            Map.entry("cn.hotline.routing.passed-down-replied.v1", PassedDownReplied.class),
+            Map.entry("cn.hotline.routing.passed-down-reply-refused.v1", PassedDownReplyRefused.class),
+            Map.entry("cn.hotline.routing.passed-down-ended.v1", PassedDownEnded.class),
+            Map.entry("cn.hotline.routing.whistle-blown.v1", WhistleBlown.class),
+            Map.entry("cn.hotline.routing.department-checked-in.v1", DepartmentCheckedIn.class),
+            Map.entry("cn.hotline.routing.dispatch-set-aside.v1", DispatchSetAside.class),
+            Map.entry("cn.hotline.routing.dispatch-restored.v1", DispatchRestored.class),
+            Map.entry("cn.hotline.routing.unit-succeeded.v1", UnitSucceeded.class),
             Map.entry("cn.hotline.routing.deadline-warned.v1", DeadlineWarned.class),
             Map.entry("cn.hotline.routing.ticket-overdue.v1", TicketOverdue.class));
 
@@ -334,6 +345,142 @@ public sealed interface RoutingEvent {
      * @param by account of who said it
      */
     record CoReplyMade(String number, Unit unit, boolean inTime, String by, Instant at) implements RoutingEvent {}
+
+    /**
+     * 不再协办: a unit helps no longer.
+     *
+     * @param holders everybody who has the ticket now, the lead first
+     * @param reason masked
+     * @param by account of who released it
+     */
+    record CoUnitReleased(String number, Unit unit, List<Unit> holders, String reason, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 下交: a unit passes the ticket to one below it, and stays accountable.
+     *
+     * @param unit who passes it down
+     * @param to who is to handle it
+     * @param holders everybody who has the ticket now, the lead first
+     * @param deadlines those of the unit it is passed to; they end no later than the lead's own
+     * @param late whether more than half of the time was over for whoever passed it down
+     * @param note masked
+     * @param by account of who passed it down
+     */
+    record PassedDown(
+            String number,
+            Unit unit,
+            Unit to,
+            List<Unit> holders,
+            Deadlines deadlines,
+            boolean late,
+            String note,
+            String by,
+            Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 下级签收: a unit takes on what was passed down to it.
+     *
+     * @param inTime whether by its own deadline
+     * @param by account of who took it on
+     */
+    record PassedDownAcknowledged(String number, Unit unit, boolean inTime, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 上报: a unit tells the one above what it did; the caller hears of it only by the lead's reply.
+     *
+     * @param to who passed it down
+     * @param by account of who wrote it
+     */
+    record PassedDownReplied(String number, Unit unit, Unit to, String by, Instant at) implements RoutingEvent {}
+
+    /**
+     * 上报退回: the unit above wants more done before it answers.
+     *
+     * @param unit whose report is sent back
+     * @param reason masked
+     * @param by account of who sent it back
+     */
+    record PassedDownReplyRefused(String number, Unit unit, String reason, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 下交结束: a unit has no longer what was passed down to it, nor has any below it.
+     *
+     * @param unit whose part is over
+     * @param to who has it again
+     * @param holders everybody who has the ticket now, the lead first
+     * @param ground {@code GIVEN_BACK} by the unit below, {@code TAKEN_BACK} by the one above
+     * @param reason masked
+     * @param by account of who ended it
+     */
+    record PassedDownEnded(
+            String number, Unit unit, Unit to, List<Unit> holders, String ground, String reason, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 街道吹哨: who has the ticket calls departments to the spot; they help with it.
+     *
+     * @param unit who calls
+     * @param holders everybody who has the ticket now, the lead first
+     * @param arriveBy until when they are to report (报到)
+     * @param dueAt until when they are to say what they did
+     * @param late whether more than half of the time was over for whoever calls
+     * @param note masked
+     * @param by account of who called
+     */
+    record WhistleBlown(
+            String number,
+            Unit unit,
+            List<Unit> departments,
+            List<Unit> holders,
+            Instant arriveBy,
+            Instant dueAt,
+            boolean late,
+            String note,
+            String by,
+            Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 部门报到.
+     *
+     * @param caller who had called (吹哨)
+     * @param inTime whether by the time it was given
+     * @param by account of who reported
+     */
+    record DepartmentCheckedIn(String number, Unit unit, Unit caller, boolean inTime, String by, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 停止办理: nobody has to handle the ticket for the time being, or any more. Its units still see it.
+     *
+     * @param ground {@code WITHDRAWN} by the caller's wish (撤单), {@code MERGED} into another (并单)
+     * @param master the ticket it was merged into; absent else
+     * @param units everybody who had it, the lead first; empty when it waited for a dispatcher
+     */
+    record DispatchSetAside(String number, String ground, String master, List<Unit> units, Instant at)
+            implements RoutingEvent {}
+
+    /**
+     * 恢复办理: a merge was undone; the ticket goes on where it was, with the deadlines it had.
+     *
+     * @param status where it goes on, such as {@code IN_PROGRESS}
+     * @param units everybody who has it, the lead first; empty when it waits for a dispatcher
+     */
+    record DispatchRestored(String number, String status, List<Unit> units, Instant at) implements RoutingEvent {}
+
+    /**
+     * 承接: a unit is no more, and its successor has the ticket in its place, with the deadlines it had.
+     *
+     * @param former who is no more
+     * @param unit who took over
+     * @param holders everybody who has the ticket now, the lead first
+     */
+    record UnitSucceeded(String number, Unit former, Unit unit, List<Unit> holders, Instant at)
+            implements RoutingEvent {}
 
     /**
      * 预警: a deadline of the unit comes close.

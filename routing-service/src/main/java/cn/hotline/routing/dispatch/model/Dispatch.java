@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handling null until the ticket is dispatched for the first time
  * @param sight whom it opens to
+ * @param marks what is true of it beside its status
  * @param steps the course so far, oldest first, at most {@value #STEPS_KEPT}
  */
 public record Dispatch(
@@ -65,6 +66,7 @@ public record Dispatch(
         @Nullable Handling handling,
         Turn turn,
         Sight sight,
+        Marks marks,
         List<Step> steps) {
 
     static final int STEPS_KEPT = 200;
@@ -83,6 +85,7 @@ public record Dispatch(
             @Nullable Handling handling,
             Turn turn,
             @Nullable Sight sight,
+            @Nullable Marks marks,
             @Nullable List<Step> steps) {
         this.number = number;
         this.status = status;
@@ -90,6 +93,7 @@ public record Dispatch(
         this.classification = classification;
         this.handling = handling;
         this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
+        this.marks = marks == null ? Marks.NONE : marks;
         this.steps = steps == null ? List.of() : List.copyOf(steps);
         this.turn = turn.after(this.steps, handling);
     }
@@ -105,6 +109,7 @@ public record Dispatch(
                 null,
                 new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null, null),
                 Sight.of(appeal.confidential()),
+                Marks.NONE,
                 List.of(new Step(at, StepKind.REGISTERED, "受理登记，转入派单", evidence(classification))));
         return arrived.classified(policy, at);
     }
@@ -114,7 +119,15 @@ public record Dispatch(
             Appeal corrected, Classification again, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Step step = new Step(at, StepKind.CORRECTED, "受理更正了诉求", reason);
         Dispatch read = new Dispatch(
-                        number, status, corrected, again, handling, turnOf(status, handling, again), sight, and(step))
+                        number,
+                        status,
+                        corrected,
+                        again,
+                        handling,
+                        turnOf(status, handling, again),
+                        sight,
+                        marks,
+                        and(step))
                 .withoutTheAccused(at);
         Change<Dispatch, RoutingEvent> next = read.classified(policy, at);
         return recalled(read, at).map(next::precededBy).orElse(next);
@@ -357,21 +370,21 @@ public record Dispatch(
             throw new IllegalStateException(act + " does not lead from " + status + " to " + to);
         }
         return new Dispatch(
-                number, to, appeal, classification, next, turnOf(to, next, classification), sight, and(added));
+                number, to, appeal, classification, next, turnOf(to, next, classification), sight, marks, and(added));
     }
 
     /** The same, due at another time than the clocks say. */
     Dispatch dueAt(Instant at) {
-        return new Dispatch(number, status, appeal, classification, handling, due(at), sight, steps);
+        return new Dispatch(number, status, appeal, classification, handling, due(at), sight, marks, steps);
     }
 
     /** Where it stands, with one more step. */
     Dispatch carriedOn(@Nullable Handling next, Step step) {
-        return new Dispatch(number, status, appeal, classification, next, turn, sight, and(step));
+        return new Dispatch(number, status, appeal, classification, next, turn, sight, marks, and(step));
     }
 
     private Dispatch with(Classification other) {
-        return new Dispatch(number, status, appeal, other, handling, turn, sight, steps);
+        return new Dispatch(number, status, appeal, other, handling, turn, sight, marks, steps);
     }
 
     @Nullable
@@ -394,7 +407,7 @@ public record Dispatch(
             return after(Act.RECUSE, PENDING_DISPATCH, handling, step);
         }
         Handling left = handling.withoutHelpers(this::keepsAway);
-        return new Dispatch(number, status, appeal, classification, left, turn, sight, steps);
+        return new Dispatch(number, status, appeal, classification, left, turn, sight, marks, steps);
     }
 
     /** Who had it, and has it no longer as it reads now. */
@@ -448,7 +461,7 @@ public record Dispatch(
 
     /** Open to others than before. */
     Dispatch knownTo(Sight others, Step step) {
-        return new Dispatch(number, status, appeal, classification, handling, turn, others, and(step));
+        return new Dispatch(number, status, appeal, classification, handling, turn, others, marks, and(step));
     }
 
     private Dispatch withheld() {
@@ -460,6 +473,7 @@ public record Dispatch(
                 handling == null ? null : handling.withheld(),
                 turn,
                 sight,
+                marks,
                 steps.stream().map(Step::withheld).toList());
     }
 
@@ -483,10 +497,10 @@ public record Dispatch(
                         to,
                         Objects.requireNonNull(next),
                         earlier(next.lead().timing().deadlines()));
-            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING ->
+            case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED ->
                 due(to, Objects.requireNonNull(next), next.ownFinishBy());
             case SUSPENDED -> status == SUSPENDED ? turn : due(null);
-            case PENDING_FOLLOWUP, CLOSED -> due(null);
+            case REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED -> due(null);
         };
     }
 

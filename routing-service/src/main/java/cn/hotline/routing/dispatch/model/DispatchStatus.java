@@ -15,13 +15,22 @@ public enum DispatchStatus implements Termed {
     ARBITRATION("会商裁定中"),
     /** No clock runs; somebody looks again on a day that is set. */
     SUSPENDED("挂账"),
+    /** Answered in spite of doubts: somebody of the hotline reads the reply before it goes to revisit. */
+    REPLIED("已反馈·待审核"),
+    /** The reply was not good enough: the unit goes on, with less time. */
+    REWORK("退回重办"),
     PENDING_FOLLOWUP("待回访"),
     SECOND_HANDLING("二次办理"),
-    CLOSED("已办结");
+    /** Whoever has it acts on until the hotline says who above them leads. */
+    ESCALATED("提级办理"),
+    CLOSED("已办结"),
+    WITHDRAWN("诉求人撤单"),
+    /** Stands aside for another ticket; goes on where it was when that is undone. */
+    MERGED("已并单");
 
     /** Those in which a unit has something to do, by a deadline. */
-    public static final Set<DispatchStatus> WITH_A_UNIT =
-            Set.copyOf(EnumSet.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SECOND_HANDLING));
+    public static final Set<DispatchStatus> WITH_A_UNIT = Set.copyOf(
+            EnumSet.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED));
 
     private final String term;
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reply the last one given; null before
  * @param grace more time than the deadlines gave
  * @param dispute who said it is not theirs, and what became of that
+ * @param shares whom it was passed down to, oldest first, also those that have it no longer
+ * @param review what became of the replies
  */
 public record Handling(
         Assignment lead,
@@ -31,7 +33,9 @@ public record Handling(
         int round,
         @Nullable Reply reply,
         Dispute dispute,
-        Grace grace) {
+        Grace grace,
+        List<Share> shares,
+        Review review) {
 
     public Handling(
             Assignment lead,
@@ -41,7 +45,9 @@ public record Handling(
             int round,
             @Nullable Reply reply,
             @Nullable Dispute dispute,
-            @Nullable Grace grace) {
+            @Nullable Grace grace,
+            @Nullable List<Share> shares,
+            @Nullable Review review) {
         this.lead = lead;
         this.helpers = helpers == null ? List.of() : List.copyOf(helpers);
         this.rule = rule;
@@ -50,6 +56,8 @@ public record Handling(
         this.reply = reply;
         this.dispute = dispute == null ? Dispute.NONE : dispute;
         this.grace = grace == null ? Grace.NONE : grace;
+        this.shares = shares == null ? List.of() : List.copyOf(shares);
+        this.review = review == null ? Review.NONE : review;
     }
 
     static Handling first(Order order, Timing timing) {
@@ -61,7 +69,9 @@ public record Handling(
                 1,
                 null,
                 Dispute.NONE,
-                Grace.NONE);
+                Grace.NONE,
+                List.of(),
+                Review.NONE);
     }
 
     /** To another unit: with a clock of its own, while the ticket's runs on. The same unit keeps the clock it has, and signs
@@ -76,23 +86,26 @@ public record Handling(
                 round,
                 reply,
                 dispute,
-                same ? grace : grace.forAnotherUnit());
+                same ? grace : grace.forAnotherUnit(),
+                shares,
+                review);
     }
 
     Handling acknowledged(Instant at) {
-        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute, grace);
+        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     Handling contacted(Contact contact) {
-        return new Handling(lead.contacted(contact), helpers, rule, ticket, round, reply, dispute, grace);
+        return new Handling(
+                lead.contacted(contact), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     Handling reminded(Instant to) {
-        return new Handling(lead.reminded(to), helpers, rule, ticket, round, reply, dispute, grace);
+        return new Handling(lead.reminded(to), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     Handling with(Dispute other) {
-        return new Handling(lead, helpers, rule, ticket, round, reply, other, grace);
+        return new Handling(lead, helpers, rule, ticket, round, reply, other, grace, shares, review);
     }
 
     /** Where a ticket stands that is its lead's without doubt. */
@@ -101,12 +114,21 @@ public record Handling(
     }
 
     Handling replied(Reply given) {
-        return new Handling(lead, helpers, rule, ticket, round, given, dispute, grace);
+        return new Handling(lead, helpers, rule, ticket, round, given, dispute, grace, shares, review);
     }
 
     Handling again(Timing timing) {
         return new Handling(
-                lead.again(timing), helpers, rule, ticket, round + 1, reply, dispute, grace.forAnotherRound());
+                lead.again(timing),
+                helpers,
+                rule,
+                ticket,
+                round + 1,
+                reply,
+                dispute,
+                grace.forAnotherRound(),
+                shares,
+                review);
     }
 
     /** @param taker null for nobody */
@@ -132,7 +154,7 @@ public record Handling(
         List<Assignment> left = helpers.stream()
                 .filter(helper -> !unwanted.test(helper.unit().code()))
                 .toList();
-        return new Handling(lead, left, rule, ticket, round, reply, dispute, grace);
+        return new Handling(lead, left, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
@@ -145,11 +167,13 @@ public record Handling(
                 round,
                 null,
                 Dispute.NONE,
-                grace.withheld());
+                grace.withheld(),
+                shares.stream().map(Share::withheld).toList(),
+                Review.NONE);
     }
 
     Handling with(Grace other) {
-        return new Handling(lead, helpers, rule, ticket, round, reply, dispute, other);
+        return new Handling(lead, helpers, rule, ticket, round, reply, dispute, other, shares, review);
     }
 
     Handling helpedBy(List<Assignment> more) {
@@ -163,7 +187,7 @@ public record Handling(
     }
 
     private Handling helped(List<Assignment> all) {
-        return new Handling(lead, all, rule, ticket, round, reply, dispute, grace);
+        return new Handling(lead, all, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     /** Whether somebody who was asked for help may still say something in time. */

@@ -52,7 +52,7 @@ public final class Helping {
                 .map(unit -> Assignment.of(
                                 unit,
                                 policy.dispatchedAt(at, ticket.classification().urgency()))
-                        .with(new Errand(masked, due, null)))
+                        .with(new Errand(masked, due, null, null)))
                 .toList());
         Step step = new Step(
                 at,

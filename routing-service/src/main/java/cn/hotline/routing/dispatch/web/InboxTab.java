@@ -3,10 +3,15 @@ package cn.hotline.routing.dispatch.web;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.MERGED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REPLIED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REWORK;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.WITHDRAWN;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.WITH_A_UNIT;
 
 import cn.hotline.chassis.Termed;
@@ -47,12 +52,13 @@ enum InboxTab implements Termed {
         DispatchFilter all = DispatchFilter.ALL.of(unit).by(DispatchFilter.Order.DUE);
         return switch (this) {
             case TO_ACKNOWLEDGE -> all.in(DISPATCHED);
-            case HANDLING -> all.in(IN_PROGRESS, SECOND_HANDLING);
+            case HANDLING -> all.in(IN_PROGRESS, REWORK, SECOND_HANDLING, ESCALATED);
             case OBJECTED -> all.in(RETURN_REVIEW, ARBITRATION);
             case EXTENDING -> all.asking(Turn.Asks.MORE_TIME);
             case DUE_TODAY -> all.in(WITH_A_UNIT).due(DueDay.TODAY.asOf(clock));
             case OVERDUE -> all.in(WITH_A_UNIT).due(DueDay.OVERDUE.asOf(clock));
-            case DONE -> all.in(PENDING_FOLLOWUP, CLOSED).by(DispatchFilter.Order.NEWEST);
+            case DONE ->
+                all.in(REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED).by(DispatchFilter.Order.NEWEST);
             case HELPING -> all.helpedBy(unit).in(WITH_A_UNIT).by(DispatchFilter.Order.DUE);
         };
     }

@@ -96,9 +96,10 @@ public final class TicketPage {
 
     public String statusTone() {
         return switch (dispatch.status()) {
-            case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SUSPENDED, SECOND_HANDLING -> "yellow";
+            case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SUSPENDED, REPLIED, REWORK, SECOND_HANDLING -> "yellow";
+            case ESCALATED -> "red";
             case DISPATCHED -> "blue";
-            case IN_PROGRESS -> "";
+            case IN_PROGRESS, WITHDRAWN, MERGED -> "";
             case PENDING_FOLLOWUP -> "violet";
             case CLOSED -> "green";
         };
@@ -447,8 +448,12 @@ public final class TicketPage {
             case ARBITRATION -> "等待会商裁定，现承办单位先行办理";
             case SUSPENDED -> "挂账中，到复核日再看";
             case SECOND_HANDLING -> "等待二次办理的答复";
+            case REPLIED -> "等待热线审核答复";
+            case REWORK -> "答复已退回，等待重新答复";
+            case ESCALATED -> "等待热线指定牵头单位，现承办单位继续办理";
             case PENDING_FOLLOWUP -> "等待回访";
-            case CLOSED -> null;
+            case MERGED -> "随主单办理";
+            case CLOSED, WITHDRAWN -> null;
         };
     }
 

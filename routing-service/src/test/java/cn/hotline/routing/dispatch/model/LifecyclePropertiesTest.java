@@ -3,12 +3,18 @@ package cn.hotline.routing.dispatch.model;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.MERGED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REPLIED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REWORK;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.WITHDRAWN;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Change;
@@ -66,16 +72,23 @@ class LifecyclePropertiesTest {
     private static final List<Unit> UNITS = List.of(People.CENTRE, People.NORTH, People.HOUSING);
 
     /** Written down once more, by hand: which status may follow which. */
-    private static final Map<DispatchStatus, Set<DispatchStatus>> MAY_FOLLOW = Map.of(
-            PENDING_DISPATCH, Set.of(PENDING_DISPATCH, DISPATCHED),
-            DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, PENDING_DISPATCH),
-            IN_PROGRESS, Set.of(IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH),
-            RETURN_REVIEW, Set.of(RETURN_REVIEW, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS),
-            ARBITRATION, Set.of(ARBITRATION, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS, PENDING_FOLLOWUP),
-            SUSPENDED, Set.of(SUSPENDED, IN_PROGRESS, SECOND_HANDLING, PENDING_DISPATCH),
-            PENDING_FOLLOWUP, Set.of(PENDING_FOLLOWUP, SECOND_HANDLING, CLOSED),
-            SECOND_HANDLING, Set.of(SECOND_HANDLING, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH),
-            CLOSED, Set.of(CLOSED));
+    private static final Map<DispatchStatus, Set<DispatchStatus>> MAY_FOLLOW = Map.ofEntries(
+            entry(PENDING_DISPATCH, Set.of(PENDING_DISPATCH, DISPATCHED)),
+            entry(DISPATCHED, Set.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, PENDING_DISPATCH)),
+            entry(
+                    IN_PROGRESS,
+                    Set.of(IN_PROGRESS, RETURN_REVIEW, ARBITRATION, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH)),
+            entry(RETURN_REVIEW, Set.of(RETURN_REVIEW, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS)),
+            entry(ARBITRATION, Set.of(ARBITRATION, PENDING_DISPATCH, DISPATCHED, IN_PROGRESS, PENDING_FOLLOWUP)),
+            entry(SUSPENDED, Set.of(SUSPENDED, IN_PROGRESS, SECOND_HANDLING, PENDING_DISPATCH)),
+            entry(REPLIED, Set.of(REPLIED)),
+            entry(REWORK, Set.of(REWORK)),
+            entry(PENDING_FOLLOWUP, Set.of(PENDING_FOLLOWUP, SECOND_HANDLING, CLOSED)),
+            entry(SECOND_HANDLING, Set.of(SECOND_HANDLING, SUSPENDED, PENDING_FOLLOWUP, PENDING_DISPATCH)),
+            entry(ESCALATED, Set.of(ESCALATED)),
+            entry(CLOSED, Set.of(CLOSED)),
+            entry(WITHDRAWN, Set.of(WITHDRAWN)),
+            entry(MERGED, Set.of(MERGED)));
 
     @Test
     void theTableOfActsAllowsWhatIsWrittenHereAndNothingElse() {

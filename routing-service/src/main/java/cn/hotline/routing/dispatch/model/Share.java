@@ -1,0 +1,74 @@
+package cn.hotline.routing.dispatch.model;
+
+import cn.hotline.chassis.PersonalData;
+import cn.hotline.chassis.Termed;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 下交: what a unit below has of a ticket that was passed down to it (二级、三级承办). Who passed it down stays accountable.
+ *
+ * @param to what it has, with a clock of its own that ends no later than the lead's
+ * @param from who passed it down
+ * @param note masked
+ * @param late whether more than half of the time was over for who passed it down
+ * @param report what it says it did, to who passed it down; null before, and when more is wanted
+ * @param end null while it has it
+ */
+public record Share(
+        Assignment to,
+        Unit from,
+        String note,
+        boolean late,
+        @Nullable Reply report,
+        @Nullable End end) {
+
+    public Share {
+        note = PersonalData.mask(note);
+    }
+
+    /** Whether it has the ticket now. */
+    public boolean stands() {
+        return end == null;
+    }
+
+    Share with(Assignment other) {
+        return new Share(other, from, note, late, report, end);
+    }
+
+    Share reporting(@Nullable Reply given) {
+        return new Share(to, from, note, late, given, end);
+    }
+
+    Share ended(Instant at, Ground ground) {
+        return end == null ? new Share(to, from, note, late, report, new End(at, ground)) : this;
+    }
+
+    /** As somebody sees it to whom a confidential ticket does not open. */
+    Share withheld() {
+        return new Share(to.withheld(), from, "", late, null, end);
+    }
+
+    /** When and why a unit has it no longer. */
+    public record End(Instant at, Ground ground) {}
+
+    /** Why a unit has it no longer. */
+    public enum Ground implements Termed {
+        GIVEN_BACK("下级退回"),
+        TAKEN_BACK("上级收回"),
+        /** It went to another unit, was handled again, or was given up at all. */
+        GONE("工单转出");
+
+        private final String term;
+
+        Ground(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
+    }
+}
