@@ -133,7 +133,7 @@ public record Handling(
 
     /** @param taker null for nobody */
     Handling inHandOf(Assignment.@Nullable Taker taker) {
-        return new Handling(lead.inHandOf(taker), helpers, rule, ticket, round, reply, dispute, grace);
+        return new Handling(lead.inHandOf(taker), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
     }
 
     /** The units that have the ticket, the lead first. */
