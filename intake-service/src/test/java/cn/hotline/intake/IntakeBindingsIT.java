@@ -170,6 +170,7 @@ class IntakeBindingsIT {
                         new Place("630104", "城西区", "630104003", "x", null, null),
                         0.9,
                         List.of(),
+                        List.of(),
                         "v1",
                         NOW));
         neighbours.tell(

@@ -93,6 +93,7 @@ public final class Told {
                 place,
                 0.9,
                 List.of("夜间施工"),
+                List.of(new RoutingEvent.Tag("NIGHT", "夜间", List.of("夜间"))),
                 "lexicon 2026.1",
                 TEN.plusSeconds(1));
     }

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodeFiles(@Nullable Path folder) {
 
-    /** Categories and their report groups, and divisions, are routing's: what the codes in its events mean. */
+    /** Categories and their report groups, divisions and tags are routing's: what the codes in its events mean. */
     public static final String CATEGORIES = "/routing/categories.tsv";
 
     public static final String DIVISIONS = "/routing/divisions.tsv";
+
+    public static final String TAGS = "/routing/tags.tsv";
 
     private static final String DELIVERED = "/reporting/";
 

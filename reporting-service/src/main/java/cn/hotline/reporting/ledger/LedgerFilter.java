@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedOn day the tickets were received, {@code yyyy-MM-dd}
  * @param channel channel code
  * @param unit code of the lead unit
+ * @param tag code of a tag
  */
 public record LedgerFilter(
         String receivedOn,
         @Nullable LedgerStatus status,
         @Nullable String channel,
-        @Nullable String unit) {}
+        @Nullable String unit,
+        @Nullable String tag) {}

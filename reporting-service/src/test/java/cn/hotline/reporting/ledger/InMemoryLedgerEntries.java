@@ -92,6 +92,11 @@ public final class InMemoryLedgerEntries implements LedgerEntries {
                 && (filter.unit() == null
                         || row.handling() != null
                                 && row.handling().unit() != null
-                                && row.handling().unit().code().equals(filter.unit()));
+                                && row.handling().unit().code().equals(filter.unit()))
+                && (filter.tag() == null
+                        || row.handling() != null
+                                && row.handling().topic() != null
+                                && row.handling().topic().tags().stream()
+                                        .anyMatch(tag -> tag.code().equals(filter.tag())));
     }
 }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public final class CatalogueChecks {
 
     /** An end is told so long before. */
     private static final int DAYS_AHEAD = 30;
+
+    private static final int SECOND = 2;
 
     private final Categories categories;
     private final Units units;
@@ -171,12 +174,13 @@ public final class CatalogueChecks {
                         .isPresent());
     }
 
-    /** Classes that have none below them, in counties where no entry names anybody. */
+    /** Classes in counties where no entry names anybody; of the third level none, they have what the second has. */
     private List<Finding> gaps(List<CatalogueEntry> entries, List<Decision> lastMonth, LocalDate today) {
         var index = new Catalogue("", entries, categories, units, today);
         var above = categories.all().stream().map(Category::parent).collect(Collectors.toSet());
         return categories.all().stream()
-                .filter(category -> !above.contains(category.code()))
+                .filter(category ->
+                        category.level() == SECOND || category.level() < SECOND && !above.contains(category.code()))
                 .flatMap(category -> gap(category, index, lastMonth).stream())
                 .toList();
     }
@@ -192,9 +196,12 @@ public final class CatalogueChecks {
                 ? "任何县区"
                 : open.stream().map(Division::name).collect(Collectors.joining("、"));
         long tickets = lastMonth.stream()
-                .filter(ticket -> category.code().equals(ticket.category()))
-                .filter(ticket ->
-                        index.entry(category, ticket.place(), ticket.text()).isEmpty())
+                .filter(ticket -> categories
+                        .find(Objects.requireNonNullElse(ticket.category(), ""))
+                        .filter(seen -> categories.path(seen).contains(category))
+                        .filter(seen ->
+                                index.entry(seen, ticket.place(), ticket.text()).isEmpty())
+                        .isPresent())
                 .count();
         return Optional.of(new Finding(
                 Kind.GAP,

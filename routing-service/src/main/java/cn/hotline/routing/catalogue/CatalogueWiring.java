@@ -17,6 +17,7 @@ import cn.hotline.routing.catalogue.web.SheetController;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
 import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.Tagger;
 import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
@@ -158,6 +159,7 @@ public class CatalogueWiring {
                 classifier,
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
+                Tagger.load(files),
                 Gazetteer.load(files, divisions).heeding(school),
                 catalogue,
                 recusals,

@@ -10,6 +10,7 @@ import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
 import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.Tagger;
 import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.Category;
@@ -45,6 +46,7 @@ public final class Recommender {
     private final Classifier classifier;
     private final UrgencyRecogniser urgency;
     private final SensitiveRecogniser sensitive;
+    private final Tagger tagger;
     private final Gazetteer gazetteer;
     private final Supplier<Catalogue> published;
     private final RecusalRecogniser recusals;
@@ -57,6 +59,7 @@ public final class Recommender {
             Classifier classifier,
             UrgencyRecogniser urgency,
             SensitiveRecogniser sensitive,
+            Tagger tagger,
             Gazetteer gazetteer,
             Supplier<Catalogue> published,
             RecusalRecogniser recusals,
@@ -66,6 +69,7 @@ public final class Recommender {
         this.classifier = classifier;
         this.urgency = urgency;
         this.sensitive = sensitive;
+        this.tagger = tagger;
         this.gazetteer = gazetteer;
         this.published = published;
         this.recusals = recusals;
@@ -90,6 +94,7 @@ public final class Recommender {
                 Classifier.load(files, categories),
                 UrgencyRecogniser.load(files),
                 SensitiveRecogniser.load(files),
+                Tagger.load(files),
                 Gazetteer.load(files, divisions),
                 published,
                 RecusalRecogniser.load(files, units),
@@ -140,6 +145,7 @@ public final class Recommender {
                 units,
                 grade(title, content, kind, best, entry),
                 sensitive.recognise(title, content),
+                tagger.tags(title, content),
                 accusation.concerns(),
                 setting,
                 splitter.parts(content),

@@ -86,6 +86,12 @@ public final class Categories {
         return List.copyOf(path);
     }
 
+    /** The class itself or the one above it, whichever is of that level; the class where it stands higher. */
+    public Category upTo(int level, Category category) {
+        var path = path(category);
+        return path.get(Math.min(level, path.size()) - 1);
+    }
+
     private @Nullable Category above(Category category) {
         return category.parent() == null ? null : byCode.get(category.parent());
     }

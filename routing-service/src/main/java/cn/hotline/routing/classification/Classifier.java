@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * title half as much again; a class is the surer the more weight speaks for it and the less for others. With a model in
  * use, it is asked, and the lexicon's opinion counts as far as it was right where the model learned.
  *
+ * <p>Both tell classes of the second level. Which of the third it is, the lexicon's words for these say, among those of
+ * one class of the second; where they do not agree, it stays with the second.
+ *
  * <p>Thread-safe; a decision is made by one model to its end.
  */
 public final class Classifier {
@@ -29,6 +33,7 @@ public final class Classifier {
     private static final String FILE = "lexicon.tsv";
     private static final String LEXICON = "LEXICON-";
     private static final int MOST = 5;
+    private static final int THIRD = 3;
     /** Less sure than this, a class is not worth a line. */
     private static final double WORTH_SAYING = 0.01;
 
@@ -36,31 +41,49 @@ public final class Classifier {
     /** Squared weight that stands for all we did not understand: one word of weight 2 alone gives 0.5. */
     private static final double DOUBT = 4;
 
+    /** Share of the weight of all words for the third level that one class of it must have. */
+    private static final double PLAIN = 0.6;
+    /** So many of its words are shown, before those of the second level. */
+    private static final int SHOWN = 2;
+
     private final Categories categories;
     private final WordIndex<Map<Category, Double>> words;
+    private final Map<String, WordIndex<Map<Category, Double>>> below;
     private volatile @Nullable Trained trained;
 
-    private Classifier(Categories categories, WordIndex<Map<Category, Double>> words) {
+    private Classifier(
+            Categories categories,
+            WordIndex<Map<Category, Double>> words,
+            Map<String, WordIndex<Map<Category, Double>>> below) {
         this.categories = categories;
         this.words = words;
+        this.below = below;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown class */
     public static Classifier load(KnowledgeFiles files, Categories categories) {
         var weights = new LinkedHashMap<String, Map<Category, Double>>();
+        var below = new LinkedHashMap<String, Map<String, Map<Category, Double>>>();
         for (var row : files.read(FILE, "category", "weight", "words").rows()) {
             var category = categories
                     .find(row.text("category"))
                     .orElseThrow(() -> row.fault("category " + row.text("category") + " is not in categories.tsv"));
             double weight = row.weight("weight");
             row.text("words");
+            var among = category.level() < THIRD
+                    ? weights
+                    : below.computeIfAbsent(category.parent(), any -> new LinkedHashMap<>());
             for (var word : row.words("words")) {
-                var former = weights.computeIfAbsent(word, any -> new LinkedHashMap<>())
+                var former = among.computeIfAbsent(word, any -> new LinkedHashMap<>())
                         .put(category, weight);
                 row.require(former == null, "word " + word + " stands twice for " + category.code());
             }
         }
-        return new Classifier(categories, new WordIndex<>(weights));
+        return new Classifier(
+                categories,
+                new WordIndex<>(weights),
+                below.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new WordIndex<>(entry.getValue()))));
     }
 
     /**
@@ -80,12 +103,17 @@ public final class Classifier {
         return name(trained);
     }
 
-    /** The classes it may be, surest first, at most five; empty when nothing in it is known. */
+    /**
+     * The classes it may be, surest first, at most five; empty when nothing in it is known. How sure, is said of the
+     * second level.
+     */
     public List<CategorySuggestion> classify(@Nullable String title, String content) {
-        return classify(trained, title, content);
+        return classify(trained, title, content).stream()
+                .map(seen -> closer(seen, title, content))
+                .toList();
     }
 
-    /** As {@link #classify(String, String)} would decide with that model; null for the lexicon alone. */
+    /** The classes of the second level it may be with that model; null for the lexicon alone. */
     public List<CategorySuggestion> classify(@Nullable Trained by, @Nullable String title, String content) {
         var lexicon = lexicon(title, content);
         return first(by == null ? lexicon : learned(by, lexicon, title == null ? "" : title, content));
@@ -138,13 +166,41 @@ public final class Classifier {
         return List.copyOf(suggestions.subList(0, Math.min(MOST, suggestions.size())));
     }
 
-    private List<CategorySuggestion> lexicon(@Nullable String title, String content) {
+    /** The class below that the words for the third level speak for; as it was where none of them stands out. */
+    private CategorySuggestion closer(CategorySuggestion seen, @Nullable String title, String content) {
+        var children = below.get(seen.code());
+        if (children == null) {
+            return seen;
+        }
+        var scores = scores(children, title, content);
+        double all = scores.values().stream().mapToDouble(score -> score.sum).sum();
+        return scores.entrySet().stream()
+                .filter(child -> child.getValue().sum > PLAIN * all)
+                .findFirst()
+                .map(child -> suggestion(
+                        child.getKey(),
+                        seen.confidence(),
+                        Stream.concat(child.getValue().evidence.stream().limit(SHOWN), seen.evidence().stream())
+                                .distinct()
+                                .limit(MOST)
+                                .toList(),
+                        seen.by()))
+                .orElse(seen);
+    }
+
+    private static Map<Category, Score> scores(
+            WordIndex<Map<Category, Double>> words, @Nullable String title, String content) {
         var scores = new LinkedHashMap<Category, Score>();
         var counted = new LinkedHashSet<String>();
         if (title != null) {
-            count(title, TITLE, counted, scores);
+            count(words, title, TITLE, counted, scores);
         }
-        count(content, 1, counted, scores);
+        count(words, content, 1, counted, scores);
+        return scores;
+    }
+
+    private List<CategorySuggestion> lexicon(@Nullable String title, String content) {
+        var scores = scores(words, title, content);
         double all = scores.values().stream().mapToDouble(Score::squared).sum() + DOUBT;
         var name = name(null);
         var suggestions = new ArrayList<CategorySuggestion>();
@@ -162,7 +218,12 @@ public final class Classifier {
                 .toList();
     }
 
-    private void count(String text, double factor, Set<String> counted, Map<Category, Score> scores) {
+    private static void count(
+            WordIndex<Map<Category, Double>> words,
+            String text,
+            double factor,
+            Set<String> counted,
+            Map<Category, Score> scores) {
         for (var hit : words.find(WordIndex.plain(text))) {
             if (counted.add(hit.word())) {
                 hit.value().forEach((category, weight) -> scores.computeIfAbsent(category, any -> new Score())

@@ -56,6 +56,7 @@ public final class Assessor {
                 seen.place().map(Assessor::place).orElse(null),
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
+                seen.tags(),
                 best == null ? recommender.classifier() : best.by(),
                 new Proposal(seen.units(), seen.doubts(), seen.sensitive(), seen.concerns()));
     }

@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch;
 
+import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
@@ -13,19 +14,23 @@ import reactor.core.publisher.Flux;
 
 /**
  * What tickets teach: of every ticket the class it has now, if a person chose it, or it was closed and nobody had chosen
- * another.
+ * another. A class of the third level is learned as the one of the second it lies in: these have the tickets that a model needs,
+ * and the third level decides among so few that its words in the lexicon do.
  */
 public final class DispatchLessons implements LabelledTickets {
 
     private static final Set<String> PEOPLE =
             Set.of(CategorySuggestion.OPERATOR, Classification.DISPATCHER, Classification.UNIT);
     private static final int PAGE = 200;
+    private static final int SECOND = 2;
 
     private final Dispatches dispatches;
+    private final Categories categories;
     private final Clock clock;
 
-    public DispatchLessons(Dispatches dispatches, Clock clock) {
+    public DispatchLessons(Dispatches dispatches, Categories categories, Clock clock) {
         this.dispatches = dispatches;
+        this.categories = categories;
         this.clock = clock;
     }
 
@@ -35,7 +40,7 @@ public final class DispatchLessons implements LabelledTickets {
         return dispatches
                 .all(DispatchFilter.ALL, clock.instant(), PAGE)
                 .filter(DispatchLessons::teaches)
-                .map(DispatchLessons::lesson);
+                .map(this::lesson);
     }
 
     private static boolean teaches(Dispatch ticket) {
@@ -45,11 +50,18 @@ public final class DispatchLessons implements LabelledTickets {
                 && (PEOPLE.contains(seen.by()) || ticket.status() == DispatchStatus.CLOSED);
     }
 
-    private static LabelledText lesson(Dispatch ticket) {
+    private LabelledText lesson(Dispatch ticket) {
         return new LabelledText(
                 ticket.number().value(),
                 ticket.appeal().title(),
                 ticket.appeal().content(),
-                Objects.requireNonNull(ticket.classification().topic()).code());
+                learned(Objects.requireNonNull(ticket.classification().topic()).code()));
+    }
+
+    private String learned(String code) {
+        return categories
+                .find(code)
+                .map(category -> categories.upTo(SECOND, category).code())
+                .orElse(code);
     }
 }

@@ -29,7 +29,7 @@ class RecommenderTest {
     void aPlainAppealIsDispatchedWithoutAPerson() {
         var made = recommender.recommend("物业不作为", "康宁小区物业公司不打扫楼道", "城东区康宁小区", null, COMPLAINT, null);
         assertThat(made.sure()).isTrue();
-        assertThat(made.category().orElseThrow().code()).isEqualTo("HC-PROPERTY");
+        assertThat(made.category().orElseThrow().code()).isEqualTo("HC-PROPERTY-CLEANING");
         assertThat(made.place().orElseThrow().county()).isEqualTo("城东区");
         assertThat(made.lead().orElseThrow().name()).isEqualTo("城东区政府");
         assertThat(made.coUnits()).extracting(UnitSuggestion::code).containsExactly("630100-HOUSING");

@@ -19,7 +19,7 @@ class SplitterTest {
     void twoMattersThatTheCallerTellsApartAreOfferedAsTwo() {
         assertThat(splitter.parts("小区物业不打扫楼道，垃圾堆了半个月。另外，小区门口的公交车经常甩站不停"))
                 .extracting(part -> part.category().code())
-                .containsExactly("HC-PROPERTY", "TR-BUS");
+                .containsExactly("HC-PROPERTY-CLEANING", "TR-BUS-SERVICE");
         assertThat(splitter.parts("1、楼下烧烤店油烟扰民，油烟味进家里；2、健身房办的会员卡店关门了，余额不退"))
                 .extracting(Part::text)
                 .hasSize(2);

@@ -24,12 +24,33 @@ class CategoriesTest {
     }
 
     @Test
-    void theBuiltInTreeHasTwoLevelsAndAGroupForEveryClass() {
-        assertThat(categories.all()).hasSizeGreaterThan(60).allSatisfy(category -> {
-            assertThat(category.level()).isBetween(1, 2);
+    void theBuiltInTreeHasThreeLevelsAndAGroupForEveryClass() {
+        assertThat(categories.all()).extracting(Category::level).contains(1, 2, 3);
+        assertThat(categories.all()).extracting(Category::term).doesNotHaveDuplicates();
+        assertThat(categories.all()).hasSizeGreaterThan(200).allSatisfy(category -> {
             assertThat(category.reportGroup()).isNotBlank();
             assertThat(category.term()).isNotBlank();
         });
+    }
+
+    @Test
+    void theThirdLevelCountsInTheReportAsTheSecondDoes() {
+        assertThat(categories.all())
+                .filteredOn(category -> category.level() == 3)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(category -> {
+                    var second = categories.upTo(2, category);
+                    assertThat(category.reportGroup()).isEqualTo(second.reportGroup());
+                    assertThat(category.grade()).isEqualTo(second.grade());
+                    assertThat(category.code()).startsWith(second.code() + "-");
+                });
+    }
+
+    @Test
+    void aClassIsItselfUpToALevelItDoesNotReach() {
+        var first = categories.require("HC");
+        assertThat(categories.upTo(2, first)).isEqualTo(first);
+        assertThat(categories.upTo(1, categories.require("HC-PROPERTY-FEE"))).isEqualTo(first);
     }
 
     @Test

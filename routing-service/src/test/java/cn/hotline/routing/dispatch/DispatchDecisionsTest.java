@@ -33,7 +33,7 @@ class DispatchDecisionsTest {
         Decision decision = decision();
 
         assertThat(decision.number()).isEqualTo(NUMBER);
-        assertThat(decision.category()).isEqualTo("HC-PROPERTY");
+        assertThat(decision.category()).isEqualTo("HC-PROPERTY-CLEANING");
         assertThat(decision.place().countyCode()).isEqualTo("630103");
         assertThat(decision.given()).extracting(Given::by).containsExactly(Source.CATALOGUE);
         assertThat(decision.firstUnitKeptIt()).isTrue();

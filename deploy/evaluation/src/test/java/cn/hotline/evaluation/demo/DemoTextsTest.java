@@ -45,6 +45,7 @@ class DemoTextsTest {
             "FIRE_SAFETY", "RESIDENTIAL_PROPERTY", "MUNICIPAL_ROADS", "URBAN_CONSTRUCTION", "SPECIAL_EQUIPMENT");
 
     private final KnowledgeFiles files = KnowledgeFiles.ofClassPath();
+    private final Categories categories = Categories.load(files);
     private final Recommender recommender = Recommender.load(files, new Confidence(0.6, 0.7));
     private final List<Map<String, String>> texts = read();
 
@@ -84,7 +85,6 @@ class DemoTextsTest {
 
     @Test
     void everyCodeIsOneOfOurs() {
-        var categories = Categories.load(files);
         var divisions = Divisions.load(files);
         assertThat(texts).allSatisfy(text -> {
             assertThat(categories.require(text.get("category")).reportGroup()).isEqualTo(text.get("reportGroup"));
@@ -159,7 +159,9 @@ class DemoTextsTest {
     private boolean routedRight(Map<String, String> text) {
         var made = recommended(text);
         return made.sure()
-                && made.category().orElseThrow().code().equals(text.get("category"))
+                && categories
+                        .path(categories.require(made.category().orElseThrow().code()))
+                        .contains(categories.require(text.get("category")))
                 && made.lead().isPresent();
     }
 

@@ -78,7 +78,8 @@ public record Handling(
                         told.categoryTerm(),
                         told.reportGroup(),
                         told.urgency(),
-                        Place.of(told.place())),
+                        Place.of(told.place()),
+                        tags(told)),
                 unit,
                 finishBy,
                 reply,
@@ -295,6 +296,14 @@ public record Handling(
         return new Handling(reached, topic, unit, finishBy, reply, accepted, Step.after(steps, step));
     }
 
+    private static List<Tag> tags(TicketClassified told) {
+        return told.tags() == null
+                ? List.of()
+                : told.tags().stream()
+                        .map(tag -> new Tag(tag.code(), tag.term()))
+                        .toList();
+    }
+
     /** A dispatch may correct class and urgency; the place stays as it was found. */
     private Topic topicOf(TicketDispatched told) {
         boolean sameClass =
@@ -304,7 +313,8 @@ public record Handling(
                 sameClass ? topic.term() : null,
                 told.reportGroup(),
                 told.urgency(),
-                topic == null ? null : topic.place());
+                topic == null ? null : topic.place(),
+                topic == null ? List.of() : topic.tags());
     }
 
     /**
@@ -314,13 +324,23 @@ public record Handling(
      * @param term the category's term; null when not told
      * @param reportGroup group of the daily report; null with the category
      * @param place null when none was found
+     * @param tags what else it can be found by; often none
      */
     public record Topic(
             @Nullable String category,
             @Nullable String term,
             @Nullable String reportGroup,
             @Nullable String urgency,
-            @Nullable Place place) {}
+            @Nullable Place place,
+            List<Tag> tags) {
+
+        public Topic {
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
+
+    /** A tag (标签) by routing's list. */
+    public record Tag(String code, String term) {}
 
     /** A responsible unit (承办单位). */
     public record Unit(String code, String name) {}

@@ -107,6 +107,9 @@ public final class MongoLedgerEntries implements LedgerEntries {
         if (filter.unit() != null) {
             parts.add(eq("state.handling.unit.code", filter.unit()));
         }
+        if (filter.tag() != null) {
+            parts.add(eq("state.handling.topic.tags.code", filter.tag()));
+        }
         return and(parts);
     }
 }

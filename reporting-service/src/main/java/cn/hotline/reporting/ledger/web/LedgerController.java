@@ -40,10 +40,11 @@ public final class LedgerController {
             @RequestParam @Nullable String status,
             @RequestParam @Nullable String channel,
             @RequestParam @Nullable String unit,
+            @RequestParam @Nullable String tag,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         Page.Asked asked = new Page.Asked(page, size);
-        LedgerFilter filter = filter(date == null ? LocalDate.now(clock) : date, status, channel, unit);
+        LedgerFilter filter = filter(date == null ? LocalDate.now(clock) : date, status, channel, unit, tag);
         return Mono.zip(
                         ledger.page(filter, asked.skip(), asked.size())
                                 .map(entry -> LedgerRow.of(entry, terms))
@@ -59,13 +60,18 @@ public final class LedgerController {
     }
 
     static LedgerFilter filter(
-            LocalDate date, @Nullable String status, @Nullable String channel, @Nullable String unit) {
+            LocalDate date,
+            @Nullable String status,
+            @Nullable String channel,
+            @Nullable String unit,
+            @Nullable String tag) {
         Fields fields = new Fields();
         LedgerFilter filter = new LedgerFilter(
                 date.toString(),
                 fields.code("status", status, LedgerStatus.class),
                 fields.optional("channel", channel, 40),
-                fields.optional("unit", unit, 40));
+                fields.optional("unit", unit, 40),
+                fields.optional("tag", tag, 40));
         fields.refuseFaults();
         return filter;
     }

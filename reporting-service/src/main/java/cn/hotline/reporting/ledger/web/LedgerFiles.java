@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -53,7 +54,8 @@ public final class LedgerFiles {
             new Column("收到", 18),
             new Column("办结期限", 18),
             new Column("按期办结", 10),
-            new Column("满意度", 12));
+            new Column("满意度", 12),
+            new Column("标签", 20));
 
     private final TicketLedger ledger;
     private final Terms terms;
@@ -72,9 +74,10 @@ public final class LedgerFiles {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             @RequestParam @Nullable String status,
             @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String unit) {
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable String tag) {
         return file(
-                filter(date, status, channel, unit),
+                filter(date, status, channel, unit, tag),
                 "xlsx",
                 Exports.EXCEL,
                 (table, mark) -> SheetFile.write(List.of(table), mark, ChassisWiring.ZONE));
@@ -85,17 +88,22 @@ public final class LedgerFiles {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             @RequestParam @Nullable String status,
             @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String unit) {
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable String tag) {
         return file(
-                filter(date, status, channel, unit),
+                filter(date, status, channel, unit, tag),
                 "csv",
                 Exports.CSV,
                 (table, mark) -> CsvFile.write(table, mark, ChassisWiring.ZONE));
     }
 
     private LedgerFilter filter(
-            @Nullable LocalDate date, @Nullable String status, @Nullable String channel, @Nullable String unit) {
-        return LedgerController.filter(date == null ? LocalDate.now(clock) : date, status, channel, unit);
+            @Nullable LocalDate date,
+            @Nullable String status,
+            @Nullable String channel,
+            @Nullable String unit,
+            @Nullable String tag) {
+        return LedgerController.filter(date == null ? LocalDate.now(clock) : date, status, channel, unit, tag);
     }
 
     private Mono<ResponseEntity<byte[]>> file(
@@ -127,7 +135,8 @@ public final class LedgerFiles {
                 Cell.of(row.receivedAt()),
                 Cell.of(row.finishBy()),
                 Cell.of(row.finishedInTime() == null ? "" : row.finishedInTime() ? "是" : "否"),
-                term(row.satisfaction()));
+                term(row.satisfaction()),
+                Cell.of(row.tags().stream().map(Coded::term).collect(Collectors.joining("、"))));
     }
 
     private static Cell term(@Nullable Coded coded) {

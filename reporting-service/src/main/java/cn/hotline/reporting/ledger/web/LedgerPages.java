@@ -49,10 +49,11 @@ public final class LedgerPages {
     Mono<Rendering> list(
             @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             @RequestParam @Nullable String status,
+            @RequestParam @Nullable String tag,
             @RequestParam(defaultValue = "0") int page) {
         LocalDate day = date == null ? LocalDate.now(clock) : date;
         Page.Asked asked = new Page.Asked(page, ROWS);
-        LedgerFilter filter = LedgerController.filter(day, status, null, null);
+        LedgerFilter filter = LedgerController.filter(day, status, null, null, tag);
         return Mono.zip(
                         ledger.page(filter, asked.skip(), asked.size())
                                 .map(entry -> LedgerRow.of(entry, terms))
@@ -68,6 +69,8 @@ public final class LedgerPages {
                                 Arrays.stream(LedgerStatus.values())
                                         .map(one -> Choice.of(one.name(), one.term()))
                                         .toList())
+                        .modelAttribute("tag", filter.tag() == null ? "" : filter.tag())
+                        .modelAttribute("tags", terms.all(Terms.TAG))
                         .modelAttribute("rows", both.getT1())
                         .modelAttribute("total", both.getT2())
                         .modelAttribute(
@@ -114,6 +117,9 @@ public final class LedgerPages {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance().queryParam("date", filter.receivedOn());
         if (filter.status() != null) {
             address.queryParam("status", filter.status().name());
+        }
+        if (filter.tag() != null) {
+            address.queryParam("tag", filter.tag());
         }
         return address.queryParam("page", page).toUriString();
     }

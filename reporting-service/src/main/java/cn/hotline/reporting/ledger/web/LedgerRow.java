@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param disposition what the desk did with it
  * @param callId the call it was registered in
  * @param reportGroup group of the daily report
+ * @param tags what else it can be found by
  * @param finishBy the ticket's finish deadline
  * @param finishedInTime of the newest reply
  * @param satisfaction of the newest revisit
@@ -32,6 +33,7 @@ record LedgerRow(
         @Nullable Coded category,
         @Nullable String reportGroup,
         @Nullable Coded urgency,
+        List<Coded> tags,
         @Nullable Coded hazard,
         @Nullable String place,
         @Nullable Unit unit,
@@ -60,6 +62,11 @@ record LedgerRow(
                 category(registration, topic, terms),
                 topic == null ? null : topic.reportGroup(),
                 topic == null ? null : terms.coded(Terms.URGENCY, topic.urgency()),
+                topic == null
+                        ? List.of()
+                        : topic.tags().stream()
+                                .map(tag -> new Coded(tag.code(), tag.term()))
+                                .toList(),
                 registration == null
                         ? null
                         : terms.coded(Terms.HAZARD, registration.matter().hazard()),

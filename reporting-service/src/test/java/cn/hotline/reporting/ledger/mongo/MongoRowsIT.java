@@ -136,11 +136,22 @@ class MongoRowsIT {
             String number = "XN240618-00000" + i;
             note("/intake/ticket", 1, number, row -> row.answered(phone().answered(number)));
         }
-        LedgerFilter filter = new LedgerFilter("2024-06-18", LedgerStatus.CLOSED_DIRECT, "PHONE", null);
+        LedgerFilter filter = new LedgerFilter("2024-06-18", LedgerStatus.CLOSED_DIRECT, "PHONE", null, null);
 
         assertThat(numbers(entries.page(filter, 1, 2))).containsExactly("XN240618-000004", "XN240618-000003");
         assertThat(asked(entries.count(filter))).isEqualTo(5);
-        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", LedgerStatus.CLOSED, null, "630102"))))
+        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", LedgerStatus.CLOSED, null, "630102", null))))
+                .isZero();
+    }
+
+    @Test
+    void rowsAreFoundByTheirTags() {
+        note("/intake/ticket", 1, NUMBER, row -> row.answered(phone().answered(NUMBER)));
+        note("/routing/dispatch", 1, NUMBER, row -> row.classified(Told.classified(NUMBER, "EE-NOISE", "噪音问题")));
+
+        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", null, null, null, "NIGHT"))))
+                .isEqualTo(1);
+        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", null, null, null, "ELDERLY"))))
                 .isZero();
     }
 

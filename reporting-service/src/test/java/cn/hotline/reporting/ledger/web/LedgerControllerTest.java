@@ -71,7 +71,7 @@ class LedgerControllerTest {
     }
 
     @Test
-    void rowsAreFoundByStatusChannelAndUnit() {
+    void rowsAreFoundByStatusChannelUnitAndTag() {
         get("?date=2024-06-18&status=DISPATCHED")
                 .expectBody()
                 .jsonPath("$.total")
@@ -84,6 +84,13 @@ class LedgerControllerTest {
                 .expectBody()
                 .jsonPath("$.items[0].unit.name")
                 .isEqualTo("城东区政府");
+        get("?date=2024-06-18&tag=NIGHT")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].tags[0].term")
+                .isEqualTo("夜间");
+        get("?date=2024-06-18&tag=ELDERLY").expectBody().jsonPath("$.total").isEqualTo(0);
     }
 
     @Test

@@ -61,6 +61,8 @@ class LedgerFilesTest {
         assertThat(text(sheet, 3, 11)).isEqualTo("城东区政府");
         assertThat(sheet.getRow(3).getCell(12).getLocalDateTimeCellValue())
                 .isEqualTo(LocalDateTime.of(2024, 6, 18, 10, 0));
+        assertThat(text(sheet, 3, 16)).isEqualTo("夜间");
+        assertThat(text(sheet, 1, 16)).isEmpty();
     }
 
     @Test

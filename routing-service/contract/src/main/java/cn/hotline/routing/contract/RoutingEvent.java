@@ -68,6 +68,7 @@ public sealed interface RoutingEvent {
      * @param reportGroup printed group of the daily report, such as 物业服务; absent with the category
      * @param urgency {@code EMERGENCY URGENT SIMPLE GENERAL COMPLEX}
      * @param place absent when no place was found
+     * @param tags what else it can be found by; absent in records from before there were tags
      * @param by {@code OPERATOR}, {@code DISPATCHER} or {@code UNIT} who chose the category, else the classifier's
      *     version
      */
@@ -80,6 +81,7 @@ public sealed interface RoutingEvent {
             Place place,
             double confidence,
             List<String> evidence,
+            List<Tag> tags,
             String by,
             Instant at)
             implements RoutingEvent {}
@@ -502,6 +504,13 @@ public sealed interface RoutingEvent {
 
     /** A responsible unit (承办单位). */
     record Unit(String code, String name) {}
+
+    /**
+     * 标签, by a code of {@code routing/tags.tsv}.
+     *
+     * @param words of that list that gave it; none tells who somebody is
+     */
+    record Tag(String code, String term, List<String> words) {}
 
     /** Which catalogue entry decided, in which version, and why in a Chinese sentence. */
     record Rule(String id, String version, String reason) {}

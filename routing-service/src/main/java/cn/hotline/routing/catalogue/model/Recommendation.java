@@ -2,6 +2,7 @@ package cn.hotline.routing.catalogue.model;
 
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Setting;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What we would do with an appeal, and why; every list best first, at most five.
+ * What we would do with an appeal, and why; lists best first, at most five.
  *
  * @param units the proposal (one lead, its co-handlers), then the alternatives
  * @param sensitive usually empty
+ * @param tags all of them; often none
  * @param concerns units the appeal accuses, which are not among {@code units}; usually none
  * @param setting what lies across, beside and below the county
  * @param split parts, where the text holds more than one request; else empty
@@ -25,6 +27,7 @@ public record Recommendation(
         List<UnitSuggestion> units,
         UrgencySuggestion urgency,
         List<SensitiveMark> sensitive,
+        List<Tag> tags,
         List<Concern> concerns,
         Setting setting,
         List<Part> split,

@@ -12,6 +12,7 @@ import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Setting;
@@ -106,6 +107,7 @@ public final class RecommendationController {
             List<UnitView> units,
             UrgencyView urgency,
             List<SensitiveMark> sensitive,
+            List<Tag> tags,
             List<ConcernView> concerns,
             Setting setting,
             List<Part> split,
@@ -123,6 +125,7 @@ public final class RecommendationController {
                             seen.urgency().term(),
                             seen.urgency().evidence()),
                     seen.sensitive(),
+                    seen.tags(),
                     seen.concerns().stream().map(ConcernView::of).toList(),
                     seen.setting(),
                     seen.split(),

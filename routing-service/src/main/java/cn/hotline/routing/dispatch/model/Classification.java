@@ -1,6 +1,8 @@
 package cn.hotline.routing.dispatch.model;
 
+import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null when none was recognised
  * @param confidence of the topic, 0 to 1
  * @param evidence words that speak for the topic
+ * @param tags what it is found by besides; often none
  * @param by {@code OPERATOR}, {@code DISPATCHER} or {@code UNIT} who chose the topic, else the version of what recognised it
  */
 public record Classification(
@@ -22,6 +25,7 @@ public record Classification(
         @Nullable Place place,
         double confidence,
         List<String> evidence,
+        List<Tag> tags,
         String by,
         Proposal proposal) {
 
@@ -34,6 +38,7 @@ public record Classification(
             @Nullable Place place,
             double confidence,
             @Nullable List<String> evidence,
+            @Nullable List<Tag> tags,
             String by,
             Proposal proposal) {
         this.topic = topic;
@@ -41,6 +46,7 @@ public record Classification(
         this.place = place;
         this.confidence = confidence;
         this.evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        this.tags = tags == null ? List.of() : List.copyOf(tags);
         this.by = by;
         this.proposal = proposal;
     }
@@ -59,13 +65,14 @@ public record Classification(
                 place,
                 chosen == null ? confidence : 1,
                 chosen == null ? evidence : List.of(),
+                tags,
                 person,
                 proposal);
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Classification withheld() {
-        return new Classification(null, urgency, null, 0, List.of(), by, Proposal.NONE);
+        return new Classification(null, urgency, null, 0, List.of(), List.of(), by, Proposal.NONE);
     }
 
     TicketClassified told(TicketNumber number, Instant at) {
@@ -78,6 +85,9 @@ public record Classification(
                 place,
                 confidence,
                 evidence,
+                tags.stream()
+                        .map(tag -> new RoutingEvent.Tag(tag.code(), tag.term(), tag.words()))
+                        .toList(),
                 by,
                 at);
     }

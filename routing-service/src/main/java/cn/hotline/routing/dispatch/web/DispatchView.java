@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.web;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.Rule;
@@ -57,6 +58,7 @@ record DispatchView(
         @Nullable Coded category,
         @Nullable String reportGroup,
         Coded urgency,
+        List<Tag> tags,
         @Nullable String hazard,
         @Nullable Unit unit,
         List<Unit> coUnits,
@@ -98,6 +100,7 @@ record DispatchView(
                 topic == null ? null : new Coded(topic.code(), topic.term()),
                 topic == null ? null : topic.reportGroup(),
                 new Coded(seen.urgency().name(), seen.urgency().term()),
+                seen.tags(),
                 appeal.hazard(),
                 handling == null ? null : handling.lead().unit(),
                 handling == null

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.web;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
+import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
@@ -369,6 +370,11 @@ public final class TicketPage {
     /** The words that told the class; empty when a person chose it. */
     public List<String> evidence() {
         return dispatch.classification().evidence();
+    }
+
+    /** What else it can be found by, with the words that say so; usually a few. */
+    public List<Tag> tags() {
+        return dispatch.classification().tags();
     }
 
     public String confidence() {

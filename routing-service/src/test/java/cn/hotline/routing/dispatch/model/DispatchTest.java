@@ -27,6 +27,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.Tag;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
@@ -64,7 +65,7 @@ class DispatchTest {
     @Test
     void everyDecisionIsKeptWithTheEntryAndTheVersionThatMadeIt() {
         var automatic = dispatched.steps().get(1).given();
-        assertThat(automatic).isEqualTo(new Step.Given("630103", "R-HC-PROPERTY", "2026.1", "HC-PROPERTY"));
+        assertThat(automatic).isEqualTo(new Step.Given("630103", "R-HC-PROPERTY", "2026.1", "HC-PROPERTY-CLEANING"));
 
         var anew = dispatched
                 .dispatch(
@@ -87,7 +88,8 @@ class DispatchTest {
         assertThat(classified.place().countyCode()).isEqualTo("630103");
         assertThat(told.unit()).isEqualTo(CITY_CENTRE);
         assertThat(told.coUnits()).containsExactly(HOUSING);
-        assertThat(told.category()).isEqualTo("HC-PROPERTY");
+        assertThat(told.category()).isEqualTo("HC-PROPERTY-CLEANING");
+        assertThat(classified.tags()).extracting(Tag::code).contains("REPEATED");
         assertThat(told.by()).isEqualTo("AUTO");
         assertThat(told.rule().reason()).contains("物业管理条例");
         assertThat(told.deadlines()).isEqualTo(told.unitDeadlines());
@@ -379,7 +381,10 @@ class DispatchTest {
 
         assertThat(change.events()).hasExactlyElementsOfTypes(TicketClassified.class, TicketReclassified.class);
         TicketReclassified told = (TicketReclassified) change.events().get(1);
-        assertThat(told.former()).isEqualTo("HC-PROPERTY");
+        assertThat(told.former()).isEqualTo("HC-PROPERTY-CLEANING");
+        assertThat(change.state().classification().tags())
+                .isEqualTo(inProgress.classification().tags())
+                .isNotEmpty();
         assertThat(told.category()).isEqualTo("EE-NOISE");
         assertThat(told.whose()).isEqualTo("UNIT");
         assertThat(change.state().classification().by()).isEqualTo("UNIT");

@@ -73,7 +73,7 @@ class DispatchControllerWebTest {
                 .jsonPath("$.coUnits[0].code")
                 .isEqualTo("630100-HOUSING")
                 .jsonPath("$.category.term")
-                .isEqualTo("物业服务")
+                .isEqualTo("小区保洁绿化")
                 .jsonPath("$.rule.id")
                 .isEqualTo("R-HC-PROPERTY")
                 .jsonPath("$.deadlines.finishBy")
