@@ -9,6 +9,7 @@ import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
@@ -76,6 +77,7 @@ public final class RoutingEventsIn {
                 .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // the caller is asked when it is answered
                 .ignore(TicketOverdue.class) // likewise
+                .ignore(DeadlinesRecomputed.class) // likewise
                 .ignore(TicketAcknowledged.class) // nothing to ask about yet
                 .build();
     }

@@ -14,6 +14,7 @@ import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
@@ -81,6 +82,7 @@ public final class RoutingEventsIn {
                 .on(ExtensionDecided.class, e -> progress.promised(e.number(), e.at(), e.finishBy()))
                 .on(TicketSuspended.class, e -> progress.note(e.number(), e.at(), Stage.SUSPENDED))
                 .on(TicketResumed.class, e -> progress.resumed(e.number(), e.at(), e.finishBy()))
+                .on(DeadlinesRecomputed.class, e -> progress.promised(e.number(), e.at(), e.finishBy()))
                 .on(CoUnitsAdded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
                 .ignore(CoReplyMade.class) // the lead answers for all
                 .on(CoUnitReleased.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))

@@ -16,6 +16,7 @@ import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketStatus;
 import cn.hotline.routing.contract.RoutingEvent;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,14 @@ class EventsInTest {
         assertThat(progress().holders()).isEmpty();
         assertThat(progress().unit()).contains("12345热线");
         assertThat(progress().finishBy()).isPresent();
+    }
+
+    @Test
+    void whenTheCalendarMovesADeadlineTheCallerIsPromisedTheNewOne() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-dispatched.v1");
+        hear("routing", "cn.hotline.routing.deadlines-recomputed.v1");
+        assertThat(progress().finishBy()).contains(Instant.parse("2024-10-09T02:00:00Z"));
+        assertThat(progress().stage()).contains(Stage.DISPATCHED);
     }
 
     @Test

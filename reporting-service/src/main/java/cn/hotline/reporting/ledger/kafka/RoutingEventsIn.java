@@ -9,6 +9,7 @@ import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
@@ -74,6 +75,7 @@ public final class RoutingEventsIn {
                 .ignore(DispatchSetAside.class) // intake tells of withdrawals and merges
                 .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // no figure counts warnings
+                .on(DeadlinesRecomputed.class, told -> ledger.note(told.number(), row -> row.recounted(told)))
                 .on(TicketOverdue.class, told -> ledger.note(told.number(), row -> row.overdue(told)))
                 .on(TicketReplied.class, told -> ledger.note(told.number(), row -> row.replied(told)))
                 .on(ReplyDecided.class, told -> ledger.note(told.number(), row -> row.replyDecided(told)))

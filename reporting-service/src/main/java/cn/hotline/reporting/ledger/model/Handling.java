@@ -5,6 +5,7 @@ import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
@@ -250,6 +251,12 @@ public record Handling(
 
     Handling overdue(TicketOverdue told) {
         return noted(new Step(StepKind.OVERDUE, told.at(), told.unit().name(), told.item(), null));
+    }
+
+    /** The promise moves with the calendar, whether it lies ahead or has passed. */
+    Handling recounted(DeadlinesRecomputed told) {
+        String whose = told.unit() == null ? null : told.unit().name();
+        return noted(new Step(StepKind.RECOUNTED, told.at(), whose, null, null)).promised(told.finishBy());
     }
 
     private Handling noted(Step step) {

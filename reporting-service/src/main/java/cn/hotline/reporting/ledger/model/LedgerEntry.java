@@ -13,6 +13,7 @@ import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DepartmentCheckedIn;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
@@ -209,6 +210,10 @@ public record LedgerEntry(
 
     public LedgerEntry succeeded(UnitSucceeded told) {
         return with(handlingSoFar().succeeded(told));
+    }
+
+    public LedgerEntry recounted(DeadlinesRecomputed told) {
+        return with(handlingSoFar().recounted(told));
     }
 
     public LedgerEntry overdue(TicketOverdue told) {

@@ -34,6 +34,7 @@ public enum StepKind implements Termed {
     CHECKED_IN("报到"),
     SUCCEEDED("承接"),
     OVERDUE("逾期"),
+    RECOUNTED("时限重算"),
     REPLIED("答复"),
     REPLY_ACCEPTED("答复通过审核"),
     REPLY_REFUSED("答复退回重办"),

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.reporting.Told;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed.Former;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +107,17 @@ class LedgerEntryTest {
 
         assertThat(recalled.status()).isEqualTo(LedgerStatus.DISPATCHED);
         assertThat(recalled.handling().unit()).isEqualTo(DISPATCHED.handling().unit());
+    }
+
+    @Test
+    void aNewCalendarMovesThePromiseAndNothingElse() {
+        Deadlines moved = new Deadlines(in(30), in(30), in(200));
+        LedgerEntry recounted = DISPATCHED.recounted(new DeadlinesRecomputed(
+                NUMBER, Told.EAST, moved, moved, in(200), new Former(moved, moved, in(168)), "2", in(1)));
+
+        assertThat(recounted.handling().finishBy()).isEqualTo(in(200));
+        assertThat(recounted.status()).isEqualTo(DISPATCHED.status());
+        assertThat(recounted.handling().steps()).last().extracting(Step::kind).isEqualTo(StepKind.RECOUNTED);
     }
 
     @Test

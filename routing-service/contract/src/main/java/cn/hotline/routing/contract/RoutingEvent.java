@@ -53,7 +53,8 @@ public sealed interface RoutingEvent {
             Map.entry("cn.hotline.routing.dispatch-restored.v1", DispatchRestored.class),
             Map.entry("cn.hotline.routing.unit-succeeded.v1", UnitSucceeded.class),
             Map.entry("cn.hotline.routing.deadline-warned.v1", DeadlineWarned.class),
-            Map.entry("cn.hotline.routing.ticket-overdue.v1", TicketOverdue.class));
+            Map.entry("cn.hotline.routing.ticket-overdue.v1", TicketOverdue.class),
+            Map.entry("cn.hotline.routing.deadlines-recomputed.v1", DeadlinesRecomputed.class));
 
     /** Ticket number. */
     String number();
@@ -326,6 +327,32 @@ public sealed interface RoutingEvent {
      * @param by account of who entered it
      */
     record TicketResumed(String number, Unit unit, Instant finishBy, String by, Instant at) implements RoutingEvent {}
+
+    /**
+     * 时限重算: a new version of the working calendar counts other days. The clocks start where they started; told only
+     * where a deadline moved. A deadline that was met, or that would come to lie in the past, stays.
+     *
+     * @param unit who leads; absent while the ticket waits for a dispatcher
+     * @param deadlines the ticket's as they are now
+     * @param unitDeadlines the unit's own as they are now
+     * @param finishBy until when it is promised now, with what was granted
+     * @param former all three as they were before
+     * @param calendarVersion what it was counted by
+     */
+    record DeadlinesRecomputed(
+            String number,
+            Unit unit,
+            Deadlines deadlines,
+            Deadlines unitDeadlines,
+            Instant finishBy,
+            Former former,
+            String calendarVersion,
+            Instant at)
+            implements RoutingEvent {
+
+        /** What was in force before a recomputation. */
+        public record Former(Deadlines deadlines, Deadlines unitDeadlines, Instant finishBy) {}
+    }
 
     /**
      * 请协办: more units have a part in the ticket.

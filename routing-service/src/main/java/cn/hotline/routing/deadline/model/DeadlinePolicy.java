@@ -8,12 +8,43 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns the moment of a dispatch into deadlines. All clocks start there, the one to acknowledge too: not signing does
- * not stop time.
+ * not stop time. Time limits hold for what is dispatched while they are in force; the calendar in force holds for all.
+ *
+ * @param limits in force
+ * @param calendar in force
+ * @param ladder whom an emergency goes to that nobody acknowledges
+ * @param former limits that deadlines still running may come from, the newest first
+ * @param replaced calendars that a deadline may have been counted by, the newest first
  */
-public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms terms, Ladder ladder) {
+public record DeadlinePolicy(
+        TimeLimits limits,
+        WorkingCalendar calendar,
+        Terms terms,
+        Ladder ladder,
+        List<TimeLimits> former,
+        List<WorkingCalendar> replaced) {
+
+    public DeadlinePolicy {
+        former = List.copyOf(former);
+        replaced = List.copyOf(replaced);
+    }
+
+    /** With nothing before. */
+    public DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms terms, Ladder ladder) {
+        this(limits, calendar, terms, ladder, List.of(), List.of());
+    }
+
+    /** The same, were that calendar in force. */
+    public DeadlinePolicy by(WorkingCalendar other) {
+        return new DeadlinePolicy(
+                limits, other, terms, ladder, former, calendars().toList());
+    }
 
     /** Deadlines of a first handling. */
     public Timing dispatchedAt(Instant at, Urgency urgency) {
@@ -42,21 +73,53 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms 
     }
 
     /** A finish deadline with days more: working days where its grade counts working time. */
-    public Instant extended(TimeLimits.Rule rule, Instant finishBy, int days) {
-        LimitUnit unit = limits.of(rule).finish().unit().working() ? LimitUnit.WORKING_DAYS : LimitUnit.DAYS;
+    public Instant extended(Timing clock, Instant finishBy, int days) {
+        LimitUnit unit = finish(clock).unit().working() ? LimitUnit.WORKING_DAYS : LimitUnit.DAYS;
         return new TimeLimit(days, unit).from(finishBy, calendar).dueAt();
     }
 
     /** A finish deadline after its clock stood still: what was left then is left now. Overdue stays overdue. */
-    public Instant resumed(TimeLimits.Rule rule, Instant finishBy, Instant from, Instant to) {
+    public Instant resumed(Timing clock, Instant finishBy, Instant from, Instant to) {
         if (!finishBy.isAfter(from)) {
             return finishBy;
         }
-        if (!limits.of(rule).finish().unit().working()) {
+        if (!finish(clock).unit().working()) {
             return to.plus(Duration.between(from, finishBy));
         }
         Duration left = calendar.openBetween(from, finishBy);
         return left.isZero() ? to : calendar.open(to, left).dueAt();
+    }
+
+    /** Whether a finish deadline that was granted lies behind days of a year whose holidays are not published yet. */
+    public boolean assumes(Timing clock, Instant finishBy) {
+        return finish(clock).unit().working() && !calendar.knows(clock.startedAt(), finishBy);
+    }
+
+    /**
+     * Counted anew by the calendar in force, by the limits it came from and from where it started.
+     *
+     * @param open what is still to be done; what was done stays as it was judged
+     */
+    public Timing recounted(Timing timing, Set<LimitKind> open, Instant now) {
+        return limitsOf(timing)
+                .map(its -> counted(timing.rule(), its, timing.startedAt()))
+                .map(anew -> new Timing(
+                        timing.rule(),
+                        timing.startedAt(),
+                        new Deadlines(
+                                moved(LimitKind.ACKNOWLEDGE, timing, anew, open, now),
+                                moved(LimitKind.CONTACT, timing, anew, open, now),
+                                moved(LimitKind.FINISH, timing, anew, open, now)),
+                        timing.rules(),
+                        calendar.version(),
+                        timing.calls(),
+                        anew.assumed()))
+                .orElse(timing);
+    }
+
+    /** A deadline counted anew; nobody becomes overdue because a calendar came late. */
+    public static Instant moved(Instant before, Instant anew, Instant now) {
+        return anew.isBefore(before) && anew.isBefore(now) ? before : anew;
     }
 
     /** The first moment of a day. */
@@ -64,7 +127,7 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms 
         return calendar.at(day, LocalTime.MIN);
     }
 
-    /** How deadlines came about. What was decided by former rules is told as decided, never counted anew. */
+    /** How deadlines came about: counted once more by the limits and the calendar that give just them. */
     public List<Explained> explain(Timing timing) {
         return Arrays.stream(LimitKind.values())
                 .map(kind -> explain(kind, timing))
@@ -72,20 +135,54 @@ public record DeadlinePolicy(TimeLimits limits, WorkingCalendar calendar, Terms 
     }
 
     private Explained explain(LimitKind kind, Timing timing) {
-        TimeLimit limit = timing.rules().equals(limits.version()) ? kind.of(limits.of(timing.rule())) : null;
-        Count again = limit == null ? null : limit.from(timing.startedAt(), calendar);
-        boolean same = again != null && again.dueAt().equals(kind.of(timing.deadlines()));
-        return new Explained(kind, timing, limit, same ? again : null);
+        Optional<TimeLimit> limit = limitsOf(timing).map(its -> kind.of(its.of(timing.rule())));
+        return limit.flatMap(known -> Stream.concat(
+                                calendars().filter(by -> by.version().equals(timing.calendar())), calendars())
+                        .map(by -> new Explained(kind, timing, known, known.from(timing.startedAt(), by), by.version()))
+                        .filter(Explained::tells)
+                        .findFirst())
+                .orElseGet(() -> new Explained(kind, timing, limit.orElse(null), null, timing.calendar()));
+    }
+
+    private Stream<WorkingCalendar> calendars() {
+        return Stream.concat(Stream.of(calendar), replaced.stream());
+    }
+
+    private Optional<TimeLimits> limitsOf(Timing timing) {
+        return Stream.concat(Stream.of(limits), former.stream())
+                .filter(known -> known.version().equals(timing.rules()))
+                .findFirst();
+    }
+
+    /** By the limits it came from; by those in force where they are not known any more. */
+    private TimeLimit finish(Timing clock) {
+        return limitsOf(clock).orElse(limits).of(clock.rule()).finish();
+    }
+
+    private static Instant moved(LimitKind kind, Timing before, Timing anew, Set<LimitKind> open, Instant now) {
+        Instant was = kind.of(before.deadlines());
+        return open.contains(kind) ? moved(was, kind.of(anew.deadlines()), now) : was;
     }
 
     private Timing timing(TimeLimits.Rule rule, Instant at) {
-        TimeLimits.Three three = limits.of(rule);
-        Deadlines deadlines = new Deadlines(
-                three.acknowledge().from(at, calendar).dueAt(),
-                three.contact().from(at, calendar).dueAt(),
-                three.finish().from(at, calendar).dueAt());
+        return counted(rule, limits, at);
+    }
+
+    private Timing counted(TimeLimits.Rule rule, TimeLimits by, Instant at) {
+        TimeLimits.Three three = by.of(rule);
+        Count acknowledge = three.acknowledge().from(at, calendar);
+        Count contact = three.contact().from(at, calendar);
+        Count finish = three.finish().from(at, calendar);
+        List<LimitKind> assumed = Arrays.stream(LimitKind.values())
+                .filter(kind -> switch (kind) {
+                    case ACKNOWLEDGE -> acknowledge.assumed();
+                    case CONTACT -> contact.assumed();
+                    case FINISH -> finish.assumed();
+                })
+                .toList();
+        Deadlines deadlines = new Deadlines(acknowledge.dueAt(), contact.dueAt(), finish.dueAt());
         List<Ladder.Call> calls =
                 rule == TimeLimits.Rule.EMERGENCY ? ladder.calls(at, deadlines.acknowledgeBy()) : List.of();
-        return new Timing(rule, at, deadlines, limits.version(), calendar.version(), calls);
+        return new Timing(rule, at, deadlines, by.version(), calendar.version(), calls, assumed);
     }
 }

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  * One deadline with how it came about.
  *
  * @param timing whose clock it is
- * @param limit the time limit it was counted by; null when the rules have changed since
- * @param count how it was counted; null when rules or calendar have changed since, so that counting again would tell
- *     another story
+ * @param limit the time limit it was counted by; null when that version is not known
+ * @param count how it was counted; null when no version of rules and calendar gives just this deadline
+ * @param calendar version of the calendar that tells it
  */
 public record Explained(
         LimitKind kind,
         Timing timing,
         @Nullable TimeLimit limit,
-        @Nullable Count count) {
+        @Nullable Count count,
+        String calendar) {
 
     public Instant dueAt() {
         return kind.of(timing.deadlines());
@@ -25,5 +26,9 @@ public record Explained(
     /** How it was counted, where that can still be told. */
     public Optional<Count> counting() {
         return Optional.ofNullable(count);
+    }
+
+    boolean tells() {
+        return count != null && count.dueAt().equals(dueAt());
     }
 }

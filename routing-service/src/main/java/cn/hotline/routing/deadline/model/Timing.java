@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Deadlines with what is needed to explain them later.
  *
  * @param rule what set them
- * @param startedAt from when they were counted
- * @param rules version of the time limits
- * @param calendar version of the working calendar
+ * @param startedAt from when they were counted; never moved
+ * @param rules version of the time limits; a later one is for later dispatches
+ * @param calendar version of the working calendar; a later one counts them anew
  * @param calls whom it goes to when it is not acknowledged; none but for an emergency
+ * @param assumed those that were counted over a year whose holidays are not published yet
  */
 public record Timing(
         TimeLimits.Rule rule,
@@ -20,7 +21,8 @@ public record Timing(
         Deadlines deadlines,
         String rules,
         String calendar,
-        List<Ladder.Call> calls) {
+        List<Ladder.Call> calls,
+        List<LimitKind> assumed) {
 
     public Timing(
             TimeLimits.Rule rule,
@@ -28,12 +30,19 @@ public record Timing(
             Deadlines deadlines,
             String rules,
             String calendar,
-            @Nullable List<Ladder.Call> calls) {
+            @Nullable List<Ladder.Call> calls,
+            @Nullable List<LimitKind> assumed) {
         this.rule = rule;
         this.startedAt = startedAt;
         this.deadlines = deadlines;
         this.rules = rules;
         this.calendar = calendar;
         this.calls = calls == null ? List.of() : List.copyOf(calls);
+        this.assumed = assumed == null ? List.of() : List.copyOf(assumed);
+    }
+
+    /** Which version of the calendar it is counted by, as a number to compare. */
+    public long calendarNumber() {
+        return WorkingCalendar.number(calendar);
     }
 }

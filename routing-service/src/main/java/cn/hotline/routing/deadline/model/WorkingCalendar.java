@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class WorkingCalendar {
 
+    /** What to say of every deadline that was counted over a year not published yet. */
+    public static final String ASSUMED = "其中有年份的放假安排尚未公布，暂按周末休息推算，公布后重新计算。";
+
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final String version;
@@ -60,6 +63,15 @@ public final class WorkingCalendar {
         return version;
     }
 
+    /** The same as a number to compare: a later version has a higher one. */
+    public long number() {
+        return number(version);
+    }
+
+    static long number(String version) {
+        return version.matches("\\d{1,9}") ? Long.parseLong(version) : 0;
+    }
+
     public List<OpenHours> hours() {
         return hours;
     }
@@ -67,6 +79,16 @@ public final class WorkingCalendar {
     /** Whether the holidays of that year are known. */
     public boolean knows(Year year) {
         return published.contains(year);
+    }
+
+    /** Whether the holidays of every day between two moments are known. */
+    boolean knows(Instant from, Instant to) {
+        for (int year = dayOf(from).getYear(); year <= dayOf(to).getYear(); year++) {
+            if (!knows(Year.of(year))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What that day is, and why. */

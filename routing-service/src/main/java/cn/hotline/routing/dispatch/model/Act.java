@@ -9,10 +9,12 @@ import static cn.hotline.routing.dispatch.model.Act.Move.stay;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REWORK;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
@@ -153,6 +155,19 @@ public enum Act implements Termed {
             stay(RETURN_REVIEW),
             stay(ARBITRATION),
             stay(SECOND_HANDLING)),
+    RECOUNT(
+            "时限重算",
+            Set.of(ITSELF),
+            DispatchRefusal.NOTHING_TO_RECOUNT,
+            stay(PENDING_DISPATCH),
+            stay(DISPATCHED),
+            stay(IN_PROGRESS),
+            stay(RETURN_REVIEW),
+            stay(ARBITRATION),
+            stay(SUSPENDED),
+            stay(REWORK),
+            stay(SECOND_HANDLING),
+            stay(ESCALATED)),
     RECLASSIFY(
             "改分类",
             Set.of(HOTLINE, LEAD),

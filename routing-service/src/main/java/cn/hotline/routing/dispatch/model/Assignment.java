@@ -60,6 +60,16 @@ public record Assignment(
         return new Assignment(unit, timing, acknowledgedAt, contact, errand, remindedTo, next);
     }
 
+    /** Counted anew from where its clock started. */
+    Assignment recounted(Timing anew) {
+        return new Assignment(unit, anew, acknowledgedAt, contact, errand, remindedTo, taker);
+    }
+
+    /** What is due with the lead's deadline goes with it; a day that somebody named stays. */
+    Assignment dueWith(Instant before, Instant now) {
+        return errand != null && before.equals(errand.dueAt()) ? with(errand.due(now)) : this;
+    }
+
     Assignment with(Errand asked) {
         return new Assignment(unit, timing, acknowledgedAt, contact, asked, remindedTo, taker);
     }

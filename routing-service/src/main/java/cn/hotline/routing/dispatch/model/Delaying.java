@@ -17,7 +17,7 @@ import cn.hotline.routing.contract.RoutingEvent.ExtensionRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
-import cn.hotline.routing.deadline.model.TimeLimits.Rule;
+import cn.hotline.routing.deadline.model.Timing;
 import java.time.Instant;
 
 /**
@@ -71,10 +71,15 @@ public final class Delaying {
         Handling handling = ticket.handled();
         Extension asked = handling.grace().waiting().orElseThrow(() -> new Refused(NO_EXTENSION_TO_DECIDE));
         Grace decided = handling.grace().decided(decision);
+        Timing own = handling.lead().timing();
         Grace granted = decision.approved()
-                ? decided.until(
-                        policy.extended(handling.limits(), handling.finishBy(), asked.days()),
-                        policy.extended(handling.lead().timing().rule(), handling.ownFinishBy(), asked.days()))
+                ? Recounting.granted(
+                        decided,
+                        handling.clock(),
+                        policy.extended(handling.clock(), handling.finishBy(), asked.days()),
+                        own,
+                        policy.extended(own, handling.ownFinishBy(), asked.days()),
+                        policy)
                 : decided;
         Handling next = handling.with(granted);
         Step step = new Step(
@@ -134,12 +139,14 @@ public final class Delaying {
         ticket.admit(Act.RESUME, by);
         Handling handling = ticket.handled();
         Instant from = handling.grace().standing().orElseThrow().from();
-        Rule own = handling.lead().timing().rule();
-        Grace resumed = handling.grace()
-                .resumed(at)
-                .until(
-                        policy.resumed(handling.limits(), handling.finishBy(), from, at),
-                        policy.resumed(own, handling.ownFinishBy(), from, at));
+        Timing own = handling.lead().timing();
+        Grace resumed = Recounting.granted(
+                handling.grace().resumed(at),
+                handling.clock(),
+                policy.resumed(handling.clock(), handling.finishBy(), from, at),
+                own,
+                policy.resumed(own, handling.ownFinishBy(), from, at),
+                policy);
         Handling next = handling.with(resumed);
         Step step = new Step(at, StepKind.RESUMED, "结束挂账，恢复办理", null, by);
         return Change.of(

@@ -95,7 +95,7 @@ public record Dispatch(
         this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.marks = marks == null ? Marks.NONE : marks;
         this.steps = steps == null ? List.of() : List.copyOf(steps);
-        this.turn = turn.after(this.steps, handling);
+        this.turn = turn.after(this.steps, handling, Recounting.calendarOf(status, handling));
     }
 
     /** A ticket arrives: it is classified, and dispatched in the same breath when nothing speaks against it. */

@@ -49,6 +49,7 @@ public enum DispatchRefusal implements Refusal {
     ONLY_HEADS_ASSIGN("工单由本单位负责人或副职指派；也可以自己认领。"),
     CLERK_NOT_NAMED("这是保密诉求，请先指定经办人，再指派给他办理。"),
     NOTHING_TO_REMIND_OF("这件工单现在没有要提醒的期限。"),
+    NOTHING_TO_RECOUNT("这件工单的时限已按现行工作日历计算，不需要重算。"),
     ALREADY_TAKEN_ON("工单已由承办单位签收或办理，不能再改派。"),
     NOT_WAITING_TO_BE_ACKNOWLEDGED("工单不在待签收状态，不能签收，请刷新后查看。"),
     NOT_ACKNOWLEDGED_YET("工单尚未签收，请先签收再答复。"),

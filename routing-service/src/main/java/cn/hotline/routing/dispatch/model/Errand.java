@@ -25,6 +25,10 @@ public record Errand(
         note = note == null ? null : PersonalData.mask(note);
     }
 
+    Errand due(Instant at) {
+        return new Errand(note, at, reply, call);
+    }
+
     Errand replied(CoReply given) {
         return new Errand(note, dueAt, given, call);
     }

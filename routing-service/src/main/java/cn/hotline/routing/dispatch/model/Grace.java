@@ -17,35 +17,43 @@ import org.jspecify.annotations.Nullable;
  * @param suspensions oldest first; only the last may still go on
  * @param finishBy until when this handling is to be finished after all that was granted; null when nothing was
  * @param ownFinishBy the same by the clock of the unit that leads; null when nothing was granted to it
+ * @param assumed whether that was counted over a year whose holidays are not published yet
  */
 public record Grace(
         List<Extension> extensions,
         List<Suspension> suspensions,
         @Nullable Instant finishBy,
-        @Nullable Instant ownFinishBy) {
+        @Nullable Instant ownFinishBy,
+        @Nullable Boolean assumed) {
 
-    static final Grace NONE = new Grace(List.of(), List.of(), null, null);
+    static final Grace NONE = new Grace(List.of(), List.of(), null, null, false);
 
     public Grace(
             @Nullable List<Extension> extensions,
             @Nullable List<Suspension> suspensions,
             @Nullable Instant finishBy,
-            @Nullable Instant ownFinishBy) {
+            @Nullable Instant ownFinishBy,
+            @Nullable Boolean assumed) {
         this.extensions = extensions == null ? List.of() : List.copyOf(extensions);
         this.suspensions = suspensions == null ? List.of() : List.copyOf(suspensions);
         this.finishBy = finishBy;
         this.ownFinishBy = ownFinishBy;
+        this.assumed = assumed != null && assumed;
     }
 
     Grace asked(Extension extension) {
         return new Grace(
-                Stream.concat(extensions.stream(), Stream.of(extension)).toList(), suspensions, finishBy, ownFinishBy);
+                Stream.concat(extensions.stream(), Stream.of(extension)).toList(),
+                suspensions,
+                finishBy,
+                ownFinishBy,
+                assumed);
     }
 
     Grace decided(Decision decision) {
         List<Extension> all = new ArrayList<>(extensions);
         all.set(all.size() - 1, all.get(all.size() - 1).decided(decision));
-        return new Grace(all, suspensions, finishBy, ownFinishBy);
+        return new Grace(all, suspensions, finishBy, ownFinishBy, assumed);
     }
 
     Grace suspended(Suspension suspension) {
@@ -53,17 +61,18 @@ public record Grace(
                 extensions,
                 Stream.concat(suspensions.stream(), Stream.of(suspension)).toList(),
                 finishBy,
-                ownFinishBy);
+                ownFinishBy,
+                assumed);
     }
 
     Grace resumed(Instant at) {
         List<Suspension> all = new ArrayList<>(suspensions);
         all.set(all.size() - 1, all.get(all.size() - 1).ended(at));
-        return new Grace(extensions, all, finishBy, ownFinishBy);
+        return new Grace(extensions, all, finishBy, ownFinishBy, assumed);
     }
 
-    Grace until(Instant finish, Instant own) {
-        return new Grace(extensions, suspensions, finish, own);
+    Grace until(@Nullable Instant finish, @Nullable Instant own, boolean overUnpublished) {
+        return new Grace(extensions, suspensions, finish, own, overUnpublished);
     }
 
     /** Another unit has a clock of its own; what is still open was between the former one and the hotline. */
@@ -78,7 +87,7 @@ public record Grace(
 
     /** Without anything that somebody wrote. */
     Grace withheld() {
-        return new Grace(List.of(), List.of(), finishBy, ownFinishBy);
+        return new Grace(List.of(), List.of(), finishBy, ownFinishBy, assumed);
     }
 
     private Grace settled(@Nullable Instant finish) {
@@ -90,7 +99,8 @@ public record Grace(
                         .filter(suspension -> suspension.until() != null)
                         .toList(),
                 finish,
-                null);
+                null,
+                finish != null && assumed());
     }
 
     /** The extension that waits for a decision. */

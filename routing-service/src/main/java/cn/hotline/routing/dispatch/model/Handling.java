@@ -2,7 +2,6 @@ package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
-import cn.hotline.routing.deadline.model.TimeLimits;
 import cn.hotline.routing.deadline.model.Timing;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Instant;
@@ -102,6 +101,23 @@ public record Handling(
 
     Handling reminded(Instant to) {
         return new Handling(lead.reminded(to), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+    }
+
+    /** Every clock counted anew by another calendar; see {@link Recounting}. */
+    Handling recounted(
+            Assignment leading, List<Assignment> helping, Timing ticketClock, Grace granted, List<Share> shared) {
+        return new Handling(leading, helping, rule, ticketClock, round, reply, dispute, granted, shared, review);
+    }
+
+    /** The clocks that run now: the ticket's in its first handling, and that of the unit that leads. */
+    List<Timing> clocks() {
+        return round == 1 ? List.of(ticket, lead.timing()) : List.of(lead.timing());
+    }
+
+    /** Whether a deadline in force was counted over a year whose holidays are not published yet. */
+    public boolean assumed() {
+        return grace.assumed()
+                || clocks().stream().anyMatch(clock -> !clock.assumed().isEmpty());
     }
 
     Handling with(Dispute other) {
@@ -208,12 +224,8 @@ public record Handling(
         return grace.ownFinishBy(lead.timing().deadlines());
     }
 
-    /** What set the deadline of this handling. */
-    TimeLimits.Rule limits() {
-        return clock().rule();
-    }
-
-    private Timing clock() {
+    /** The clock by which this handling must be finished. */
+    Timing clock() {
         return round == 1 ? ticket : lead.timing();
     }
 

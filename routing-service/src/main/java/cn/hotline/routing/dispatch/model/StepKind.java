@@ -29,6 +29,7 @@ public enum StepKind implements Termed {
     RELEASED("放回"),
     ASSIGNED("指派"),
     OVERDUE("逾期"),
+    RECOUNTED("时限重算"),
     REPLIED("答复"),
     REOPENED("二次办理"),
     TAKEN_BACK("收回重派"),

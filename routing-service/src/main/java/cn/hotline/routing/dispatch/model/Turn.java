@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when the holder must take the next step; null when nobody has to
  * @param asks what its unit asks of the hotline beside its status; null for nothing
  * @param remindAt from when on its unit is to be told of a deadline; null when there is nothing to tell
- * @param stirredAt when something was done last; reminders do nothing
+ * @param stirredAt when something was done last; reminders and calendars do nothing
  * @param bouncingSince 反复: when it was sent back the second time; null before
+ * @param calendar number of the working calendar its running clocks are counted by; null when none runs
  */
 public record Turn(
         Instant since,
@@ -22,16 +23,17 @@ public record Turn(
         @Nullable Asks asks,
         @Nullable Instant remindAt,
         @Nullable Instant stirredAt,
-        @Nullable Instant bouncingSince) {
+        @Nullable Instant bouncingSince,
+        @Nullable Long calendar) {
 
     Turn(Instant since, boolean first, @Nullable Instant dueAt, @Nullable Asks asks, @Nullable Instant remindAt) {
-        this(since, first, dueAt, asks, remindAt, null, null);
+        this(since, first, dueAt, asks, remindAt, null, null, null);
     }
 
-    /** The same, with what the course tells. */
-    Turn after(List<Step> steps, @Nullable Handling handling) {
+    /** The same, with what the course and the clocks tell. */
+    Turn after(List<Step> steps, @Nullable Handling handling, @Nullable Long countedBy) {
         Instant stirred = steps.stream()
-                .filter(step -> step.kind() != StepKind.OVERDUE)
+                .filter(step -> step.kind() != StepKind.OVERDUE && step.kind() != StepKind.RECOUNTED)
                 .map(Step::at)
                 .max(Instant::compareTo)
                 .orElse(since);
@@ -44,7 +46,8 @@ public record Turn(
                 asks,
                 remindAt,
                 stirred,
-                objections.size() < 2 ? null : objections.get(1).at());
+                objections.size() < 2 ? null : objections.get(1).at(),
+                countedBy);
     }
 
     /** What a unit may ask for while it goes on working. */

@@ -8,6 +8,7 @@ import cn.hotline.routing.deadline.model.Explained;
 import cn.hotline.routing.deadline.model.LimitKind;
 import cn.hotline.routing.deadline.model.TimeLimit;
 import cn.hotline.routing.deadline.model.Timing;
+import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Grace;
 import cn.hotline.routing.dispatch.model.Handling;
@@ -56,8 +57,8 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
 
     /**
      * @param clock whose deadline it is: the ticket's or the unit's
-     * @param limit the time limit in words; absent when the rules have changed since
-     * @param counted stretches that counted; empty when rules or calendar have changed since
+     * @param limit the time limit in words; absent when that version of the rules is not known
+     * @param counted stretches that counted; empty when no version of rules and calendar gives this deadline
      * @param pauses times the clock stood still
      * @param grantedUntil until when it is now, after extensions and pauses; absent when nothing was granted
      * @param note what else to know; absent when nothing
@@ -97,7 +98,7 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
                     null,
                     note(explained),
                     timing.rules(),
-                    timing.calendar());
+                    explained.calendar());
         }
 
         DeadlineView with(@Nullable Instant granted, Grace grace) {
@@ -120,9 +121,9 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
         private static @Nullable String note(Explained explained) {
             Count count = explained.count();
             if (count == null) {
-                return "派单以后规则或日历已换版，截止时间以派单时的版本为准。";
+                return "截止时间以当时算定的为准，现有各版规则与日历都不能再算出同一时间。";
             }
-            return count.assumed() ? "其中有年份的放假安排尚未公布，暂按周末休息推算。" : null;
+            return count.assumed() ? WorkingCalendar.ASSUMED : null;
         }
     }
 

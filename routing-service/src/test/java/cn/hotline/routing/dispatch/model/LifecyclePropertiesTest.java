@@ -22,6 +22,7 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
 import cn.hotline.routing.contract.RoutingEvent.OwnerRuled;
@@ -33,6 +34,8 @@ import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.Calendars;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
@@ -136,6 +139,7 @@ class LifecyclePropertiesTest {
         private Instant now = Tickets.MONDAY_TEN;
         private final Watcher watcher = new Watcher();
         private final Map<String, Integer> done = new TreeMap<>();
+        private DeadlinePolicy policy = Desks.POLICY;
         private Dispatch ticket;
 
         Walk() {
@@ -144,7 +148,7 @@ class LifecyclePropertiesTest {
                     Appeal.of(Tickets.plain("XN261123-000001").registration()),
                     Desks.ASSESSOR.assess(
                             Tickets.plain("XN261123-000001").registration().matter()),
-                    Desks.POLICY,
+                    policy,
                     now);
             ticket = opened.state();
             opened.events().forEach(watcher::hear);
@@ -167,9 +171,7 @@ class LifecyclePropertiesTest {
                 return;
             }
             assertThat(MAY_FOLLOW.get(ticket.status())).contains(change.state().status());
-            if (ticket.deadlines() != null) {
-                assertThat(change.state().deadlines()).isEqualTo(ticket.deadlines());
-            }
+            assertThatNothingMoves(act, ticket, change.state());
             done.merge(act.name(), 1, Integer::sum);
             ticket = change.state();
             change.events().forEach(watcher::hear);
@@ -187,8 +189,8 @@ class LifecyclePropertiesTest {
         private @Nullable Change<Dispatch, RoutingEvent> tried(Act act, Staff by, Unit unit, boolean yes) {
             return switch (act) {
                 case DISPATCH ->
-                    ticket.dispatch(new DispatcherChoice(unit, List.of(), null, null, null), by, Desks.POLICY, now);
-                case RECALL -> ticket.recall("派错了", by, Desks.POLICY, now);
+                    ticket.dispatch(new DispatcherChoice(unit, List.of(), null, null, null), by, policy, now);
+                case RECALL -> ticket.recall("派错了", by, policy, now);
                 case RECUSE -> null;
                 case ACKNOWLEDGE -> ticket.acknowledge(by, now);
                 case CONTACT -> ticket.contact(new Contact(Contact.Method.PHONE, now, "已联系"), by, now);
@@ -204,37 +206,73 @@ class LifecyclePropertiesTest {
                                     by,
                                     now,
                                     null),
-                            Desks.POLICY);
+                            policy);
                 case DECIDE_RETURN ->
                     Returning.decide(
                             ticket,
                             new Decision(yes, "已核实", by, now),
                             yes && unit != People.HOUSING ? unit : null,
-                            Desks.POLICY);
-                case RULE -> Returning.rule(ticket, unit, "属地监管", by, Desks.POLICY, now);
-                case ASK_FOR_TIME -> Delaying.ask(ticket, new Extension(3, "等待配件", null, by, now, null), Desks.POLICY);
-                case DECIDE_EXTENSION -> Delaying.decide(ticket, new Decision(yes, "已核实", by, now), Desks.POLICY);
+                            policy);
+                case RULE -> Returning.rule(ticket, unit, "属地监管", by, policy, now);
+                case ASK_FOR_TIME -> Delaying.ask(ticket, new Extension(3, "等待配件", null, by, now, null), policy);
+                case DECIDE_EXTENSION -> Delaying.decide(ticket, new Decision(yes, "已核实", by, now), policy);
                 case SUSPEND ->
                     Delaying.suspend(
                             ticket,
                             new Suspension("冬季不能施工", LocalDate.parse("2027-12-01"), "市热线办", by, now, null),
-                            Desks.POLICY);
-                case RESUME -> Delaying.resume(ticket, by, Desks.POLICY, now);
-                case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, Desks.POLICY, now);
+                            policy);
+                case RESUME -> Delaying.resume(ticket, by, policy, now);
+                case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, policy, now);
                 case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
                 case REMIND -> Reminding.tell(ticket, now);
                 case CLAIM -> Claiming.claim(ticket, by, now);
                 case RELEASE -> Claiming.release(ticket, by, now);
                 case ASSIGN -> Claiming.assign(ticket, new Taker("unit-630103-2", "周敏"), by, now);
                 case REPLY -> ticket.reply(DispatchTest.reply(now), by);
-                case REOPEN -> ticket.reopen("仍未解决", Desks.POLICY, now);
+                case REOPEN -> ticket.reopen("仍未解决", policy, now);
                 case CLOSE -> yes ? ticket.close(now) : null;
+                case RECOUNT -> recounted(unit, yes);
                 case RECLASSIFY ->
                     ticket.reclassify(
                             yes ? new Topic("EE-NOISE", "噪音", "噪音问题") : new Topic("HC-PROPERTY", "物业服务", "物业服务"),
                             by,
                             now);
             };
+        }
+
+        /** A day of the next fortnight becomes another. */
+        private Change<Dispatch, RoutingEvent> recounted(Unit drawn, boolean off) {
+            String day = now.plus(Duration.ofDays(1 + drawn.code().hashCode() % 13 & 13))
+                    .toString()
+                    .substring(0, 10);
+            policy = policy.by(Calendars.with(
+                    policy.calendar(), policy.calendar().number() + 1, off ? Calendars.off(day) : Calendars.work(day)));
+            return Recounting.recount(ticket, policy, now);
+        }
+
+        /** Only a calendar moves a deadline, only a grant what stands beside it, and nothing the moment it started. */
+        private static void assertThatNothingMoves(Act act, Dispatch before, Dispatch after) {
+            Handling was = before.handling();
+            if (was == null) {
+                return;
+            }
+            Handling is = after.handling();
+            assertThat(is.ticket().startedAt())
+                    .as("after %s", act)
+                    .isEqualTo(was.ticket().startedAt());
+            if (act != Act.RECOUNT) {
+                assertThat(is.ticket()).as("after %s", act).isEqualTo(was.ticket());
+            }
+            boolean same = is.lead().unit().equals(was.lead().unit()) && is.round() == was.round();
+            if (same && act != Act.RECOUNT) {
+                assertThat(is.lead().timing())
+                        .as("after %s", act)
+                        .isEqualTo(was.lead().timing());
+            }
+            if (same && !Set.of(Act.RECOUNT, Act.DECIDE_EXTENSION, Act.RESUME).contains(act)) {
+                assertThat(is.finishBy()).as("after %s", act).isEqualTo(was.finishBy());
+                assertThat(is.ownFinishBy()).as("after %s", act).isEqualTo(was.ownFinishBy());
+            }
         }
     }
 
@@ -264,6 +302,7 @@ class LifecyclePropertiesTest {
                     status = ((OwnerRuled) event).unit().code().equals(holders.get(0)) ? itsUnits() : status;
                 case "TicketSuspended" -> status = ((TicketSuspended) event).reviewOn() == null ? status : SUSPENDED;
                 case "TicketResumed" -> resumed((TicketResumed) event);
+                case "DeadlinesRecomputed" -> finishBy = ((DeadlinesRecomputed) event).finishBy();
                 case "ExtensionDecided" -> granted((ExtensionDecided) event);
                 case "CoUnitsAdded" -> holders = codes(((CoUnitsAdded) event).holders());
                 case "TicketReplied" -> status = ((TicketReplied) event).contacted() ? PENDING_FOLLOWUP : status;
