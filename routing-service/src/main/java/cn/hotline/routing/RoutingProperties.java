@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param knowledge folder with the operator's own knowledge files; a file that is absent there is the one that comes
  *     with the service. Not set: all files that come with the service
+ * @param rosters folder with {@code rosters.tsv}: the people and the duty of units that have none in the store yet. Not
+ *     set: every unit writes its own
  * @param officeHours when offices are open on a working day, each {@code 08:30-12:00}; working time limits count these
  *     hours only
  * @param confidence how sure routing must be to dispatch without a dispatcher
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hotline.routing")
 public record RoutingProperties(
         @Nullable Path knowledge,
+        @Nullable Path rosters,
         @DefaultValue({"08:30-12:00", "14:30-18:00"}) List<String> officeHours,
         @DefaultValue Sureness confidence,
         @DefaultValue Limits terms,

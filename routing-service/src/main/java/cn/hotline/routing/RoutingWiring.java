@@ -10,6 +10,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.DeadlineWiring;
 import cn.hotline.routing.dispatch.DispatchWiring;
 import cn.hotline.routing.place.PlaceWiring;
+import cn.hotline.routing.roster.RosterWiring;
 import cn.hotline.routing.training.TrainingWiring;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.UiKitWiring;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     DeadlineWiring.class,
     DispatchWiring.class,
     PlaceWiring.class,
+    RosterWiring.class,
     TrainingWiring.class
 })
 class RoutingWiring {

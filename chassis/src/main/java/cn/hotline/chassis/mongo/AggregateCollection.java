@@ -3,6 +3,7 @@ package cn.hotline.chassis.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import cn.hotline.chassis.Aggregates;
 import cn.hotline.chassis.Aggregates.Versioned;
@@ -102,6 +103,18 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
                         .skip(skip)
                         .limit(limit))
                 .map(this::versioned);
+    }
+
+    /** Ids of those that match, in order: without their states, and so of documents too that cannot be read. */
+    public Flux<String> ids(Bson filter, Bson sort, int skip, int limit) {
+        return Cause.current()
+                .flatMapMany(cause -> documents
+                        .find(and(eq("tenant", cause.tenant()), filter))
+                        .projection(include("_id"))
+                        .sort(sort)
+                        .skip(skip)
+                        .limit(limit))
+                .map(document -> document.getString("_id").getValue());
     }
 
     /** How many match. */

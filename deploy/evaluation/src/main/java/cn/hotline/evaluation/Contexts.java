@@ -102,6 +102,8 @@ final class Contexts {
                         at(ports.identity()) + "/idp/oauth2/jwks",
                         "hotline.intake.keys",
                         data.keys().resolve("intake.json").toString(),
+                        "hotline.routing.rosters",
+                        data.rosters().toString(),
                         "spring.autoconfigure.exclude",
                         SECURITY_BY_DEFAULT,
                         "spring.kafka.bootstrap-servers",

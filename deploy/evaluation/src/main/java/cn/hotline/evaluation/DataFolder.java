@@ -90,6 +90,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("keys");
     }
 
+    /** The people of units as they are at the first start. */
+    Path rosters() {
+        return path.resolve("rosters");
+    }
+
     Path log() {
         return path.resolve("logs").resolve("hotline.log");
     }

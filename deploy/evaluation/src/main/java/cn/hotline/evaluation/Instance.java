@@ -3,6 +3,7 @@ package cn.hotline.evaluation;
 import cn.hotline.evaluation.broker.Broker;
 import cn.hotline.evaluation.broker.BrokerUnavailable;
 import cn.hotline.evaluation.broker.Topics;
+import cn.hotline.evaluation.identity.DemoRosters;
 import cn.hotline.evaluation.identity.IdentityApplication;
 import cn.hotline.evaluation.store.EvaluationStore;
 import cn.hotline.evaluation.store.StoreUnavailable;
@@ -54,6 +55,7 @@ final class Instance implements AutoCloseable {
             String kafka = options.kafka() == null ? broker(data) : options.kafka();
             topics(kafka);
             String mongo = options.mongo() == null ? documents(data) : options.mongo();
+            DemoRosters.write(data.rosters());
             services(new Contexts(kafka, mongo, ports, data));
         } catch (PortInUseException lostTheRace) {
             throw new Fault(

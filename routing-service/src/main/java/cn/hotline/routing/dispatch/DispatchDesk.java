@@ -5,6 +5,7 @@ import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.intake.contract.IntakeEvent.Matter;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -40,12 +41,15 @@ public final class DispatchDesk {
 
     private final Dispatches dispatches;
     private final Assessor assessor;
+    private final EmergencyCover cover;
     private final DeadlinePolicy policy;
     private final Clock clock;
 
-    public DispatchDesk(Dispatches dispatches, Assessor assessor, DeadlinePolicy policy, Clock clock) {
+    public DispatchDesk(
+            Dispatches dispatches, Assessor assessor, EmergencyCover cover, DeadlinePolicy policy, Clock clock) {
         this.dispatches = dispatches;
         this.assessor = assessor;
+        this.cover = cover;
         this.policy = policy;
         this.clock = clock;
     }
@@ -53,25 +57,32 @@ public final class DispatchDesk {
     /** A ticket has been registered: classified, and dispatched where the catalogue is sure, in one write. */
     public Mono<Versioned<Dispatch>> open(TicketRegistered told) {
         Appeal appeal = Appeal.of(told.registration());
-        Classification seen = assessor.assess(told.registration().matter());
-        return dispatches.open(Dispatch.open(new TicketNumber(told.number()), appeal, seen, policy, clock.instant()));
+        return assessed(told.registration().matter())
+                .map(seen -> Dispatch.open(new TicketNumber(told.number()), appeal, seen, policy, clock.instant()))
+                .flatMap(dispatches::open);
     }
 
     /** The matter reads differently: classified again; deadlines stay where they are. */
     public Mono<Versioned<Dispatch>> correct(TicketCorrected told) {
-        Classification seen = assessor.assess(told.matter());
-        return heard(
-                told.number(),
-                dispatch -> dispatch.correct(
-                        dispatch.appeal().corrected(told.matter()), seen, told.reason(), policy, clock.instant()));
+        return assessed(told.matter())
+                .flatMap(seen -> heard(
+                        told.number(),
+                        dispatch -> dispatch.correct(
+                                dispatch.appeal().corrected(told.matter()),
+                                seen,
+                                told.reason(),
+                                policy,
+                                clock.instant())));
     }
 
     /** 人工派单、改派. */
     public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
-        return act(ticket, (dispatch, by) -> {
-            assessor.refuseBarred(dispatch, choice.topic(), choice.units());
-            return dispatch.dispatch(choice, by, policy, clock.instant());
-        });
+        return cover.of(choice.lead().code())
+                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                    assessor.refuseBarred(dispatch, choice.topic(), choice.units());
+                    covered.refuse(dispatch, choice.urgency());
+                    return dispatch.dispatch(choice, by, policy, clock.instant());
+                }));
     }
 
     /**
@@ -103,18 +114,24 @@ public final class DispatchDesk {
      */
     public Mono<Versioned<Dispatch>> decideReturn(
             Holding ticket, boolean approved, @Nullable Unit next, String reason) {
-        return act(ticket, (dispatch, by) -> {
-            assessor.refuseBarred(dispatch, null, Stream.ofNullable(next).map(Unit::code));
-            return Returning.decide(dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
-        });
+        return cover.of(next == null ? null : next.code())
+                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                    assessor.refuseBarred(
+                            dispatch, null, Stream.ofNullable(next).map(Unit::code));
+                    covered.refuse(dispatch, null);
+                    return Returning.decide(
+                            dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
+                }));
     }
 
     /** 裁定. */
     public Mono<Versioned<Dispatch>> rule(Holding ticket, Unit owner, String reason) {
-        return act(ticket, (dispatch, by) -> {
-            assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
-            return Returning.rule(dispatch, owner, reason, by, policy, clock.instant());
-        });
+        return cover.of(owner.code())
+                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                    assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
+                    covered.refuse(dispatch, null);
+                    return Returning.rule(dispatch, owner, reason, by, policy, clock.instant());
+                }));
     }
 
     /** 审批延期. */
@@ -172,6 +189,10 @@ public final class DispatchDesk {
      * @param by until when; null for the lead's own deadline
      */
     public record Help(List<Unit> units, @Nullable Instant by, String note) {}
+
+    private Mono<Classification> assessed(Matter matter) {
+        return cover.doubting(assessor.assess(matter));
+    }
 
     private Mono<Versioned<Dispatch>> act(
             Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {

@@ -29,6 +29,7 @@ import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.precedent.Precedents;
+import cn.hotline.routing.roster.Rosters;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
@@ -70,8 +71,14 @@ public class DispatchWiring {
     }
 
     @Bean
-    DispatchDesk dispatchDesk(Dispatches dispatches, Assessor assessor, DeadlinePolicy policy, Clock clock) {
-        return new DispatchDesk(dispatches, assessor, policy, clock);
+    DispatchDesk dispatchDesk(
+            Dispatches dispatches,
+            Assessor assessor,
+            Rosters rosters,
+            Units units,
+            DeadlinePolicy policy,
+            Clock clock) {
+        return new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, units), policy, clock);
     }
 
     @Bean
@@ -111,8 +118,8 @@ public class DispatchWiring {
 
     @Bean
     ReminderSchedule reminderSchedule(
-            Dispatches dispatches, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
-        return new ReminderSchedule(new Reminders(dispatches, clock), tenant);
+            Dispatches dispatches, Rosters rosters, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
+        return new ReminderSchedule(new Reminders(dispatches, rosters, clock), tenant);
     }
 
     @Bean

@@ -58,8 +58,8 @@ public interface Dispatches {
                 .map(Versioned::state);
     }
 
-    /** Those whose unit is to be told of a deadline by then, who has waited longest first. */
-    Flux<TicketNumber> toRemind(Instant by, int most);
+    /** Those whose unit is to be told of a deadline by then, who has waited longest first; also such as cannot be read. */
+    Flux<TicketNumber> toRemind(Instant by, int skip, int most);
 
     Mono<Long> count(Viewer viewer, DispatchFilter filter);
 

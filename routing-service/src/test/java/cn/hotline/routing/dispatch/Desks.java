@@ -15,6 +15,7 @@ import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.roster.InMemoryRosters;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,9 @@ public final class Desks {
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
-    public final DispatchDesk dispatching = new DispatchDesk(dispatches, ASSESSOR, POLICY, clock);
+    public final InMemoryRosters rosters = InMemoryRosters.ofAll(UNITS);
+    public final DispatchDesk dispatching =
+            new DispatchDesk(dispatches, ASSESSOR, new EmergencyCover(rosters, UNITS), POLICY, clock);
     public final UnitDesk units = new UnitDesk(dispatches, POLICY, clock);
     /** What was written down, such as {@code BREAK_GLASS XN261123-000001}. */
     public final List<String> audited = new ArrayList<>();
@@ -57,6 +60,11 @@ public final class Desks {
                     ? Mono.error(new IllegalStateException("the audit log is full"))
                     : Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())),
             clock);
+
+    /** The dispatchers' desk over other documents. */
+    DispatchDesk dispatching(Dispatches others) {
+        return new DispatchDesk(others, ASSESSOR, new EmergencyCover(rosters, UNITS), POLICY, clock);
+    }
 
     public Viewer seenBy(Staff staff) {
         return People.viewer(staff, clock.instant());

@@ -36,6 +36,7 @@ import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.StepKind;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.roster.InMemoryRosters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,15 +114,15 @@ abstract class DispatchesContract {
         for (int i = 1; i <= 60; i++) {
             open(Tickets.plain("XN261123-%06d".formatted(i)), T.minusSeconds(i));
         }
-        assertThat(done(dispatches.toRemind(T, 3).collectList()))
+        assertThat(done(dispatches.toRemind(T, 0, 3).collectList()))
                 .containsExactly(number("XN261115-000001"), number("XN261115-000002"), number("XN261115-000003"));
         Clock clock = Clock.fixed(T, ZoneOffset.UTC);
-        Mono<Long> one = new Reminders(dispatches, clock).tell();
-        Mono<Long> other = new Reminders(dispatches, clock).tell();
+        Mono<Long> one = new Reminders(dispatches, new InMemoryRosters(), clock).tell();
+        Mono<Long> other = new Reminders(dispatches, new InMemoryRosters(), clock).tell();
 
         assertThat(done(Flux.merge(one, other).reduce(0L, Long::sum))).isEqualTo(40);
 
-        assertThat(done(dispatches.toRemind(T, 3).collectList())).isEmpty();
+        assertThat(done(dispatches.toRemind(T, 0, 3).collectList())).isEmpty();
         for (int i = 1; i <= 40; i++) {
             assertThat(found("XN261115-%06d".formatted(i)).state().steps())
                     .filteredOn(step -> step.kind() == StepKind.OVERDUE)

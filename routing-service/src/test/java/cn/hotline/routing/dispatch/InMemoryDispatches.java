@@ -85,13 +85,14 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public Flux<TicketNumber> toRemind(Instant by, int most) {
+    public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
         return Flux.fromIterable(kept.all())
                 .filter(dispatch -> dispatch.turn().remindAt() != null
                         && !dispatch.turn().remindAt().isAfter(by))
                 .sort(Comparator.comparing(
                                 (Dispatch dispatch) -> dispatch.turn().remindAt())
                         .thenComparing(dispatch -> dispatch.number().value()))
+                .skip(skip)
                 .take(most)
                 .map(Dispatch::number);
     }

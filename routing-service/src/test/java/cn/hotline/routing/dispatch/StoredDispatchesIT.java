@@ -58,7 +58,8 @@ class StoredDispatchesIT extends DispatchesContract {
     void nothingIsThereForAnotherTenant() {
         Dispatches dispatches = empty();
         TicketNumber number = new TicketNumber("XN261123-000001");
-        new DispatchDesk(dispatches, Desks.ASSESSOR, Desks.POLICY, new Desks().clock)
+        new Desks()
+                .dispatching(dispatches)
                 .open(Tickets.plain(number.value()))
                 .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
                 .block();
@@ -94,7 +95,8 @@ class StoredDispatchesIT extends DispatchesContract {
 
     @Test
     void oneRegistrationIsOneDocumentThatHoldsStateAndWhatTellsOfIt() {
-        new DispatchDesk(empty(), Desks.ASSESSOR, Desks.POLICY, new Desks().clock)
+        new Desks()
+                .dispatching(empty())
                 .open(Tickets.plain("XN261123-000001"))
                 .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
                 .block();

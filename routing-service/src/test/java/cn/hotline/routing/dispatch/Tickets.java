@@ -36,6 +36,21 @@ public final class Tickets {
         return registered(number, "有人被困", "有人被困在里面出不来，已经昏迷不醒，快来人。", null, null);
     }
 
+    /** {@link #plain}, and the operator saw danger in it. */
+    public static TicketRegistered dangerous(String number) {
+        Matter plain = plain(number).registration().matter();
+        Matter urgent = new Matter(
+                plain.kind(),
+                plain.title(),
+                plain.content(),
+                plain.place(),
+                null,
+                "EMERGENCY",
+                null,
+                plain.happenedAt());
+        return registered(number, urgent, false);
+    }
+
     /** {@link #plain}, but for named people only. */
     public static TicketRegistered confidential(String number) {
         return registered(number, plain(number).registration().matter(), true);

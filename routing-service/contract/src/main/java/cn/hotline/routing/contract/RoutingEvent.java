@@ -515,7 +515,8 @@ public sealed interface RoutingEvent {
      * 预警: a deadline of the unit comes close.
      *
      * @param item {@code ACKNOWLEDGE CONTACT FINISH}
-     * @param stage {@code HALF HOURS_48 HOURS_24 HOURS_2}: half of the time is over, or so many hours are left
+     * @param stage {@code HALF HOURS_48 HOURS_24 HOURS_2}: half of the time is over, or so many hours are left.
+     *     {@code DEPUTY HEAD DUTY_OFFICE}: an emergency that nobody acknowledged went to them (逐级呼叫)
      * @param dueAt the deadline, with what was granted
      */
     record DeadlineWarned(String number, Unit unit, String item, String stage, Instant dueAt, Instant at)

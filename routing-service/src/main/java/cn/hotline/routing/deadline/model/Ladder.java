@@ -44,7 +44,7 @@ public record Ladder(Duration deputy, Duration head, Duration dutyOffice) {
     public enum Rung implements Termed {
         DEPUTY("副职"),
         HEAD("负责人"),
-        DUTY_OFFICE("值班室");
+        DUTY_OFFICE("总值班室");
 
         private final String term;
 

@@ -1,5 +1,7 @@
 package cn.hotline.routing.dispatch.model;
 
+import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -68,6 +70,12 @@ public record Classification(
                 tags,
                 person,
                 proposal);
+    }
+
+    /** In doubt for one reason more, with candidates more. */
+    public Classification doubting(Doubt doubt, List<UnitSuggestion> more) {
+        return new Classification(
+                topic, urgency, place, confidence, evidence, tags, by, proposal.doubting(doubt, more));
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */

@@ -268,6 +268,15 @@ public record Dispatch(
         return concerns(sight);
     }
 
+    /** Code of the unit whose people may have to be called, since it holds an emergency that it has not acknowledged. */
+    public Optional<String> toBeCalledFor() {
+        return Optional.ofNullable(handling)
+                .map(Handling::lead)
+                .filter(lead ->
+                        lead.acknowledgedAt() == null && !lead.timing().calls().isEmpty())
+                .map(lead -> lead.unit().code());
+    }
+
     /** Whether text and row open to this viewer. */
     public boolean opensTo(Viewer viewer) {
         return sight.opensTo(viewer);

@@ -8,6 +8,7 @@ public enum DispatchRefusal implements Refusal {
     ONLY_UNITS("签收、答复由主办单位办理。"),
     UNIT_CONCERNED(Kind.RULE, "诉求反映的是所选单位或其工作人员，该单位须回避，请派给其上级单位或监督机关。"),
     NOT_FOR_STREETS(Kind.RULE, "这类事项乡镇街道、社区不承接，不能派给它们，请派给县区或市级部门。"),
+    NO_DUTY(Kind.RULE, "特急工单只能派给排了值班、留有24小时值班电话的单位，所选单位没有。"),
     NOT_CONCERNED("这件工单没有这个单位的回避标记，可能已经解除，请刷新后查看。"),
     CONFIDENTIAL("这是保密诉求，只有指定的人员可以办理；请先署名查看，或由两人应急查看。"),
     NOT_CONFIDENTIAL("这件工单不是保密诉求，不需要指定人员。"),

@@ -8,6 +8,7 @@ import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,17 @@ public record Proposal(
         return new Unit(suggested.code(), suggested.name());
     }
 
-    private Optional<UnitSuggestion> lead() {
+    /** With one more reason to look, and candidates more where they are none yet. */
+    Proposal doubting(Doubt doubt, List<UnitSuggestion> more) {
+        List<UnitSuggestion> all = Stream.concat(units.stream(), more.stream().filter(unit -> candidate(unit.code())
+                        .isEmpty()))
+                .toList();
+        return new Proposal(
+                all, Stream.concat(doubts.stream(), Stream.of(doubt)).toList(), sensitive, concerns);
+    }
+
+    /** Who should answer. */
+    public Optional<UnitSuggestion> lead() {
         return units.stream().filter(unit -> unit.role() == UnitRole.LEAD).findFirst();
     }
 

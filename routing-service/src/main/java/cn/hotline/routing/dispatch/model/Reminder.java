@@ -1,21 +1,24 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.Termed;
+import cn.hotline.routing.deadline.model.Ladder.Rung;
 import cn.hotline.routing.deadline.model.LimitKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * 到期提醒: one thing a unit is to be told about one of its deadlines, and when. Each is told once; of several that were
- * missed (nobody was there to tell them) only the last still says something true.
+ * missed (nobody was there to tell them) only the last still says something true. Whom an emergency goes to is called in
+ * any case.
  *
  * @param item which deadline
  * @param at from when on it is to be told
@@ -33,7 +36,11 @@ record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
         Instant from = lead.timing().startedAt();
         List<Reminder> all = new ArrayList<>();
         if (lead.acknowledgedAt() == null) {
-            all.addAll(of(LimitKind.ACKNOWLEDGE, from, lead.timing().deadlines().acknowledgeBy()));
+            Instant acknowledgeBy = lead.timing().deadlines().acknowledgeBy();
+            all.addAll(of(LimitKind.ACKNOWLEDGE, from, acknowledgeBy));
+            lead.timing().calls().stream()
+                    .map(call -> new Reminder(LimitKind.ACKNOWLEDGE, Stage.of(call.rung()), call.at(), acknowledgeBy))
+                    .forEach(all::add);
         }
         if (lead.contact() == null) {
             all.addAll(of(LimitKind.CONTACT, from, lead.timing().deadlines().contactBy()));
@@ -53,22 +60,33 @@ record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
         return of(status, handling).stream().findFirst().map(Reminder::at);
     }
 
-    /** Of each deadline the last that is to be told by now. */
+    /** What is to be told by now: of each deadline the last, and every call. */
     static List<Reminder> dueBy(Instant now, DispatchStatus status, Handling handling) {
-        Collection<Reminder> last = of(status, handling).stream()
+        List<Reminder> due = of(status, handling).stream()
                 .filter(reminder -> !reminder.at.isAfter(now))
+                .toList();
+        Stream<Reminder> last = due.stream()
+                .filter(reminder -> !reminder.stage.calls())
                 .collect(Collectors.toMap(Reminder::item, reminder -> reminder, BinaryOperator.maxBy(IN_TURN)))
-                .values();
-        return last.stream().sorted(IN_TURN.thenComparing(Reminder::item)).toList();
+                .values()
+                .stream();
+        return Stream.concat(last, due.stream().filter(reminder -> reminder.stage.calls()))
+                .sorted(IN_TURN.thenComparing(Reminder::item))
+                .toList();
     }
 
     boolean overdue() {
         return stage == Stage.OVERDUE;
     }
 
+    /** Who is called; empty for what is only told to the unit. */
+    Optional<Rung> rung() {
+        return stage.calls() ? Optional.of(Rung.valueOf(stage.name())) : Optional.empty();
+    }
+
     private static List<Reminder> of(LimitKind item, Instant from, Instant dueAt) {
         Instant half = from.plus(Duration.between(from, dueAt).dividedBy(2));
-        return Stream.of(Stage.values())
+        return Stage.BEFORE_AND_AT.stream()
                 .map(stage -> new Reminder(
                         item,
                         stage,
@@ -78,24 +96,39 @@ record Reminder(LimitKind item, Stage stage, Instant at, Instant dueAt) {
                             case HOURS_24 -> dueAt.minus(Duration.ofHours(24));
                             case HOURS_2 -> dueAt.minus(Duration.ofHours(2));
                             case OVERDUE -> dueAt;
+                            case DEPUTY, HEAD, DUTY_OFFICE ->
+                                throw new IllegalArgumentException(stage + " is no time before a deadline");
                         },
                         dueAt))
                 .filter(reminder -> reminder.at.isAfter(from))
                 .toList();
     }
 
-    /** How close it is (预警). */
+    /** How close it is (预警), or who is called because nobody acknowledges. */
     enum Stage implements Termed {
         HALF("时限过半"),
         HOURS_48("还剩48小时"),
         HOURS_24("还剩24小时"),
         HOURS_2("还剩2小时"),
-        OVERDUE("已逾期");
+        OVERDUE("已逾期"),
+        DEPUTY("呼叫副职"),
+        HEAD("呼叫负责人"),
+        DUTY_OFFICE("呼叫总值班室");
+
+        private static final Set<Stage> BEFORE_AND_AT = EnumSet.range(HALF, OVERDUE);
 
         private final String term;
 
         Stage(String term) {
             this.term = term;
+        }
+
+        static Stage of(Rung rung) {
+            return valueOf(rung.name());
+        }
+
+        boolean calls() {
+            return !BEFORE_AND_AT.contains(this);
         }
 
         @Override

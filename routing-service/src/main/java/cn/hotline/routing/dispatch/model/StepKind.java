@@ -28,6 +28,7 @@ public enum StepKind implements Termed {
     CLAIMED("认领"),
     RELEASED("放回"),
     ASSIGNED("指派"),
+    CALLED("逐级呼叫"),
     OVERDUE("逾期"),
     RECOUNTED("时限重算"),
     REPLIED("答复"),

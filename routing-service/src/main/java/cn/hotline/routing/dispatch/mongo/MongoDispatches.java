@@ -125,10 +125,10 @@ public final class MongoDispatches implements Dispatches {
     }
 
     @Override
-    public Flux<TicketNumber> toRemind(Instant by, int most) {
+    public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
         return documents
-                .list(lte(REMIND_AT, by), Sorts.ascending(REMIND_AT, "_id"), 0, most)
-                .map(stored -> stored.state().number());
+                .ids(lte(REMIND_AT, by), Sorts.ascending(REMIND_AT, "_id"), skip, most)
+                .map(TicketNumber::new);
     }
 
     /** One count for each key, since no ticket has two of a viewer's: a store counts one value by its index alone. */

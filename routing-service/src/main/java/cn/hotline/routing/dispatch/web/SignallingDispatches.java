@@ -97,8 +97,8 @@ public final class SignallingDispatches implements Dispatches {
     }
 
     @Override
-    public Flux<TicketNumber> toRemind(Instant by, int most) {
-        return kept.toRemind(by, most);
+    public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
+        return kept.toRemind(by, skip, most);
     }
 
     @Override

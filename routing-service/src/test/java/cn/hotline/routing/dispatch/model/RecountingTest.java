@@ -113,7 +113,8 @@ class RecountingTest {
 
     @Test
     void whatIsOverdueGetsTheDayThatWasNone() {
-        Dispatch told = Reminding.tell(dispatched, at("2026-11-24T10:00")).state();
+        Dispatch told = Reminding.tell(dispatched, at("2026-11-24T10:00"), rung -> List.of())
+                .state();
 
         Dispatch recounted =
                 Recounting.recount(told, SNOW, at("2026-11-24T11:00")).state();

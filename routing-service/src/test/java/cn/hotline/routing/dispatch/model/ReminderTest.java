@@ -12,6 +12,7 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.deadline.model.Ladder.Rung;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
@@ -20,10 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** 到期提醒, as sentences. A GENERAL ticket of Monday ten: a working day to sign and to speak, seven days to finish. */
 class ReminderTest {
+
+    private static final Function<Rung, List<String>> NOBODY = rung -> List.of();
 
     private final Dispatch dispatched = ReturningTest.opened(Tickets.plain("XN261123-000001"));
     private final Dispatch spoken = dispatched
@@ -60,7 +64,7 @@ class ReminderTest {
         Instant half = in(Duration.ofHours(84));
         assertThat(spoken.turn().remindAt()).isEqualTo(half);
 
-        Change<Dispatch, RoutingEvent> told = Reminding.tell(spoken, half);
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(spoken, half, NOBODY);
 
         assertThat(told.events())
                 .singleElement()
@@ -73,7 +77,7 @@ class ReminderTest {
 
     @Test
     void ofWhatWasMissedOnlyTheLastOfEachDeadlineIsStillTrue() {
-        Change<Dispatch, RoutingEvent> told = Reminding.tell(dispatched, in(Duration.ofDays(30)));
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(dispatched, in(Duration.ofDays(30)), NOBODY);
 
         assertThat(told.events())
                 .allMatch(event -> event instanceof TicketOverdue)
@@ -96,7 +100,7 @@ class ReminderTest {
 
     @Test
     void grantedTimeIsWarnedOfAnew() {
-        Dispatch warned = Reminding.tell(spoken, in(Duration.ofDays(6))).state();
+        Dispatch warned = Reminding.tell(spoken, in(Duration.ofDays(6)), NOBODY).state();
         Dispatch asked = Delaying.ask(
                         warned,
                         new Extension(3, "等待配件", null, People.CENTRE_CLERK, in(Duration.ofDays(6)), null),
@@ -151,7 +155,7 @@ class ReminderTest {
     }
 
     private static Object refusalOf(Dispatch ticket, Instant now) {
-        return catchThrowableOfType(Refused.class, () -> Reminding.tell(ticket, now))
+        return catchThrowableOfType(Refused.class, () -> Reminding.tell(ticket, now, NOBODY))
                 .reason();
     }
 }

@@ -1,0 +1,205 @@
+package cn.hotline.routing.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Change;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** 到期提醒, when something goes wrong. */
+class RemindersTest {
+
+    private static final Duration LONG = Duration.ofDays(30);
+
+    private final Desks desks = new Desks();
+    private final Faulty dispatches = new Faulty(desks.dispatches);
+
+    @Test
+    void ticketsThatFailHoldUpNoOtherHoweverManyTheyAre() {
+        for (int i = 1; i <= 450; i++) {
+            register(i);
+            dispatches.broken.add(number(i));
+        }
+        desks.clock.pass(Duration.ofMinutes(1));
+        for (int i = 451; i <= 460; i++) {
+            register(i);
+        }
+        desks.clock.pass(LONG);
+
+        assertThat(replica().tell().block()).isEqualTo(10);
+        assertThat(overdue()).hasSize(10);
+    }
+
+    @Test
+    void aTicketThatFailsIsTriedLaterAndLaterAndTheOldestFirstAgainOnceItIsMended() {
+        register(1);
+        dispatches.broken.add(number(1));
+        desks.clock.pass(LONG);
+        Reminders replica = replica();
+
+        for (int sweep = 0; sweep < 240; sweep++) {
+            replica.tell().block();
+            desks.clock.pass(Duration.ofSeconds(15));
+        }
+        assertThat(dispatches.tried).as("tries within an hour").hasSizeBetween(5, 10);
+
+        dispatches.broken.clear();
+        desks.clock.pass(Duration.ofHours(1));
+        assertThat(replica.tell().block()).isEqualTo(1);
+        assertThat(overdue()).containsExactly(number(1).value());
+    }
+
+    @Test
+    void whatOneReplicaCannotDoAnotherDoes() {
+        register(1);
+        dispatches.broken.add(number(1));
+        desks.clock.pass(LONG);
+        replica().tell().block();
+
+        assertThat(new Reminders(desks.dispatches, desks.rosters, desks.clock)
+                        .tell()
+                        .block())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReplicaThatStopsInTheMiddleLosesNothing() {
+        for (int i = 1; i <= 300; i++) {
+            register(i);
+        }
+        desks.clock.pass(LONG);
+        dispatches.stopsAfter = 120;
+        replica().tell().block();
+        assertThat(overdue()).hasSizeLessThan(300);
+
+        dispatches.stopsAfter = Integer.MAX_VALUE;
+        replica().tell().block();
+
+        assertThat(overdue()).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClockThatJumpsAheadAndBackTellsNothingTwice() {
+        register(1);
+        Reminders replica = replica();
+        desks.clock.pass(LONG);
+        replica.tell().block();
+        desks.clock.pass(LONG.negated());
+        for (int day = 0; day < 40; day++) {
+            replica.tell().block();
+            desks.clock.pass(Duration.ofDays(1));
+        }
+
+        assertThat(overdue()).containsExactly(number(1).value());
+    }
+
+    @Test
+    void aClockThatWasSetBackLeavesNobodyAlone() {
+        register(1);
+        dispatches.broken.add(number(1));
+        desks.clock.pass(LONG);
+        Reminders replica = replica();
+        replica.tell().block();
+        dispatches.broken.clear();
+
+        desks.clock.pass(Duration.ofHours(-3));
+
+        assertThat(replica.tell().block()).isEqualTo(1);
+    }
+
+    private Reminders replica() {
+        return new Reminders(dispatches, desks.rosters, desks.clock);
+    }
+
+    /** Tickets said to be overdue to finish, once for each telling. */
+    private List<String> overdue() {
+        return desks.dispatches.told().stream()
+                .filter(TicketOverdue.class::isInstance)
+                .map(TicketOverdue.class::cast)
+                .filter(told -> told.item().equals("FINISH"))
+                .map(TicketOverdue::number)
+                .toList();
+    }
+
+    private void register(int number) {
+        desks.dispatching
+                .open(Tickets.plain(number(number).value()))
+                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
+                .block();
+    }
+
+    private static TicketNumber number(int number) {
+        return new TicketNumber("XN261123-%06d".formatted(number));
+    }
+
+    /** Dispatches of which some cannot be written. */
+    private static final class Faulty implements Dispatches {
+
+        private final Dispatches kept;
+        private final Set<TicketNumber> broken = new HashSet<>();
+        private final List<TicketNumber> tried = new ArrayList<>();
+        private int stopsAfter = Integer.MAX_VALUE;
+
+        Faulty(Dispatches kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public Mono<Versioned<Dispatch>> find(Viewer viewer, TicketNumber number) {
+            return kept.find(viewer, number);
+        }
+
+        @Override
+        public Mono<Versioned<Dispatch>> open(Change<Dispatch, RoutingEvent> arrived) {
+            return kept.open(arrived);
+        }
+
+        @Override
+        public Mono<Versioned<Dispatch>> change(
+                Viewer viewer,
+                TicketNumber number,
+                @Nullable Long version,
+                Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
+            tried.add(number);
+            return broken.contains(number) || tried.size() > stopsAfter
+                    ? Mono.error(new IllegalStateException("cannot be written"))
+                    : kept.change(viewer, number, version, decision);
+        }
+
+        @Override
+        public Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit) {
+            return kept.list(viewer, filter, skip, limit);
+        }
+
+        @Override
+        public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
+            return kept.toRemind(by, skip, most);
+        }
+
+        @Override
+        public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
+            return kept.count(viewer, filter);
+        }
+
+        @Override
+        public Flux<Dispatch> arrived(Instant from, Instant to) {
+            return kept.arrived(from, to);
+        }
+    }
+}
