@@ -7,6 +7,7 @@ import { attach } from './files.js';
 const { toast, announce, serverNow } = await import(document.getElementById('ui').src);
 
 const form = document.getElementById('call');
+const again = document.getElementById('again');
 const field = (name) => form.elements[name];
 const bar = (part) => document.getElementById(`bar-${part}`);
 
@@ -22,7 +23,8 @@ function begin() {
     bar('time').dataset.since = startedAt;
     bar('time').textContent = '00:00';
     bar('state').hidden = false;
-    document.querySelector('#no-ticket [name=startedAt]').value = new Date(startedAt).toISOString();
+    for (const other of [again, document.getElementById('no-ticket')])
+        other.elements.startedAt.value = new Date(startedAt).toISOString();
 }
 
 function end() {
@@ -175,7 +177,7 @@ function quick(words) {
 
 /* ---- sent ---- */
 
-const ownLayers = () => document.querySelectorAll('#call dialog[open], #call-layer[open]');
+const ownLayers = () => document.querySelectorAll('#call dialog[open], #again-layer[open], #call-layer[open]');
 
 document.addEventListener('htmx:configRequest', (event) => {
     if (event.detail.elt === form) rememberCaller();
@@ -183,7 +185,7 @@ document.addEventListener('htmx:configRequest', (event) => {
 
 // The layer with the number comes next: what was asked on the way is done.
 document.addEventListener('htmx:beforeSwap', (event) => {
-    if (event.detail.requestConfig.elt !== form || event.detail.xhr.status >= 300) return;
+    if (![form, again].includes(event.detail.requestConfig.elt) || event.detail.xhr.status >= 300) return;
     for (const layer of ownLayers()) layer.close();
 });
 
@@ -245,6 +247,15 @@ async function recordCall(number) {
     return answer?.ok ? (await answer.json()).callId : null;
 }
 
+/* ---- 就此事再来电: about a ticket the caller has ---- */
+
+function callAgain(ticket) {
+    begin();
+    again.elements.number.value = ticket.number;
+    document.getElementById('again-number').textContent = ticket.number;
+    document.getElementById('again-about').textContent = ticket.title;
+}
+
 /* ---- a call without a ticket ---- */
 
 document.addEventListener('htmx:afterRequest', (event) => {
@@ -255,7 +266,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
 
 /* ---- begin ---- */
 
-history.into(document.getElementById('history'), document.getElementById('history-total'), form.dataset.base);
+history.into(document.getElementById('history'), document.getElementById('history-total'), form.dataset.base, callAgain);
 showCaller();
 hazard.dispatchEvent(new Event('change'));
 follow();

@@ -6,6 +6,7 @@ const PATIENCE = 350;
 let list;
 let total;
 let base;
+let callAgain;
 let asked = '';
 let timer;
 
@@ -22,7 +23,10 @@ export function brief(iso, now = Date.now()) {
     return day(at).slice(day(at).slice(0, 4) === day(now).slice(0, 4) ? 5 : 0);
 }
 
-const TONES = { FORWARDED: 'blue', CLOSED: 'green', CLOSED_DIRECT: 'green' };
+const TONES = { FORWARDED: 'blue', MERGED: 'blue', CLOSED: 'green', CLOSED_DIRECT: 'green' };
+
+/** Somebody handles it, by itself or merged into another. */
+const isOpen = (ticket) => ['FORWARDED', 'MERGED'].includes(ticket.status.code);
 
 /** One ticket as a row that opens in a page of its own: the call goes on here. */
 export function row(ticket, address) {
@@ -35,8 +39,7 @@ export function row(ticket, address) {
         element('span', 'row-title', ticket.title),
         element('span', 'row-note', [brief(ticket.receivedAt), ticket.progress.unit || ticket.kind.term].join(' · ')),
     );
-    const open = ticket.status.code === 'FORWARDED';
-    const state = open && ticket.progress.stage ? ticket.progress.stage.term : ticket.status.term;
+    const state = isOpen(ticket) && ticket.progress.stage ? ticket.progress.stage.term : ticket.status.term;
     link.append(main, element('span', `tag tag-${TONES[ticket.status.code] || ''}`, state));
     return link;
 }
@@ -52,10 +55,12 @@ export async function lookUp(phone, address) {
 }
 
 export const history = {
-    into(place, count, address) {
+    /** @param again what to do when the caller calls about an open ticket; opens #again-layer */
+    into(place, count, address, again) {
         list = place;
         total = count;
         base = address;
+        callAgain = again;
     },
 
     /** Shows the history of a number as soon as it is whole and typing pauses. */
@@ -76,8 +81,20 @@ async function fetchAndShow(phone, found) {
     if (!known) return say('来电记录暂时取不到，录入照常。');
     if (!known.total) return say('这个号码第一次来电。');
     total.textContent = `共 ${known.total} 件`;
-    list.replaceChildren(...known.tickets.slice(0, 8).map((ticket) => row(ticket, base)));
-    found({ open: known.tickets.filter((ticket) => ticket.status.code === 'FORWARDED').length });
+    list.replaceChildren(...known.tickets.slice(0, 8).map((ticket) => (isOpen(ticket) ? openRow(ticket) : row(ticket, base))));
+    found({ open: known.tickets.filter(isOpen).length });
+}
+
+/** An open ticket with what may be done about it at once. */
+function openRow(ticket) {
+    const pair = element('div', 'again-row');
+    const button = element('button', 'btn btn-small', '再来电');
+    button.type = 'button';
+    button.dataset.opens = '#again-layer';
+    button.setAttribute('aria-label', `就 ${ticket.number} 再来电`);
+    button.addEventListener('click', () => callAgain(ticket));
+    pair.append(row(ticket, base), button);
+    return pair;
 }
 
 function say(words) {

@@ -7,6 +7,7 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.intake.attachment.AttachmentWiring;
 import cn.hotline.intake.callers.CallersWiring;
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.merging.MergingWiring;
 import cn.hotline.intake.progress.ProgressWiring;
 import cn.hotline.intake.registration.RegistrationWiring;
 import cn.hotline.intake.relay.RelayWiring;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     RevealWiring.class,
     AttachmentWiring.class,
     RelayWiring.class,
+    MergingWiring.class,
     ProgressWiring.class
 })
 class IntakeWiring {

@@ -6,6 +6,7 @@ import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -155,6 +156,90 @@ class IntakePagesIT {
     }
 
     @Test
+    void whatComesLaterIsWrittenOnThePageOfTheTicket() {
+        String ticket = "/tickets/" + numberOf("后来的事");
+        assertThat(page(ticket).select("dialog form").eachAttr("hx-post"))
+                .containsExactly(
+                        "/intake" + ticket + "/supplements",
+                        "/intake" + ticket + "/urges",
+                        "/intake" + ticket + "/withdrawal",
+                        "/intake" + ticket + "/merges");
+        sent(ticket + "/supplements", Map.of("content", "又坏了一盏"));
+        sent(ticket + "/urges", Map.of("note", ""));
+        assertThat(page(ticket).select(".timeline li").eachText())
+                .anyMatch(step -> step.contains("来电人补充") && step.contains("又坏了一盏"))
+                .anyMatch(step -> step.contains("来电人催办"));
+        sent(ticket + "/withdrawal", Map.of("withdrawalReason", "已经修好"));
+        Document withdrawn = page(ticket);
+        assertThat(withdrawn.select(".tag").eachText()).contains("已撤单");
+        assertThat(withdrawn.select("dialog")).isEmpty();
+    }
+
+    @Test
+    void aMergeIsComparedMadeSeenFromBothSidesAndUndone() {
+        String master = numberOf("主单：小区路灯不亮");
+        String number = numberOf("重复：小区路灯不亮");
+        Document comparison = page("/tickets/" + number + "/comparison?master=" + master.toLowerCase());
+        assertThat(comparison.select("tr.differs th").eachText()).anyMatch(name -> name.startsWith("内容"));
+        assertThat(comparison.select("tr:not(.differs) th").eachText()).contains("类别");
+
+        sent("/tickets/" + number + "/merges", Map.of("master", master, "mergeReason", "同一处路灯"));
+        sent("/tickets/" + number + "/supplements", Map.of("content", "并单后补充的话"));
+        Document merged = page("/tickets/" + number);
+        assertThat(merged.select("#follows ~ p a").text()).isEqualTo(master);
+        assertThat(page("/tickets/" + master).select(".followers li").text()).contains(number, "并单后补充的话");
+
+        String undo = merged.select("form[hx-delete]").attr("hx-delete").replace("/intake", "");
+        pages.delete().uri(undo).exchange().expectStatus().is3xxRedirection();
+        assertThat(page("/tickets/" + number).select(".timeline li").eachText())
+                .anyMatch(step -> step.contains("并入 " + master))
+                .anyMatch(step -> step.contains("并单后补充的话"))
+                .anyMatch(step -> step.contains("撤销并单"));
+        assertThat(page("/tickets/" + master).select(".followers")).isEmpty();
+    }
+
+    @Test
+    void aCallAboutATicketThereIsIsRecordedAndMayGoOn() {
+        String number = numberOf("再来电的事");
+        Document answer = Jsoup.parse(post(
+                        "/call/again",
+                        Map.of(
+                                "number",
+                                number,
+                                "act",
+                                "URGE",
+                                "said",
+                                "",
+                                "startedAt",
+                                Instant.now().toString()))
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(answer.select("dialog").attr("data-number")).isEqualTo(number);
+        MultiValueMap<String, String> further = form("同一来电的另一件事");
+        further.set("callId", answer.select("dialog").attr("data-call"));
+        assertThat(registered("key-again", further))
+                .contains(answer.select("dialog").attr("data-call"));
+        assertThat(page("/tickets/" + number).select(".timeline li").eachText())
+                .anyMatch(step -> step.contains("来电人催办"));
+        post(
+                        "/call/again",
+                        Map.of(
+                                "number",
+                                number,
+                                "act",
+                                "SUPPLEMENT",
+                                "said",
+                                " ",
+                                "startedAt",
+                                Instant.now().toString()))
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void aConfidentialTicketIsNotFoundByItsWordsAndItsPageSaysWhatItIs() {
         MultiValueMap<String, String> form = form("保密的检索词");
         form.set("caller.confidential", "true");
@@ -182,6 +267,26 @@ class IntakePagesIT {
                 .isNotFound()
                 .expectBody(String.class)
                 .value(page -> assertThat(page).contains("没有这张工单"));
+    }
+
+    private static String numberOf(String content) {
+        return Jsoup.parse(registered("key-" + content.hashCode(), form(content)))
+                .select("dialog")
+                .attr("data-number");
+    }
+
+    private static void sent(String address, Map<String, String> fields) {
+        post(address, fields).expectStatus().is3xxRedirection();
+    }
+
+    private static WebTestClient.ResponseSpec post(String address, Map<String, String> fields) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        fields.forEach(form::set);
+        return pages.post()
+                .uri(address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue(form)
+                .exchange();
     }
 
     private static Document page(String address) {

@@ -58,8 +58,7 @@ public final class AttachmentDesk {
 
     /** What came with a ticket, for the signed-in person; refused as unknown where it is not theirs to read. */
     public Mono<List<Attached>> of(TicketNumber number) {
-        return Person.current().flatMap(person -> readable(person, number)).map(ticket -> ticket.registration()
-                .attachments());
+        return Person.current().flatMap(person -> readable(person, number)).map(Ticket::attachments);
     }
 
     /** One file, for the signed-in person; refused as unknown where it is not theirs to read. */
@@ -74,14 +73,14 @@ public final class AttachmentDesk {
     private Mono<Opened> open(Attachment file, Person person) {
         Mono<Ticket> ticket = Mono.justOrEmpty(file.ticket())
                 .flatMap(number -> readable(person, number).onErrorMap(AttachmentDesk::isUnknown, no -> unknown()))
-                .filter(found -> UploadDesk.lists(found, file.id()));
+                .filter(found -> found.lists(file.id()));
         return ticket.flatMap(found -> opened(file, found))
                 .switchIfEmpty(
                         Mono.defer(() -> file.by().equals(person.account()) ? opened(file) : Mono.error(unknown())));
     }
 
     private Mono<Opened> opened(Attachment file, Ticket ticket) {
-        String name = ticket.registration().attachments().stream()
+        String name = ticket.attachments().stream()
                 .filter(attached -> attached.id().equals(file.id()))
                 .map(Attached::name)
                 .findFirst()

@@ -17,7 +17,6 @@ import cn.hotline.intake.registration.Ownership;
 import cn.hotline.intake.registration.Tickets;
 import cn.hotline.intake.registration.Uploads;
 import cn.hotline.intake.registration.model.Attached;
-import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
 import java.time.Duration;
@@ -237,13 +236,8 @@ public final class UploadDesk implements Uploads {
     private Mono<Boolean> isListed(Attachment file) {
         return Mono.justOrEmpty(file.ticket())
                 .flatMap(tickets::find)
-                .map(ticket -> lists(ticket, file.id()))
+                .map(ticket -> ticket.lists(file.id()))
                 .defaultIfEmpty(false);
-    }
-
-    static boolean lists(Ticket ticket, String id) {
-        return ticket.registration().attachments().stream()
-                .anyMatch(attached -> attached.id().equals(id));
     }
 
     /**

@@ -42,10 +42,12 @@ public final class PublicProgress {
      */
     public Mono<Told> ask(Optional<TicketNumber> number, String tail) {
         TicketNumber asked = number.orElse(NO_SUCH_NUMBER);
-        Mono<Signal<Told>> found = Mono.zip(
-                        tickets.find(asked).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        progresses.find(asked.value()),
-                        (ticket, progress) -> told(ticket, progress, tail))
+        Mono<Signal<Told>> found = tickets.find(asked)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .zipWhen(ticket -> progresses.find(
+                        ticket.map(Ticket::handledAs).orElse(asked).value()))
+                .map(it -> told(it.getT1(), it.getT2(), tail))
                 .materialize();
         return Mono.zip(found, Mono.delay(answered)).map(both -> both.getT1()).dematerialize();
     }

@@ -7,21 +7,18 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.callers.Callers;
 import cn.hotline.intake.callers.KnownCaller;
-import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.registration.model.Arrival;
 import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.Concealment;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
-import cn.hotline.intake.registration.model.Sealed;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** 受理台: what an operator may ask of tickets. */
@@ -31,7 +28,7 @@ public final class RegistrationDesk {
     private final Calls calls;
     private final Numbers numbers;
     private final Ownership ownership;
-    private final Callers callers;
+    private final Sealing sealing;
     private final Uploads uploads;
     private final Clock clock;
 
@@ -47,7 +44,7 @@ public final class RegistrationDesk {
         this.calls = calls;
         this.numbers = numbers;
         this.ownership = ownership;
-        this.callers = callers;
+        this.sealing = new Sealing(callers);
         this.uploads = uploads;
         this.clock = clock;
     }
@@ -59,7 +56,8 @@ public final class RegistrationDesk {
     public Mono<Opened<Ticket>> register(NewTicket asked) {
         NewTicket.Concealed concealed = asked.concealed();
         return callIsKnown(asked.arrival())
-                .then(Mono.zip(numberFor(asked.arrival()), keeper(concealed), by()))
+                .then(Mono.zip(
+                        numberFor(asked.arrival()), sealing.keeper(asked.caller(), concealed.hasNothingToSeal()), by()))
                 .flatMap(it -> files(asked.attachments(), it.getT1(), it.getT2())
                         .map(files -> concealed.register(it.getT1(), it.getT2(), files, it.getT3(), clock.instant())))
                 .flatMap(tickets::open);
@@ -77,7 +75,7 @@ public final class RegistrationDesk {
     /** 更正, on the edition the corrector saw. */
     public Mono<Ticket> correct(TicketNumber number, long edition, UnaryOperator<Matter> correction, String reason) {
         return find(number)
-                .zipWhen(this::keeper)
+                .zipWhen(sealing::keeper)
                 .flatMap(it -> correct(
                         it.getT1(),
                         it.getT2(),
@@ -88,26 +86,14 @@ public final class RegistrationDesk {
 
     private Mono<Ticket> correct(
             Ticket seen, Optional<KnownCaller> keeper, long edition, Matter corrected, String reason) {
-        Concealment concealment = new Concealment(
-                keeper.map(known -> seen.identity(known.seal(), known.phone())).orElse(Identity.UNKNOWN));
+        Concealment concealment = new Concealment(Sealing.identity(seen, keeper));
         Matter concealed = corrected.concealed(concealment, edition + 1);
         String why = concealment.hidden("correction/" + (edition + 1), reason);
-        Mono<Optional<KnownCaller>> closing =
-                seen.sealed() == null ? keeper(Identity.UNKNOWN, concealment.isEmpty()) : Mono.just(keeper);
-        return closing.flatMap(known -> tickets.change(
-                seen.number(),
-                ticket ->
-                        ticket.correct(edition, concealed, why, sealed(ticket, known, concealment), clock.instant())));
-    }
-
-    /** Nothing can be sealed for somebody who was forgotten: what is personal is masked and lost. */
-    private static @Nullable Sealed sealed(Ticket ticket, Optional<KnownCaller> keeper, Concealment concealment) {
-        if (keeper.isEmpty()) {
-            return ticket.sealed();
-        }
-        KnownCaller known = keeper.get();
-        Sealed before = ticket.sealed() == null ? new Sealed(known.token(), List.of()) : ticket.sealed();
-        return before.with(concealment.close(ticket.number(), known.seal()));
+        return sealing.keeper(seen, concealment.isEmpty())
+                .flatMap(known -> tickets.change(
+                        seen.number(),
+                        ticket -> ticket.correct(
+                                edition, concealed, why, Sealing.sealed(ticket, known, concealment), clock.instant())));
     }
 
     /** 分类定位, told by routing. */
@@ -141,27 +127,6 @@ public final class RegistrationDesk {
                         ? ownership.ofCommand(next)
                         : ownership.ofMessage(arrival.channel(), arrival.externalId(), next))
                 .map(TicketNumber::new);
-    }
-
-    /** Whose key closes what is personal: the number's; without a number, a key of its own if there is anything to close. */
-    private Mono<Optional<KnownCaller>> keeper(NewTicket.Concealed concealed) {
-        return keeper(concealed.asked().caller(), concealed.hasNothingToSeal());
-    }
-
-    private Mono<Optional<KnownCaller>> keeper(Identity caller, boolean nothingToSeal) {
-        if (caller.phone() != null) {
-            return callers.known(caller.phone()).map(Optional::of);
-        }
-        return nothingToSeal
-                ? Mono.just(Optional.empty())
-                : callers.unnumbered().map(Optional::of);
-    }
-
-    private Mono<Optional<KnownCaller>> keeper(Ticket ticket) {
-        return Mono.justOrEmpty(ticket.sealed())
-                .flatMap(kept -> callers.of(kept.caller()))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
     }
 
     private static Mono<String> by() {

@@ -55,6 +55,11 @@ public class RegistrationWiring {
     }
 
     @Bean
+    SequelDesk sequelDesk(Tickets tickets, Callers callers, Uploads uploads, Clock clock) {
+        return new SequelDesk(tickets, callers, uploads, clock);
+    }
+
+    @Bean
     CallDesk callDesk(Calls calls, Tickets tickets, Numbers numbers, Ownership ownership, Clock clock) {
         return new CallDesk(calls, tickets, numbers, ownership, clock);
     }

@@ -23,7 +23,12 @@ public record TicketFilter(Sought sought, Traits traits, Received received) {
 
     /** All tickets of a caller, by token. */
     public static TicketFilter ofCaller(String token) {
-        return new TicketFilter(new Sought(null, null, token), ALL.traits, ALL.received);
+        return new TicketFilter(new Sought(null, null, token, null), ALL.traits, ALL.received);
+    }
+
+    /** All tickets that are merged into one. */
+    public static TicketFilter following(TicketNumber master) {
+        return new TicketFilter(new Sought(null, null, null, master), ALL.traits, ALL.received);
     }
 
     /**
@@ -31,13 +36,15 @@ public record TicketFilter(Sought sought, Traits traits, Received received) {
      *
      * @param words stand in title or content
      * @param caller token of the caller
+     * @param master the ticket they are merged into
      */
     public record Sought(
             @Nullable TicketNumber number,
             @Nullable String words,
-            @Nullable String caller) {
+            @Nullable String caller,
+            @Nullable TicketNumber master) {
 
-        public static final Sought ANYTHING = new Sought(null, null, null);
+        public static final Sought ANYTHING = new Sought(null, null, null, null);
     }
 
     /**

@@ -11,6 +11,7 @@ import cn.hotline.intake.callers.KnownCaller;
 import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Matter;
+import cn.hotline.intake.registration.model.Sequel.Supplement;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.reveal.TicketFiles.TicketFile;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +105,20 @@ public final class RevealDesk {
         String mark = person.name() + " " + person.account() + " " + SECONDS.format(asked.at());
         Opened opened = Opened.of(ticket, keeper);
         return grounds.showCaller()
-                ? Shown.whole(ticket, grounds, opened.caller(), opened.matter(), opened.decision(), until(asked), mark)
+                ? Shown.whole(
+                        ticket,
+                        grounds,
+                        opened.caller(),
+                        opened.matter(),
+                        opened.decision(),
+                        opened.supplements(),
+                        until(asked),
+                        mark)
                 : Shown.forHandling(
                         ticket,
                         opened.matter(),
                         opened.decision(),
+                        opened.supplements(),
                         text -> opened.caller()
                                 .maskFor(
                                         text,
@@ -152,17 +163,21 @@ public final class RevealDesk {
     }
 
     /** A ticket opened with its caller's key; as it is where nothing is sealed. */
-    private record Opened(Identity caller, Matter matter, Decision decision) {
+    private record Opened(Identity caller, Matter matter, Decision decision, List<String> supplements) {
 
         static Opened of(Ticket ticket, Optional<KnownCaller> keeper) {
             return keeper.map(known -> new Opened(
                             ticket.identity(known.seal(), known.phone()),
                             ticket.inOwnWords(known.seal()),
-                            ticket.decisionInOwnWords(known.seal())))
+                            ticket.decisionInOwnWords(known.seal()),
+                            ticket.supplementsInOwnWords(known.seal())))
                     .orElseGet(() -> new Opened(
                             Identity.UNKNOWN,
                             ticket.matter(),
-                            ticket.registration().decision()));
+                            ticket.registration().decision(),
+                            ticket.sequel().supplements().stream()
+                                    .map(Supplement::content)
+                                    .toList()));
         }
     }
 

@@ -2,9 +2,12 @@ package cn.hotline.intake.registration;
 
 import cn.hotline.intake.Story;
 import cn.hotline.intake.callers.InMemoryCallers;
+import cn.hotline.intake.merging.InMemoryMerges;
+import cn.hotline.intake.merging.MergeDesk;
 import cn.hotline.intake.progress.InMemoryProgresses;
 import cn.hotline.intake.progress.ProgressDesk;
 import cn.hotline.intake.registration.model.Attached;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -28,6 +31,10 @@ public final class InMemoryIntake {
 
     public final RegistrationDesk registration =
             new RegistrationDesk(tickets, calls, numbers, ownership, callers, uploads, Story.CLOCK);
+    public final SequelDesk sequel = new SequelDesk(tickets, callers, uploads, Story.CLOCK);
+    public final InMemoryMerges merges = new InMemoryMerges();
+    public final MergeDesk merging =
+            new MergeDesk(merges, tickets, new Sealing(callers), ownership, Duration.ofDays(15), Story.CLOCK);
     public final CallDesk callDesk = new CallDesk(calls, tickets, numbers, ownership, Story.CLOCK);
     public final ProgressDesk progress = new ProgressDesk(progresses);
 }

@@ -78,6 +78,11 @@ public final class InMemoryTickets implements Tickets {
                 .filter(same(
                         sought.caller(),
                         ticket -> ticket.registration().caller().token()))
+                .filter(same(
+                        sought.master(),
+                        ticket -> ticket.sequel().follows() == null
+                                ? null
+                                : ticket.sequel().follows().master()))
                 .filter(same(traits.status(), Ticket::status))
                 .filter(same(traits.kind(), ticket -> ticket.matter().kind()))
                 .filter(same(traits.channel(), ticket -> arrival(ticket).channel()))

@@ -13,6 +13,7 @@ import cn.hotline.intake.registration.TicketFilter.Received;
 import cn.hotline.intake.registration.TicketFilter.Sought;
 import cn.hotline.intake.registration.TicketFilter.Traits;
 import cn.hotline.intake.registration.model.Arrival;
+import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.Caller;
 import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
@@ -87,6 +88,24 @@ public abstract class TicketsContract {
     }
 
     @Test
+    void whatCameLaterComesBackTooAndFollowersAreFound() {
+        asked(tickets.change(
+                LAMP,
+                ticket -> ticket.supplement(
+                        "又坏一盏", List.of(new Attached("f-1", "照片.jpg", 3, "image/jpeg")), SEALED, "operator", NOW)));
+        asked(tickets.change(LAMP, ticket -> ticket.urge(null, SEALED, "operator", NOW)));
+        asked(tickets.change(FIRE, ticket -> ticket.lead("m-1")));
+        Ticket merged = asked(tickets.change(LAMP, ticket -> ticket.follow(FIRE, "m-1", "同一处", "operator", NOW)));
+        assertThat(asked(tickets.find(LAMP))).isEqualTo(merged);
+        assertFound(TicketFilter.following(FIRE), LAMP);
+        Ticket alone = asked(tickets.change(LAMP, ticket -> ticket.standAlone("m-1", "operator", NOW)));
+        assertThat(asked(tickets.find(LAMP))).isEqualTo(alone);
+        assertFound(TicketFilter.following(FIRE));
+        Ticket withdrawn = asked(tickets.change(LAMP, ticket -> ticket.withdraw("不用了", SEALED, "operator", NOW)));
+        assertThat(asked(tickets.find(LAMP))).isEqualTo(withdrawn);
+    }
+
+    @Test
     void aNumberIsOpenedOnce() {
         var again = asked(tickets.open(Ticket.register(
                 LAMP, registration(WEB, Decision.forward()), matter(Kind.OTHER, "另一件", null, null), null)));
@@ -115,23 +134,23 @@ public abstract class TicketsContract {
 
     @Test
     void aNumberFindsItsTicket() {
-        assertFound(sought(new Sought(LAMP, null, null)), LAMP);
-        assertFound(sought(new Sought(number(9), null, null)));
+        assertFound(sought(new Sought(LAMP, null, null, null)), LAMP);
+        assertFound(sought(new Sought(number(9), null, null, null)));
     }
 
     @Test
     void wordsAreFoundInTheText() {
-        assertFound(sought(new Sought(null, "噪音", null)), NOISE);
-        assertFound(sought(new Sought(null, "😀", null)), NOISE);
-        assertFound(sought(new Sought(null, "路灯", null)), LAMP);
-        assertFound(sought(new Sought(null, "没有这样的字", null)));
+        assertFound(sought(new Sought(null, "噪音", null, null)), NOISE);
+        assertFound(sought(new Sought(null, "😀", null, null)), NOISE);
+        assertFound(sought(new Sought(null, "路灯", null, null)), LAMP);
+        assertFound(sought(new Sought(null, "没有这样的字", null, null)));
     }
 
     @Test
     void wordsAreWordsAndNoPattern() {
-        assertFound(sought(new Sought(null, "(3 天) .*", null)), LAMP);
-        assertFound(sought(new Sought(null, ".*", null)), LAMP);
-        assertFound(sought(new Sought(null, "[", null)));
+        assertFound(sought(new Sought(null, "(3 天) .*", null, null)), LAMP);
+        assertFound(sought(new Sought(null, ".*", null, null)), LAMP);
+        assertFound(sought(new Sought(null, "[", null, null)));
     }
 
     @Test
@@ -178,11 +197,11 @@ public abstract class TicketsContract {
         asked(tickets.open(
                 Ticket.register(number(5), secret, matter(Kind.REPORT, "工地夜里噪音", "EE-NOISE", "630105001"), SEALED)));
 
-        assertFound(sought(new Sought(null, "噪音", null)), NOISE);
+        assertFound(sought(new Sought(null, "噪音", null, null)), NOISE);
         assertFound(traits(new Traits(null, null, null, "EE-NOISE", null)), NOISE);
         assertFound(traits(new Traits(null, null, null, null, "630105")), NOISE);
         assertFound(traits(new Traits(null, Kind.REPORT, null, null, null)), number(5));
-        assertFound(sought(new Sought(number(5), null, null)), number(5));
+        assertFound(sought(new Sought(number(5), null, null, null)), number(5));
     }
 
     @Test

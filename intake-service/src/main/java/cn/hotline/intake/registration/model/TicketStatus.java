@@ -1,6 +1,7 @@
 package cn.hotline.intake.registration.model;
 
 import cn.hotline.chassis.Termed;
+import java.util.Set;
 
 /** 工单状态, as intake sees it; the handling in between is routing's. */
 public enum TicketStatus implements Termed {
@@ -8,7 +9,11 @@ public enum TicketStatus implements Termed {
     CLOSED_DIRECT("直接办结"),
     REJECTED("不予受理"),
     TRANSFERRED_OUT("已转其他热线"),
-    CLOSED("已办结");
+    CLOSED("已办结"),
+    /** Handled with another ticket; the caller still gets an answer and a revisit of their own. */
+    MERGED("已并单"),
+    /** The caller no longer wants it handled; says nothing about satisfaction. */
+    WITHDRAWN("已撤单");
 
     private final String term;
 
@@ -21,11 +26,17 @@ public enum TicketStatus implements Termed {
         return term;
     }
 
-    /** The whole life cycle: only a forwarded ticket has anything ahead of it. */
+    /** Whether somebody handles it, by itself or with another one. */
+    public boolean isHandled() {
+        return this == FORWARDED || this == MERGED;
+    }
+
+    /** The whole life cycle: only a ticket that somebody handles has anything ahead of it. */
     public boolean mayBecome(TicketStatus next) {
         return switch (this) {
-            case FORWARDED -> next == CLOSED;
-            case CLOSED_DIRECT, REJECTED, TRANSFERRED_OUT, CLOSED -> false;
+            case FORWARDED -> Set.of(CLOSED, MERGED, WITHDRAWN).contains(next);
+            case MERGED -> Set.of(CLOSED, FORWARDED, WITHDRAWN).contains(next);
+            case CLOSED_DIRECT, REJECTED, TRANSFERRED_OUT, CLOSED, WITHDRAWN -> false;
         };
     }
 }

@@ -41,6 +41,7 @@ public final class MongoTickets implements Tickets {
     private static final String CHANNEL = "state.registration.arrival.channel";
     private static final String CALLER = "state.registration.caller.token";
     private static final String CONFIDENTIAL = "state.registration.caller.wishes.confidential";
+    private static final String MASTER = "state.sequel.follows.master";
     private static final String STATUS = "state.status";
     private static final String KIND = "state.matter.kind";
 
@@ -53,7 +54,8 @@ public final class MongoTickets implements Tickets {
                 IntakeEvent.TICKET_STREAM,
                 new IndexModel(compoundIndex(ascending("tenant"), descending(RECEIVED_AT))),
                 new IndexModel(compoundIndex(ascending("tenant", STATUS), descending(RECEIVED_AT))),
-                new IndexModel(compoundIndex(ascending("tenant", CALLER), descending(RECEIVED_AT))));
+                new IndexModel(compoundIndex(ascending("tenant", CALLER), descending(RECEIVED_AT))),
+                new IndexModel(compoundIndex(ascending("tenant", MASTER), descending(RECEIVED_AT))));
     }
 
     @Override
@@ -95,6 +97,7 @@ public final class MongoTickets implements Tickets {
         add(all, sought.number(), number -> eq("_id", number.value()));
         add(all, sought.words(), MongoTickets::holding);
         add(all, sought.caller(), token -> eq(CALLER, token));
+        add(all, sought.master(), master -> eq(MASTER, master.value()));
         TicketFilter.Traits traits = filter.traits();
         add(all, traits.status(), status -> eq(STATUS, status.name()));
         add(all, traits.kind(), kind -> eq(KIND, kind.name()));

@@ -2,7 +2,9 @@ package cn.hotline.intake.registration.web;
 
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.model.TicketStatus;
+import cn.hotline.intake.registration.web.TicketView.FollowingView;
 import cn.hotline.intake.registration.web.TicketView.ProgressView;
+import cn.hotline.intake.registration.web.TicketView.SequelView;
 import cn.hotline.intake.registration.web.TicketView.StepView;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.TimelineEntry;
@@ -18,10 +20,12 @@ final class Course {
     private Course() {}
 
     static List<TimelineEntry> of(TicketView ticket, ClockText times) {
-        Stream<Moment> ours = Stream.concat(
-                Stream.of(new Moment(ticket.registeredAt(), begun(ticket), said(ticket))),
-                ticket.corrections().stream()
-                        .map(correction -> new Moment(correction.at(), "更正", correction.reason())));
+        Stream<Moment> ours = Stream.of(
+                        Stream.of(new Moment(ticket.registeredAt(), begun(ticket), said(ticket))),
+                        ticket.corrections().stream()
+                                .map(correction -> new Moment(correction.at(), "更正", correction.reason())),
+                        later(ticket.sequel()))
+                .flatMap(moments -> moments);
         Stream<Moment> theirs =
                 ticket.progress().steps().stream().map(step -> new Moment(step.at(), words(step), null));
         Stream<TimelineEntry> past = Stream.concat(ours, theirs)
@@ -33,10 +37,29 @@ final class Course {
                 : past.toList();
     }
 
+    private static Stream<Moment> later(SequelView sequel) {
+        Stream<Moment> said = Stream.of(
+                        sequel.supplements().stream().map(one -> new Moment(one.at(), "来电人补充", one.content())),
+                        sequel.urges().stream().map(one -> new Moment(one.at(), "来电人催办", one.note())),
+                        Stream.ofNullable(sequel.withdrawal()).map(one -> new Moment(one.at(), "诉求人撤单", one.reason())))
+                .flatMap(moments -> moments);
+        Stream<Moment> merges = Stream.concat(sequel.undone().stream(), Stream.ofNullable(sequel.follows()))
+                .flatMap(Course::merge);
+        return Stream.concat(said, merges);
+    }
+
+    private static Stream<Moment> merge(FollowingView merge) {
+        return Stream.concat(
+                Stream.of(new Moment(merge.at(), "并入 " + merge.master(), merge.reason())),
+                Stream.ofNullable(merge.undoneAt()).map(at -> new Moment(at, "撤销并单，单独办理", null)));
+    }
+
     private static String begun(TicketView ticket) {
-        return isOpen(ticket) || ticket.status().code().equals(TicketStatus.CLOSED.name())
-                ? "受理登记，转责任单位办理"
-                : "受理登记，" + ticket.status().term();
+        return switch (status(ticket)) {
+            case FORWARDED, MERGED, WITHDRAWN, CLOSED -> "受理登记，转责任单位办理";
+            case CLOSED_DIRECT, REJECTED, TRANSFERRED_OUT ->
+                "受理登记，" + ticket.status().term();
+        };
     }
 
     private static @Nullable String said(TicketView ticket) {
@@ -48,7 +71,11 @@ final class Course {
     }
 
     private static boolean isOpen(TicketView ticket) {
-        return ticket.status().code().equals(TicketStatus.FORWARDED.name());
+        return status(ticket).isHandled();
+    }
+
+    private static TicketStatus status(TicketView ticket) {
+        return TicketStatus.valueOf(ticket.status().code());
     }
 
     /** What happens next, as a caller who asks may be told. */

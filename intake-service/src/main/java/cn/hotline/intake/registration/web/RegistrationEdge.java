@@ -14,11 +14,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     TicketController.class,
+    SequelController.class,
     CallController.class,
     CallerController.class,
     CodeListController.class,
     CallPage.class,
-    TicketPages.class
+    TicketPages.class,
+    SequelPages.class
 })
 public class RegistrationEdge {
 

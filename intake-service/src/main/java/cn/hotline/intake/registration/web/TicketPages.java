@@ -1,14 +1,22 @@
 package cn.hotline.intake.registration.web;
 
+import static cn.hotline.intake.registration.model.RegistrationRefusal.UNKNOWN_TICKET;
+
+import cn.hotline.access.Person;
+import cn.hotline.access.Role;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.Termed;
 import cn.hotline.chassis.web.Page;
+import cn.hotline.intake.IntakeProperties;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.registration.RegistrationDesk;
+import cn.hotline.intake.registration.TicketFilter;
+import cn.hotline.intake.registration.TicketOrder;
 import cn.hotline.intake.registration.model.Kind;
+import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.TicketStatus;
 import cn.hotline.intake.registration.web.TicketQueries.TicketQuery;
 import cn.hotline.ui.Choice;
@@ -24,6 +32,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -34,11 +43,14 @@ final class TicketPages {
 
     private static final Page<TicketView> NOTHING = new Page<>(List.of(), 0, 20, 0);
 
+    private static final Page.Asked FOLLOWERS = new Page.Asked(0, 50);
+
     private final RegistrationDesk desk;
     private final TicketQueries queries;
     private final TicketViews views;
     private final List<Choice> channels;
     private final List<Choice> counties;
+    private final String prefix;
     private final ClockText times;
     private final Clock clock;
 
@@ -48,6 +60,7 @@ final class TicketPages {
             TicketViews views,
             Channels channels,
             Codes codes,
+            IntakeProperties properties,
             Clock clock) {
         this.desk = desk;
         this.queries = queries;
@@ -59,6 +72,7 @@ final class TicketPages {
                 .filter(division -> division.code().length() == 6)
                 .map(division -> Choice.of(division.code(), division.name()))
                 .toList();
+        this.prefix = properties.numberPrefix();
         this.times = new ClockText(clock);
         this.clock = clock;
     }
@@ -73,11 +87,36 @@ final class TicketPages {
 
     @GetMapping("/tickets/{number}")
     Mono<Rendering> ticket(@PathVariable String number) {
-        return desk.find(TicketController.parsed(number)).flatMap(views::of).map(ticket -> Rendering.view(
-                        "pages/intake/ticket")
-                .modelAttribute("ticket", ticket)
-                .modelAttribute("steps", Course.of(ticket, times))
-                .build());
+        TicketNumber asked = TicketController.parsed(number);
+        return Mono.zip(desk.find(asked).flatMap(views::of), followers(asked), Person.current())
+                .map(it -> Rendering.view("pages/intake/ticket")
+                        .modelAttribute("ticket", it.getT1())
+                        .modelAttribute("steps", Course.of(it.getT1(), times))
+                        .modelAttribute("followers", it.getT2())
+                        .modelAttribute(
+                                "open",
+                                it.getT3().is(Role.OPERATOR)
+                                        && TicketStatus.valueOf(
+                                                        it.getT1().status().code())
+                                                .isHandled())
+                        .build());
+    }
+
+    /** 对照: the ticket beside another one that it may follow. */
+    @GetMapping("/tickets/{number}/comparison")
+    Mono<Rendering> compare(@PathVariable String number, @RequestParam(defaultValue = "") String master) {
+        TicketNumber leader = TicketNumber.read(master, prefix).orElseThrow(() -> new Refused(UNKNOWN_TICKET));
+        return Mono.zip(
+                        desk.find(TicketController.parsed(number)).flatMap(views::of),
+                        desk.find(leader).flatMap(views::of))
+                .map(both -> Rendering.view("pages/intake/comparison")
+                        .modelAttribute("master", both.getT2())
+                        .modelAttribute("lines", Comparison.of(both.getT1(), both.getT2(), times))
+                        .build());
+    }
+
+    private Mono<Page<TicketView>> followers(TicketNumber master) {
+        return views.page(TicketFilter.following(master), TicketOrder.OLDEST_FIRST, FOLLOWERS);
     }
 
     private Rendering list(TicketQuery asked, Page<TicketView> found, @Nullable String fault) {

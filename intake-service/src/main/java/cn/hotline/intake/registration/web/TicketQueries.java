@@ -70,7 +70,7 @@ final class TicketQueries {
                 "from",
                 "开始日期不能晚于结束日期");
         fields.refuseFaults();
-        return new TicketFilter(new Sought(number, words, null), traits, received);
+        return new TicketFilter(new Sought(number, words, null, null), traits, received);
     }
 
     /** @throws cn.hotline.chassis.Refused when the order is unknown */

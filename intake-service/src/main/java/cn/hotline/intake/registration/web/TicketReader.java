@@ -23,6 +23,9 @@ import cn.hotline.intake.registration.web.TicketRequest.CallerRequest;
 import cn.hotline.intake.registration.web.TicketRequest.CorrectionRequest;
 import cn.hotline.intake.registration.web.TicketRequest.HazardRequest;
 import cn.hotline.intake.registration.web.TicketRequest.PlaceRequest;
+import cn.hotline.intake.registration.web.TicketRequest.SupplementRequest;
+import cn.hotline.intake.registration.web.TicketRequest.UrgeRequest;
+import cn.hotline.intake.registration.web.TicketRequest.WithdrawalRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +70,7 @@ final class TicketReader {
                 wishes(sent),
                 matter(fields, sent),
                 decision(fields, sent),
-                attachments(fields, sent));
+                attachments(fields, sent.attachments()));
         fields.refuseFaults();
         return read;
     }
@@ -94,6 +97,32 @@ final class TicketReader {
 
     /** Why a correction is made. */
     String reason(CorrectionRequest sent) {
+        Fields fields = new Fields();
+        String reason = fields.required("reason", sent.reason(), LONGEST_LINE);
+        fields.refuseFaults();
+        return reason;
+    }
+
+    /** What a caller adds. */
+    SupplementRequest.Read read(SupplementRequest sent) {
+        Fields fields = new Fields();
+        SupplementRequest.Read read = new SupplementRequest.Read(
+                fields.required("content", sent.content(), LONGEST_TEXT), attachments(fields, sent.attachments()));
+        fields.refuseFaults();
+        return read;
+    }
+
+    /** What a caller says who presses; null when nothing was written. */
+    @Nullable
+    String read(UrgeRequest sent) {
+        Fields fields = new Fields();
+        String note = fields.optional("note", sent.note(), LONGEST_LINE);
+        fields.refuseFaults();
+        return note;
+    }
+
+    /** Why a caller no longer wants it handled. */
+    String read(WithdrawalRequest sent) {
         Fields fields = new Fields();
         String reason = fields.required("reason", sent.reason(), LONGEST_LINE);
         fields.refuseFaults();
@@ -203,10 +232,10 @@ final class TicketReader {
                         fields.code("hazard.severity", sent.severity(), HazardSeverity.class, HazardSeverity.GENERAL));
     }
 
-    private static List<String> attachments(Fields fields, TicketRequest sent) {
-        List<String> ids = sent.attachments() == null
+    private static List<String> attachments(Fields fields, @Nullable List<@Nullable String> sent) {
+        List<String> ids = sent == null
                 ? List.of()
-                : sent.attachments().stream()
+                : sent.stream()
                         .filter(Objects::nonNull)
                         .filter(id -> !id.isBlank())
                         .distinct()

@@ -52,4 +52,17 @@ record TicketRequest(
             @Nullable PlaceRequest place,
             @Nullable String categoryCode,
             @Nullable String reason) {}
+
+    /** What a caller adds, as it is sent. */
+    record SupplementRequest(
+            @Nullable String content, @Nullable List<@Nullable String> attachments) {
+
+        record Read(String content, List<String> attachments) {}
+    }
+
+    /** That a caller presses, as it is sent. */
+    record UrgeRequest(@Nullable String note) {}
+
+    /** That a caller no longer wants it handled, as it is sent. */
+    record WithdrawalRequest(@Nullable String reason) {}
 }

@@ -15,6 +15,7 @@ import cn.hotline.intake.registration.model.Hazard;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.Place;
 import cn.hotline.intake.registration.model.Registration;
+import cn.hotline.intake.registration.model.Sequel;
 import cn.hotline.intake.registration.model.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ record TicketView(
         List<Attached> attachments,
         ProgressView progress,
         List<CorrectionView> corrections,
+        SequelView sequel,
         Instant receivedAt,
         Instant registeredAt,
         long version) {
@@ -74,11 +76,12 @@ record TicketView(
                 CallerView.of(caller),
                 decision.answer(),
                 decision.reason(),
-                registration.attachments(),
+                ticket.attachments(),
                 ProgressView.of(progress),
                 ticket.corrections().stream()
                         .map(correction -> new CorrectionView(correction.reason(), correction.at()))
                         .toList(),
+                SequelView.of(ticket.sequel()),
                 arrival.receivedAt(),
                 registration.at(),
                 ticket.edition());
@@ -105,6 +108,7 @@ record TicketView(
                 List.of(),
                 progress,
                 List.of(),
+                sequel.withheld(),
                 receivedAt,
                 registeredAt,
                 version);
@@ -188,4 +192,64 @@ record TicketView(
     record StepView(Instant at, Coded stage, @Nullable String unit) {}
 
     record CorrectionView(String reason, Instant at) {}
+
+    /**
+     * What came after the registration.
+     *
+     * @param follows the merge that holds; null when it stands alone
+     * @param leads whether others are merged into it
+     * @param undone merges into others that were undone, oldest first
+     */
+    record SequelView(
+            List<SupplementView> supplements,
+            List<UrgeView> urges,
+            @Nullable WithdrawalView withdrawal,
+            @Nullable FollowingView follows,
+            boolean leads,
+            List<FollowingView> undone) {
+
+        static SequelView of(Sequel sequel) {
+            Sequel.Withdrawal withdrawal = sequel.withdrawal();
+            return new SequelView(
+                    sequel.supplements().stream()
+                            .map(one -> new SupplementView(
+                                    one.content(),
+                                    one.attachments().stream().map(Attached::id).toList(),
+                                    one.at()))
+                            .toList(),
+                    sequel.urges().stream()
+                            .map(one -> new UrgeView(one.note(), one.at()))
+                            .toList(),
+                    withdrawal == null ? null : new WithdrawalView(withdrawal.reason(), withdrawal.at()),
+                    sequel.follows() == null ? null : FollowingView.of(sequel.follows(), null),
+                    !sequel.leads().isEmpty(),
+                    sequel.undone().stream()
+                            .map(former -> FollowingView.of(former.merge(), former.at()))
+                            .toList());
+        }
+
+        SequelView withheld() {
+            return new SequelView(List.of(), List.of(), null, follows, leads, undone);
+        }
+    }
+
+    /** @param attachments ids of its files, which stand among those of the ticket */
+    record SupplementView(String content, List<String> attachments, Instant at) {}
+
+    record UrgeView(@Nullable String note, Instant at) {}
+
+    record WithdrawalView(String reason, Instant at) {}
+
+    /** @param undoneAt null while it holds */
+    record FollowingView(
+            String master,
+            String merge,
+            String reason,
+            Instant at,
+            @Nullable Instant undoneAt) {
+
+        static FollowingView of(Sequel.Following merge, @Nullable Instant undoneAt) {
+            return new FollowingView(merge.master().value(), merge.merge(), merge.reason(), merge.at(), undoneAt);
+        }
+    }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Draws tickets together with what the other services said about them. Of a confidential ticket (保密) only whoever
+ * Draws tickets together with what the other services said about them; of a merged one, about its master. Of a confidential ticket (保密) only whoever
  * registered it sees what it is about; others, that it is there and until when.
  */
 final class TicketViews {
@@ -34,7 +34,7 @@ final class TicketViews {
 
     Mono<TicketView> of(Ticket ticket) {
         return Mono.zip(
-                progresses.find(ticket.number().value()),
+                progresses.find(numberOf(ticket)),
                 Cause.current(),
                 (progress, cause) -> view(ticket, progress, cause.actor()));
     }
@@ -67,6 +67,6 @@ final class TicketViews {
     }
 
     private static String numberOf(Ticket ticket) {
-        return ticket.number().value();
+        return ticket.handledAs().value();
     }
 }

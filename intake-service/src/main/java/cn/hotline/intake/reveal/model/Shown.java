@@ -5,6 +5,7 @@ import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Matter;
 import cn.hotline.intake.registration.model.Ticket;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * 查看结果: what is sealed of a ticket, open for some minutes to one person. Never stored.
  *
  * @param phone digits alone
+ * @param supplements what they added later, oldest first
  * @param until when whoever shows it takes it away again
  * @param watermark stands over it: who looks, and when
  */
@@ -26,6 +28,7 @@ public record Shown(
         String content,
         @Nullable String answer,
         @Nullable String reason,
+        List<String> supplements,
         Instant until,
         String watermark) {
 
@@ -36,9 +39,10 @@ public record Shown(
             Identity caller,
             Matter said,
             Decision decision,
+            List<String> added,
             Instant until,
             String mark) {
-        return shown(ticket, grounds, caller, said, decision, text -> text, until, mark);
+        return shown(ticket, grounds, caller, said, decision, added, text -> text, until, mark);
     }
 
     /**
@@ -47,8 +51,14 @@ public record Shown(
      * @param mask leaves out who the caller is, and what the class does not need
      */
     public static Shown forHandling(
-            Ticket ticket, Matter said, Decision decision, UnaryOperator<String> mask, Instant until, String mark) {
-        return shown(ticket, Grounds.HANDLING, Identity.UNKNOWN, said, decision, mask, until, mark);
+            Ticket ticket,
+            Matter said,
+            Decision decision,
+            List<String> added,
+            UnaryOperator<String> mask,
+            Instant until,
+            String mark) {
+        return shown(ticket, Grounds.HANDLING, Identity.UNKNOWN, said, decision, added, mask, until, mark);
     }
 
     private static Shown shown(
@@ -57,6 +67,7 @@ public record Shown(
             Identity caller,
             Matter said,
             Decision decision,
+            List<String> added,
             UnaryOperator<String> mask,
             Instant until,
             String mark) {
@@ -71,6 +82,7 @@ public record Shown(
                 mask.apply(said.content()),
                 masked(decision.answer(), mask),
                 masked(decision.reason(), mask),
+                added.stream().map(mask).toList(),
                 until,
                 mark);
     }

@@ -11,6 +11,7 @@ import cn.hotline.intake.reveal.RevealDesk;
 import cn.hotline.intake.reveal.model.BreakGlass;
 import cn.hotline.intake.reveal.model.Shown;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -107,6 +108,7 @@ final class RevealController {
             String content,
             @Nullable String answer,
             @Nullable String reason,
+            List<String> supplements,
             Instant until,
             String watermark) {
 
@@ -122,6 +124,7 @@ final class RevealController {
                     shown.content(),
                     shown.answer(),
                     shown.reason(),
+                    shown.supplements(),
                     shown.until(),
                     shown.watermark());
         }

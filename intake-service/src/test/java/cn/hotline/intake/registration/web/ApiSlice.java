@@ -39,6 +39,7 @@ final class ApiSlice {
         TicketQueries queries = new TicketQueries(channels, codes, "XN", Story.CLOCK);
         return WebTestClient.bindToController(
                         new TicketController(intake.registration, reader, queries, views),
+                        new SequelController(intake.sequel, reader, views),
                         new CallController(intake.callDesk, new CallReader(Story.CLOCK)),
                         new CallerController(intake.callers, reader, views),
                         new CodeListController(channels))

@@ -1,0 +1,5 @@
+/** Merges as documents. */
+@NullMarked
+package cn.hotline.intake.merging.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Merging, over ports in memory. */
+@NullMarked
+package cn.hotline.intake.merging;
+
+import org.jspecify.annotations.NullMarked;
