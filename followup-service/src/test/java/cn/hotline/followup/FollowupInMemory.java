@@ -1,6 +1,7 @@
 package cn.hotline.followup;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.revisit.InMemoryMatters;
 import cn.hotline.followup.revisit.InMemoryRevisits;
@@ -9,6 +10,7 @@ import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
 import cn.hotline.followup.revisit.kafka.RoutingEventsIn;
 import cn.hotline.followup.revisit.model.RevisitPolicy;
+import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -59,6 +61,15 @@ public final class FollowupInMemory {
 
     public RevisitCase find(String number) {
         return desk.find(REVISITOR, new TicketNumber(number)).block();
+    }
+
+    /** The numbers of the cases in a status. */
+    public List<String> list(RevisitStatus status) {
+        return desk.list(REVISITOR, status, new Page.Asked(0, Page.LARGEST))
+                .map(page -> page.items().stream()
+                        .map(found -> found.revisit().ticket().value())
+                        .toList())
+                .block();
     }
 
     /** What was written down, such as {@code TAKE_CONFIDENTIAL XN240618-000123}. */

@@ -5,6 +5,7 @@ import cn.hotline.followup.revisit.model.TicketNumber;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What was asked, for every forwarded ticket: a read model fed by intake's events. */
@@ -15,6 +16,9 @@ public interface Matters {
 
     /** Changes one that is kept; nothing when it is not (the ticket was never forwarded). */
     Mono<Void> change(TicketNumber ticket, UnaryOperator<Matter> correction);
+
+    /** All tickets that are merged into one. */
+    Flux<TicketNumber> followers(TicketNumber master);
 
     /** Those of these tickets that have arrived. */
     Mono<Map<TicketNumber, Matter>> of(Collection<TicketNumber> tickets);

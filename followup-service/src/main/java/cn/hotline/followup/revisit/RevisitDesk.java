@@ -7,6 +7,7 @@ import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 import cn.hotline.access.audit.Act;
 import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.revisit.model.Attempt;
@@ -21,9 +22,12 @@ import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
 import cn.hotline.followup.revisit.model.Verdict;
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.Registration;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import java.time.Instant;
@@ -78,11 +82,59 @@ public final class RevisitDesk {
         return revisits.changeOrOpen(new TicketNumber(told.number()), revisit -> revisit.replied(reply));
     }
 
-    /** Schedules the call when the reply is accepted; a reply sent back is followed by another one. */
+    /**
+     * Schedules the call when the reply is accepted, and that of each caller whose ticket is merged into this one; a reply
+     * sent back is followed by another one.
+     */
     public Mono<Versioned<Revisit>> decided(ReplyDecided told) {
         return told.accepted()
                 ? revisits.change(new TicketNumber(told.number()), revisit -> revisit.accepted(told.at()))
+                        .delayUntil(stored -> matters.followers(stored.state().ticket())
+                                .concatMap(follower -> answered(follower, stored.state(), told.at())))
                 : Mono.empty();
+    }
+
+    /** 并单: from now on the answer to the master is this caller's too; if it was given already, at once. */
+    public Mono<Void> merged(TicketMerged told) {
+        TicketNumber ticket = new TicketNumber(told.number());
+        TicketNumber master = new TicketNumber(told.master());
+        // First written down, then looked for: whoever accepts the master's reply meanwhile does it the other way
+        // round.
+        return matters.change(ticket, matter -> matter.following(master))
+                .then(revisits.find(master))
+                .flatMap(leader -> answered(ticket, leader.state(), told.at()))
+                .then();
+    }
+
+    /** 撤销并单. */
+    public Mono<Void> mergeUndone(MergeUndone told) {
+        TicketNumber ticket = new TicketNumber(told.number());
+        return matters.change(ticket, matter -> matter.following(null))
+                .then(revisits.change(ticket, Revisit::standsAlone))
+                .then();
+    }
+
+    /** 撤单: there is nothing to ask any more. */
+    public Mono<Versioned<Revisit>> withdrawn(TicketWithdrawn told) {
+        return revisits.changeOrOpen(new TicketNumber(told.number()), Revisit::withdrawn);
+    }
+
+    /**
+     * Of two tickets' events only those of its own may move a document's cursor: the other's come as commands, and the
+     * model knows a reply it has met.
+     */
+    private Mono<Void> answered(TicketNumber follower, Revisit leader, Instant at) {
+        return Mono.justOrEmpty(leader.acceptedReply())
+                .zipWith(Cause.current())
+                .flatMap(it -> revisits.changeOrOpen(
+                                follower, revisit -> revisit.answeredWith(leader.ticket(), it.getT1(), at))
+                        .contextWrite(Cause.command(
+                                        it.getT2().tenant(),
+                                        it.getT2().actor(),
+                                        null,
+                                        it.getT2().traceparent())
+                                .context()))
+                .then();
     }
 
     /** Records a call in vain. */
@@ -174,7 +226,8 @@ public final class RevisitDesk {
                 asked.content(),
                 text(asked.place()),
                 registration.anonymous(),
-                registration.confidential());
+                registration.confidential(),
+                null);
     }
 
     private static @Nullable String text(IntakeEvent.@Nullable Place place) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Matters in a map. */
@@ -23,6 +24,14 @@ public final class InMemoryMatters implements Matters {
     @Override
     public Mono<Void> change(TicketNumber ticket, UnaryOperator<Matter> correction) {
         return Mono.fromRunnable(() -> matters.computeIfPresent(ticket, (any, matter) -> correction.apply(matter)));
+    }
+
+    @Override
+    public Flux<TicketNumber> followers(TicketNumber master) {
+        return Flux.defer(() -> Flux.fromIterable(matters.values().stream()
+                .filter(matter -> master.equals(matter.follows()))
+                .map(Matter::ticket)
+                .toList()));
     }
 
     @Override

@@ -24,7 +24,7 @@ public abstract class MattersContract {
 
     @Test
     void whatWasKeptReadsTheSame() {
-        Matter bare = new Matter(SECOND, Kind.COMPLAINT, null, "夜间施工噪音", null, true, true);
+        Matter bare = new Matter(SECOND, Kind.COMPLAINT, null, "夜间施工噪音", null, true, true, null);
         run(matters.keep(dark()).then(matters.keep(bare)));
         assertThat(found(FIRST, SECOND)).isEqualTo(Map.of(FIRST, dark(), SECOND, bare));
     }
@@ -45,8 +45,34 @@ public abstract class MattersContract {
         assertThat(found()).isEmpty();
     }
 
+    @Test
+    void whatIsMergedIntoATicketIsFoundAndNotFoundAfterwards() {
+        run(matters.keep(dark()).then(matters.change(FIRST, matter -> matter.following(SECOND))));
+        assertThat(followers(SECOND)).containsExactly(FIRST);
+        assertThat(followers(FIRST)).isEmpty();
+        run(matters.change(FIRST, matter -> matter.following(null)));
+        assertThat(followers(SECOND)).isEmpty();
+    }
+
+    @Test
+    void aMasterMayHaveMoreFollowersThanAreReadAtOnce() {
+        int many = 1_201;
+        for (int i = 0; i < many; i++) {
+            TicketNumber follower = new TicketNumber("XN240619-%06d".formatted(i));
+            run(matters.keep(new Matter(follower, Kind.HELP, null, "停水", null, false, false, SECOND)));
+        }
+        assertThat(followers(SECOND)).hasSize(many).doesNotHaveDuplicates();
+    }
+
+    private List<TicketNumber> followers(TicketNumber master) {
+        return matters.followers(master)
+                .collectList()
+                .contextWrite(cause().context())
+                .block();
+    }
+
     private static Matter dark() {
-        return new Matter(FIRST, Kind.HELP, "2 单元楼道照明不亮", "2 单元楼道照明一个月不亮。", "城西区海湖花园", false, false);
+        return new Matter(FIRST, Kind.HELP, "2 单元楼道照明不亮", "2 单元楼道照明一个月不亮。", "城西区海湖花园", false, false, null);
     }
 
     private Map<TicketNumber, Matter> found(TicketNumber... tickets) {

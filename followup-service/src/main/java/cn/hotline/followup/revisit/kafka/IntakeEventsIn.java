@@ -28,15 +28,15 @@ public final class IntakeEventsIn {
         return EventHandlers.of(IntakeEvent.class)
                 .on(TicketRegistered.class, desk::registered)
                 .on(TicketCorrected.class, desk::corrected)
+                .on(TicketMerged.class, desk::merged)
+                .on(MergeUndone.class, desk::mergeUndone)
+                .on(TicketWithdrawn.class, desk::withdrawn)
                 .ignore(CallRecorded.class) // a call is not a ticket
                 .ignore(TicketAnsweredDirectly.class) // answered at the desk: nobody else to ask about
                 .ignore(TicketRejected.class) // not handled by any unit
                 .ignore(TicketTransferredOut.class) // handled by another line
-                .ignore(TicketSupplemented.class) // changes nothing about whom to ask yet
+                .ignore(TicketSupplemented.class) // the caller is asked about the matter as registered
                 .ignore(TicketUrged.class) // likewise
-                .ignore(TicketWithdrawn.class) // likewise
-                .ignore(TicketMerged.class) // likewise
-                .ignore(MergeUndone.class) // likewise
                 .build();
     }
 }

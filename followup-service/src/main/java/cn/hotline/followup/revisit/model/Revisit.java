@@ -9,6 +9,7 @@ import static cn.hotline.followup.revisit.model.RevisitStatus.NOT_DUE;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SCHEDULED;
 import static cn.hotline.followup.revisit.model.RevisitStatus.SKIPPED;
 import static cn.hotline.followup.revisit.model.RevisitStatus.UNREACHED;
+import static cn.hotline.followup.revisit.model.RevisitStatus.WITHDRAWN;
 
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
@@ -19,6 +20,7 @@ import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +57,50 @@ public record Revisit(
 
     /** 答复: the unit has answered, for the first time, after its reply was sent back, or in a second handling. */
     public Change<Revisit, FollowupEvent> replied(Reply reply) {
+        Refused.unless(status != SCHEDULED, NOT_IN_THAT_STATUS);
         if (round == null) {
-            return Change.of(in(NOT_DUE, null, Round.first(reply), earlier));
+            return Change.of(in(NOT_DUE, null, Round.first(reply, null), earlier));
         }
         return status == NOT_DUE
-                ? Change.of(in(NOT_DUE, null, round.answeredAnew(reply), earlier))
-                : Change.of(in(NOT_DUE, null, round.next(reply), joined(earlier, round)));
+                ? Change.of(in(NOT_DUE, null, round.answeredAnew(reply, null), earlier))
+                : Change.of(in(NOT_DUE, null, round.next(reply, null), joined(earlier, round)));
+    }
+
+    /**
+     * 随主单答复: the reply to the ticket it is merged into was accepted, and is its own caller's answer too. Told the same
+     * again, or of a caller who is served already, it stays as it is.
+     */
+    public Change<Revisit, FollowupEvent> answeredWith(TicketNumber master, Reply reply, Instant at) {
+        if (status == WITHDRAWN || round != null && round.isOf(master, reply)) {
+            return Change.of(this);
+        }
+        if (status == NOT_DUE || status == SCHEDULED) {
+            Round answered = round == null ? Round.first(reply, master) : round.answeredAnew(reply, master);
+            return in(status, callAt, answered, earlier).accepted(at);
+        }
+        return presentRound().reopens()
+                ? in(NOT_DUE, null, presentRound().next(reply, master), joined(earlier, presentRound()))
+                        .accepted(at)
+                : Change.of(this);
+    }
+
+    /** 撤销并单: the answer of the former master is no longer its own caller's; its own is waited for. */
+    public Change<Revisit, FollowupEvent> standsAlone() {
+        return status == SCHEDULED && presentRound().master() != null
+                ? Change.of(in(NOT_DUE, null, round, earlier))
+                : Change.of(this);
+    }
+
+    /** 撤单: the caller no longer wants it handled. */
+    public Change<Revisit, FollowupEvent> withdrawn() {
+        return Change.of(in(WITHDRAWN, null, round, earlier));
+    }
+
+    /** The reply that was found good enough to ask the caller about; empty while there is none, or not any more. */
+    public Optional<Reply> acceptedReply() {
+        return status == NOT_DUE || status == WITHDRAWN || presentRound().reopens()
+                ? Optional.empty()
+                : Optional.of(presentRound().reply());
     }
 
     /** 答复审核通过: the caller is to be called now, unless the wish was not to be. */

@@ -14,7 +14,9 @@ public enum RevisitStatus implements Termed {
     /** The caller has given a verdict. */
     DONE("已回访"),
     /** The caller wished no call. */
-    SKIPPED("免回访");
+    SKIPPED("免回访"),
+    /** The caller no longer wants it handled: there is nothing to ask. */
+    WITHDRAWN("已撤单");
 
     private final String term;
 
@@ -27,12 +29,17 @@ public enum RevisitStatus implements Termed {
         return term;
     }
 
-    /** What is over begins anew when the unit answers a second time (二次办理). */
+    /**
+     * What is over begins anew when the unit answers a second time (二次办理), and waits again when a merge is undone whose
+     * answer it was to ask about.
+     */
     public boolean mayBecome(RevisitStatus next) {
         return switch (this) {
-            case NOT_DUE -> Set.of(NOT_DUE, SCHEDULED, SKIPPED).contains(next);
-            case SCHEDULED -> Set.of(SCHEDULED, UNREACHED, DONE, SKIPPED).contains(next);
+            case NOT_DUE -> Set.of(NOT_DUE, SCHEDULED, SKIPPED, WITHDRAWN).contains(next);
+            case SCHEDULED ->
+                Set.of(SCHEDULED, UNREACHED, DONE, SKIPPED, NOT_DUE, WITHDRAWN).contains(next);
             case UNREACHED, DONE, SKIPPED -> next == NOT_DUE;
+            case WITHDRAWN -> false;
         };
     }
 }

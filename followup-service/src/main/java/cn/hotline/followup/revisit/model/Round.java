@@ -10,27 +10,39 @@ import org.jspecify.annotations.Nullable;
  * @param number which handling, from 1
  * @param attempts calls in vain, oldest first
  * @param verdict null while the caller has not been asked
+ * @param master the ticket whose reply it is, when that was given for another one that this one is merged into; null else
  */
 public record Round(
         int number,
         Reply reply,
         List<Attempt> attempts,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable TicketNumber master) {
 
     public Round {
         attempts = attempts == null ? List.of() : List.copyOf(attempts);
     }
 
-    static Round first(Reply reply) {
-        return new Round(1, reply, List.of(), null);
+    static Round first(Reply reply, @Nullable TicketNumber master) {
+        return new Round(1, reply, List.of(), null, master);
     }
 
-    Round next(Reply reply) {
-        return new Round(number + 1, reply, List.of(), null);
+    Round next(Reply reply, @Nullable TicketNumber master) {
+        return new Round(number + 1, reply, List.of(), null, master);
     }
 
-    Round answeredAnew(Reply another) {
-        return new Round(number, another, attempts, verdict);
+    Round answeredAnew(Reply another, @Nullable TicketNumber master) {
+        return new Round(number, another, attempts, verdict, master);
+    }
+
+    /** Whether it is another ticket's reply, and that one. */
+    boolean isOf(TicketNumber other, Reply given) {
+        return other.equals(master) && given.equals(reply);
+    }
+
+    /** Whether the caller was not served. */
+    boolean reopens() {
+        return verdict != null && verdict.reopens();
     }
 
     Round attempted(Attempt attempt) {
@@ -38,7 +50,8 @@ public record Round(
                 number,
                 reply,
                 Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
-                verdict);
+                verdict,
+                master);
     }
 
     /** Without what may tell of a confidential matter. */
@@ -47,10 +60,11 @@ public record Round(
                 number,
                 reply.withheld(),
                 attempts.stream().map(Attempt::withheld).toList(),
-                verdict == null ? null : verdict.withheld());
+                verdict == null ? null : verdict.withheld(),
+                master);
     }
 
     Round judged(Verdict given) {
-        return new Round(number, reply, attempts, given);
+        return new Round(number, reply, attempts, given, master);
     }
 }

@@ -1,5 +1,8 @@
 package cn.hotline.followup.revisit.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -10,18 +13,25 @@ import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.followup.revisit.Matters;
 import cn.hotline.followup.revisit.model.Matter;
 import cn.hotline.followup.revisit.model.TicketNumber;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Matters as documents of the collection {@code matters}. */
 public final class MongoMatters implements Matters {
 
+    private static final String FOLLOWS = "state.follows";
+    private static final int AT_ONCE = 500;
+
     private final AggregateCollection<Matter, Void> matters;
 
     public MongoMatters(DocumentStore<?> store) {
-        this.matters = store.readModel("matters", Matter.class);
+        this.matters =
+                store.readModel("matters", Matter.class, new IndexModel(Indexes.ascending("tenant", FOLLOWS, "_id")));
     }
 
     @Override
@@ -33,6 +43,23 @@ public final class MongoMatters implements Matters {
     public Mono<Void> change(TicketNumber ticket, UnaryOperator<Matter> correction) {
         return matters.change(ticket.value(), matter -> Change.of(correction.apply(matter)))
                 .then();
+    }
+
+    @Override
+    public Flux<TicketNumber> followers(TicketNumber master) {
+        return followers(master, "");
+    }
+
+    /** Part by part, as a master may have thousands. */
+    private Flux<TicketNumber> followers(TicketNumber master, String after) {
+        return matters.list(and(eq(FOLLOWS, master.value()), gt("_id", after)), ascending("_id"), 0, AT_ONCE)
+                .map(found -> found.state().ticket())
+                .collectList()
+                .flatMapMany(part -> part.size() < AT_ONCE
+                        ? Flux.fromIterable(part)
+                        : Flux.fromIterable(part)
+                                .concatWith(Flux.defer(() -> followers(
+                                        master, part.get(part.size() - 1).value()))));
     }
 
     @Override

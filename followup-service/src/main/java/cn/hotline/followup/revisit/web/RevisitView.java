@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param round which handling is revisited, from 1; 0 before the first reply
  * @param kind absent, with title, content and place, while the registration is still on its way
  * @param withheld whether title, content, place and reply are kept from whoever asks, until they take it by name
+ * @param master the ticket this one is merged into, whose reply it is; absent else
  * @param dueAt when to call; absent unless scheduled
  */
 record RevisitView(
@@ -35,6 +36,7 @@ record RevisitView(
         boolean withheld,
         @Nullable UnitView unit,
         @Nullable ReplyView reply,
+        @Nullable String master,
         List<AttemptView> attempts,
         @Nullable Instant dueAt,
         @Nullable VerdictView verdict,
@@ -57,6 +59,7 @@ record RevisitView(
                 matter != null && found.withheld(),
                 round == null ? null : UnitView.of(round.reply().unit()),
                 round == null ? null : ReplyView.of(round.reply()),
+                round == null || round.master() == null ? null : round.master().value(),
                 round == null
                         ? List.of()
                         : round.attempts().stream().map(AttemptView::of).toList(),
