@@ -5,15 +5,15 @@ import static cn.hotline.routing.catalogue.model.CatalogueRefusal.CATALOGUE_FAUL
 import static cn.hotline.routing.catalogue.model.CatalogueRefusal.NOTHING_CHANGED;
 import static cn.hotline.routing.catalogue.model.CatalogueRefusal.NO_DRAFT;
 
-import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.CatalogueEntry;
 import cn.hotline.routing.catalogue.model.CatalogueVersion;
 import cn.hotline.routing.catalogue.model.Draft;
-import cn.hotline.routing.catalogue.model.Editor;
 import cn.hotline.routing.catalogue.model.Finding;
+import cn.hotline.routing.version.VersionDesk;
+import cn.hotline.routing.version.model.Editor;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,13 +27,10 @@ import reactor.core.publisher.Mono;
  */
 public final class CatalogueDesk {
 
-    private static final int HISTORY = 100;
-
     private final Catalogues catalogues;
-    private final PublishedCatalogue published;
+    private final VersionDesk<CatalogueVersion> versions;
     private final CatalogueChecks checks;
     private final List<CatalogueEntry> atFirst;
-    private final String tenant;
     private final Clock clock;
 
     /**
@@ -48,50 +45,40 @@ public final class CatalogueDesk {
             String tenant,
             Clock clock) {
         this.catalogues = catalogues;
-        this.published = published;
+        this.versions = new VersionDesk<>(catalogues, published, 0, tenant);
         this.checks = checks;
         this.atFirst = List.copyOf(atFirst);
-        this.tenant = tenant;
         this.clock = clock;
     }
 
-    /** Puts the newest version into force, and makes the first one where there is none. To be done before anything is decided. */
+    /** See {@link VersionDesk#begin}. */
     public Mono<Void> begin() {
-        var first = new CatalogueVersion(1, atFirst, Editor.SERVICE, clock.instant(), "随系统提供的目录", null);
-        return catalogues
-                .newerThan(0)
-                .switchIfEmpty(Mono.defer(() -> catalogues.publish(first).then(catalogues.newerThan(0))))
-                .doOnNext(published::take)
-                .then()
-                .contextWrite(itself().context());
+        return versions.begin(
+                () -> new CatalogueVersion(1, atFirst, Editor.SERVICE, clock.instant(), "随系统提供的目录", null));
     }
 
-    /** Takes up what another replica has published. */
+    /** See {@link VersionDesk#refresh}. */
     public Mono<Void> refresh() {
-        return catalogues
-                .newerThan(published.version().number())
-                .doOnNext(published::take)
-                .then()
-                .contextWrite(itself().context());
+        return versions.refresh();
     }
 
     /** The version in force. */
     public CatalogueVersion current() {
-        return published.version();
+        return versions.current();
     }
 
     /** Refused when there is none of that number. */
     public Mono<CatalogueVersion> version(long number) {
-        return ours(catalogues.version(number)).switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
+        return versions.version(number);
     }
 
-    /** The newest first, at most {@value #HISTORY}. */
+    /** The newest first. */
     public Flux<CatalogueVersion> history() {
-        return ours(catalogues.history(HISTORY).collectList()).flatMapIterable(all -> all);
+        return versions.history();
     }
 
     public Mono<Draft> draft() {
-        return ours(catalogues.draft());
+        return versions.ours(catalogues.draft());
     }
 
     /** Adds an entry to the draft, or puts it in the place of the one of its id. */
@@ -120,7 +107,7 @@ public final class CatalogueDesk {
 
     /** Throws the draft away. */
     public Mono<Draft> discard() {
-        return ours(catalogues.draft(draft -> {
+        return versions.ours(catalogues.draft(draft -> {
             Refused.unless(draft.isOpen(), NO_DRAFT);
             return draft.ended();
         }));
@@ -136,9 +123,9 @@ public final class CatalogueDesk {
         return draft().flatMap(draft -> {
             Refused.unless(draft.isOpen(), NO_DRAFT);
             Refused.unless(edition == null || draft.edition() == edition, General.VERSION_CONFLICT);
-            return publish(draft.entries(), reason, against, null, by)
-                    .flatMap(done -> ours(catalogues.draft(now -> now.edition() == draft.edition() ? now.ended() : now))
-                            .thenReturn(done));
+            return publish(draft.entries(), reason, against, null, by).flatMap(done -> versions.ours(
+                            catalogues.draft(now -> now.edition() == draft.edition() ? now.ended() : now))
+                    .thenReturn(done));
         });
     }
 
@@ -160,11 +147,7 @@ public final class CatalogueDesk {
             Refused.unless(!entries.equals(current.entries()), NOTHING_CHANGED);
             refuseFaults(entries);
             var next = current.followedBy(entries, by, clock.instant(), reason, again);
-            return ours(catalogues.publish(next)).map(kept -> {
-                Refused.unless(kept, CATALOGUE_CHANGED_MEANWHILE);
-                published.take(next);
-                return next;
-            });
+            return versions.publish(next, CATALOGUE_CHANGED_MEANWHILE);
         });
     }
 
@@ -183,17 +166,6 @@ public final class CatalogueDesk {
     }
 
     private Mono<Draft> change(UnaryOperator<Draft> change) {
-        return ours(catalogues.draft(draft -> change.apply(draft.openedOn(current()))));
-    }
-
-    /** Of another tenant there is nothing here: their catalogue would be in force nowhere. */
-    private <T> Mono<T> ours(Mono<T> asked) {
-        return Cause.current()
-                .flatMap(cause ->
-                        cause.tenant().equals(tenant) ? asked : Mono.error(() -> new Refused(General.NOT_FOUND)));
-    }
-
-    private Cause itself() {
-        return Cause.command(tenant, Editor.SERVICE.account(), null, null);
+        return versions.ours(catalogues.draft(draft -> change.apply(draft.openedOn(current()))));
     }
 }

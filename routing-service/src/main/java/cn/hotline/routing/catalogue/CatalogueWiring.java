@@ -6,7 +6,6 @@ import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.mongo.MongoCatalogues;
 import cn.hotline.routing.catalogue.mongo.MongoDismissals;
-import cn.hotline.routing.catalogue.schedule.CatalogueRefresh;
 import cn.hotline.routing.catalogue.web.CatalogueController;
 import cn.hotline.routing.catalogue.web.CataloguePages;
 import cn.hotline.routing.catalogue.web.CatalogueRequests;
@@ -26,6 +25,7 @@ import cn.hotline.routing.place.PlaceSchool;
 import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.version.schedule.Repeatedly;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -124,8 +124,8 @@ public class CatalogueWiring {
     }
 
     @Bean
-    CatalogueRefresh catalogueRefresh(CatalogueDesk desk) {
-        return new CatalogueRefresh(desk);
+    Repeatedly catalogueRefresh(CatalogueDesk desk) {
+        return new Repeatedly("Looking for a newer catalogue", desk::refresh);
     }
 
     @Bean

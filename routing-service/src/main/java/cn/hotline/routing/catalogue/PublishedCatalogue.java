@@ -4,6 +4,7 @@ import cn.hotline.routing.catalogue.model.CatalogueEntry;
 import cn.hotline.routing.catalogue.model.CatalogueVersion;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.version.InForce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class PublishedCatalogue implements Supplier<Catalogue> {
+public final class PublishedCatalogue implements Supplier<Catalogue>, InForce<CatalogueVersion> {
 
     private final Categories categories;
     private final Units units;
@@ -37,12 +38,13 @@ public final class PublishedCatalogue implements Supplier<Catalogue> {
     }
 
     /** What {@link #get} is made of. */
+    @Override
     public CatalogueVersion version() {
         return inForce().version;
     }
 
-    /** Puts it into force, unless a newer one is. */
-    synchronized void take(CatalogueVersion version) {
+    @Override
+    public synchronized void take(CatalogueVersion version) {
         if (inForce == null || inForce.version.number() < version.number()) {
             inForce = today(version);
         }

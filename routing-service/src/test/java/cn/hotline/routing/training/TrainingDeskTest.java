@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refused;
-import cn.hotline.routing.catalogue.model.Editor;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
 import cn.hotline.routing.classification.model.CategorySuggestion;
@@ -16,6 +15,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.training.model.InUse;
 import cn.hotline.routing.training.model.ModelVersion;
+import cn.hotline.routing.version.model.Editor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

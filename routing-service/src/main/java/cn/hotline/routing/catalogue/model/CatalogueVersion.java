@@ -1,5 +1,7 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.routing.version.model.Editor;
+import cn.hotline.routing.version.model.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +21,10 @@ public record CatalogueVersion(
         Editor by,
         Instant at,
         String reason,
-        @Nullable Long again) {
+        @Nullable Long again) implements Version<CatalogueVersion> {
 
     public CatalogueVersion {
         entries = List.copyOf(entries);
-    }
-
-    /** What its decisions are marked with. */
-    public String name() {
-        return Long.toString(number);
     }
 
     public Optional<CatalogueEntry> entry(String id) {
@@ -40,7 +37,7 @@ public record CatalogueVersion(
         return new CatalogueVersion(number + 1, next, editor, when, why, sameAs);
     }
 
-    /** Whether the other says the same, by the same person for the same reason: one publication sent twice. */
+    @Override
     public boolean isAlso(CatalogueVersion other) {
         return number == other.number
                 && entries.equals(other.entries)

@@ -1,5 +1,6 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.routing.version.model.Editor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.routing.version.model.Editor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

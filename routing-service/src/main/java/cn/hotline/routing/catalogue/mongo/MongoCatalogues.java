@@ -1,10 +1,5 @@
 package cn.hotline.routing.catalogue.mongo;
 
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.descending;
-
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
@@ -13,9 +8,8 @@ import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.routing.catalogue.Catalogues;
 import cn.hotline.routing.catalogue.model.CatalogueVersion;
 import cn.hotline.routing.catalogue.model.Draft;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
+import cn.hotline.routing.version.Versions;
+import cn.hotline.routing.version.mongo.MongoVersions;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,56 +20,46 @@ import reactor.core.publisher.Mono;
  */
 public final class MongoCatalogues implements Catalogues {
 
-    private static final String NUMBER = "state.number";
-
-    private final AggregateCollection<CatalogueVersion, Void> versions;
+    private final Versions<CatalogueVersion> versions;
     private final AggregateCollection<Draft, Void> drafts;
 
     public MongoCatalogues(DocumentStore<?> store) {
-        this.versions = store.readModel(
-                "catalogueVersions",
-                CatalogueVersion.class,
-                new IndexModel(Indexes.compoundIndex(ascending("tenant"), descending(NUMBER))));
+        this.versions = new MongoVersions<>(store, "catalogueVersions", CatalogueVersion.class);
         this.drafts = store.readModel("catalogueDrafts", Draft.class);
     }
 
     @Override
     public Mono<CatalogueVersion> version(long number) {
-        return id(number).flatMap(versions::find).map(Versioned::state);
+        return versions.version(number);
     }
 
     @Override
     public Mono<CatalogueVersion> newerThan(long number) {
-        return versions.list(gt(NUMBER, number), Sorts.descending(NUMBER), 0, 1)
-                .next()
-                .map(Versioned::state);
+        return versions.newerThan(number);
     }
 
     @Override
     public Flux<CatalogueVersion> history(int limit) {
-        return versions.list(empty(), Sorts.descending(NUMBER), 0, limit).map(Versioned::state);
+        return versions.history(limit);
     }
 
     @Override
     public Mono<Boolean> publish(CatalogueVersion next) {
-        return id(next.number())
-                .flatMap(id -> versions.open(id, Change.of(next)))
-                .map(opened -> opened.opened() || opened.stored().state().isAlso(next));
+        return versions.publish(next);
     }
 
     @Override
     public Mono<Draft> draft() {
-        return id("draft").flatMap(drafts::find).map(Versioned::state).defaultIfEmpty(Draft.NONE);
+        return id().flatMap(drafts::find).map(Versioned::state).defaultIfEmpty(Draft.NONE);
     }
 
     @Override
     public Mono<Draft> draft(UnaryOperator<Draft> change) {
-        return id("draft")
-                .flatMap(id -> drafts.changeOrOpen(id, Draft.NONE, draft -> Change.of(change.apply(draft))))
+        return id().flatMap(id -> drafts.changeOrOpen(id, Draft.NONE, draft -> Change.of(change.apply(draft))))
                 .map(Versioned::state);
     }
 
-    private static Mono<String> id(Object part) {
-        return Cause.current().map(cause -> cause.tenant() + "/" + part);
+    private static Mono<String> id() {
+        return Cause.current().map(cause -> cause.tenant() + "/draft");
     }
 }

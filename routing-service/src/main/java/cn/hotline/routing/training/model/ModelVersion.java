@@ -1,6 +1,6 @@
 package cn.hotline.routing.training.model;
 
-import cn.hotline.routing.catalogue.model.Editor;
+import cn.hotline.routing.version.model.Editor;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
-package cn.hotline.routing.catalogue.schedule;
+package cn.hotline.routing.version.schedule;
 
-import cn.hotline.routing.catalogue.CatalogueDesk;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,26 +10,29 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Looks every few seconds whether another replica has published a version; the one that did has it at once. */
-public final class CatalogueRefresh implements SmartLifecycle {
+/** Does something every few seconds, such as looking whether another replica has published a version. */
+public final class Repeatedly implements SmartLifecycle {
 
     /** The longest that a replica decides by the version before. */
     public static final Duration EVERY = Duration.ofSeconds(3);
 
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogueRefresh.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Repeatedly.class);
 
-    private final CatalogueDesk desk;
+    private final String what;
+    private final Supplier<? extends Mono<?>> act;
     private @Nullable Disposable going;
 
-    public CatalogueRefresh(CatalogueDesk desk) {
-        this.desk = desk;
+    /** @param what for the log: looking for a catalogue */
+    public Repeatedly(String what, Supplier<? extends Mono<?>> act) {
+        this.what = what;
+        this.act = act;
     }
 
     @Override
     public void start() {
         going = Flux.interval(EVERY)
                 .onBackpressureDrop()
-                .concatMap(tick -> desk.refresh().onErrorResume(CatalogueRefresh::later), 1)
+                .concatMap(tick -> act.get().then().onErrorResume(this::later), 1)
                 .subscribe();
     }
 
@@ -46,8 +49,8 @@ public final class CatalogueRefresh implements SmartLifecycle {
         return going != null;
     }
 
-    private static Mono<Void> later(Throwable e) {
-        LOG.warn("The catalogue could not be looked for and is again within {}: {}", EVERY, e.toString());
+    private Mono<Void> later(Throwable e) {
+        LOG.warn("{} failed and is done again within {}: {}", what, EVERY, e.toString());
         return Mono.empty();
     }
 }
