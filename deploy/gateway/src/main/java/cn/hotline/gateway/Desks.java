@@ -20,6 +20,7 @@ public final class Desks {
                 new Desk("CITY_OFFICE", "市热线办", "日报与监测", "当日工作日报、安全隐患举报受理日报。", addresses.reporting() + "/daily/today"),
                 new Desk("CITY_OFFICE", "市热线办", "台账", "每件工单一行，可查全过程。", addresses.reporting() + "/ledger"),
                 new Desk("ADMIN", "系统管理员", "派单目录", "改条目、看差别、先推演再发布。", addresses.routing() + "/catalogue"),
+                new Desk("ADMIN", "系统管理员", "分类模型与地名", "看各版模型和学到的地名，训练、回退、停用。", addresses.routing() + "/models"),
                 new Desk("AUDITOR", "审计员", "受理审计", "受理环节谁看过、做过什么。", addresses.intake() + "/audit"),
                 new Desk("AUDITOR", "审计员", "派单审计", "派单办理环节谁看过、做过什么。", addresses.routing() + "/audit"),
                 new Desk("AUDITOR", "审计员", "回访审计", "回访环节谁看过、做过什么。", addresses.followup() + "/audit"),

@@ -54,6 +54,10 @@ public final class Assessor {
                 best == null ? null : topic(best.code()),
                 urgency(matter, seen),
                 seen.place().map(Assessor::place).orElse(null),
+                seen.place()
+                        .filter(PlaceSuggestion::streetIsTaught)
+                        .map(PlaceSuggestion::streetCode)
+                        .orElse(null),
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
                 seen.tags(),

@@ -1,6 +1,8 @@
 package cn.hotline.routing.dispatch;
 
+import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.dispatch.model.Appeal;
+import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.place.ConfirmedPlace;
@@ -14,12 +16,14 @@ import reactor.core.publisher.Flux;
 
 /**
  * Where tickets were closed: in the county whose government, or whose street, had them last. What a city department
- * closed says nothing of its county.
+ * closed says nothing of its county. The street is what that unit's code or the ticket says, but not what only learned
+ * names had said: they would prove themselves right.
  */
 public final class ClosedPlaces implements ConfirmedPlaces {
 
     private static final int PAGE = 200;
     private static final int COUNTY = 6;
+    private static final int STREET = 9;
 
     private final Dispatches dispatches;
     private final Divisions divisions;
@@ -41,15 +45,40 @@ public final class ClosedPlaces implements ConfirmedPlaces {
     }
 
     private Optional<ConfirmedPlace> lesson(Dispatch ticket) {
-        return county(ticket).map(county -> new ConfirmedPlace(text(ticket.appeal()), List.of(), county));
+        return county(ticket)
+                .map(county -> new ConfirmedPlace(
+                        text(ticket.appeal()),
+                        List.of(),
+                        county,
+                        street(ticket)
+                                .filter(street -> street.startsWith(county))
+                                .orElse(null)));
+    }
+
+    private Optional<String> street(Dispatch ticket) {
+        return lead(ticket)
+                .filter(unit -> unit.length() >= STREET)
+                .map(unit -> unit.substring(0, STREET))
+                .filter(code -> divisions.find(code).isPresent())
+                .or(() -> told(ticket.classification()));
+    }
+
+    private static Optional<String> told(Classification seen) {
+        return Optional.ofNullable(seen.place())
+                .map(Place::streetCode)
+                .filter(code -> !code.equals(seen.taughtStreet()));
     }
 
     private Optional<String> county(Dispatch ticket) {
-        return Optional.ofNullable(ticket.handling())
-                .map(handling -> handling.lead().unit().code())
+        return lead(ticket)
                 .filter(unit -> unit.length() >= COUNTY)
                 .map(unit -> unit.substring(0, COUNTY))
                 .filter(code -> divisions.find(code).filter(Division::isCounty).isPresent());
+    }
+
+    private static Optional<String> lead(Dispatch ticket) {
+        return Optional.ofNullable(ticket.handling())
+                .map(handling -> handling.lead().unit().code());
     }
 
     private static String text(Appeal appeal) {

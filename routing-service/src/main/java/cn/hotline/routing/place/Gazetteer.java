@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class Gazetteer {
     public List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String divisionCode) {
         if (divisionCode != null) {
             var given = divisions.current(divisionCode).orElseThrow(() -> new UnknownDivision(divisionCode));
-            return List.of(suggestion(given, 1, List.of(divisionCode), List.of()));
+            return List.of(suggestion(given, 1, List.of(divisionCode), List.of(), false));
         }
         var counties = new LinkedHashMap<String, Evidence>();
         var counted = new HashSet<String>();
@@ -115,7 +116,8 @@ public final class Gazetteer {
                         evidence.deepest(),
                         evidence.squared() / all,
                         List.copyOf(evidence.words),
-                        List.copyOf(evidence.learned)))
+                        List.copyOf(evidence.learned),
+                        evidence.streetIsTaught()))
                 .sorted(comparingDouble(PlaceSuggestion::confidence).reversed())
                 .limit(MOST)
                 .toList();
@@ -164,11 +166,21 @@ public final class Gazetteer {
         name.tickets()
                 .forEach((county, tickets) -> divisions.find(county).ifPresent(division -> counties.computeIfAbsent(
                                 county, any -> new Evidence(division))
-                        .add(name, Math.min(most, ROAD_NAMED * Math.pow(tickets / doubt, 2)) * factor)));
+                        .add(
+                                name,
+                                Math.min(most, ROAD_NAMED * Math.pow(tickets / doubt, 2)) * factor,
+                                name.street()
+                                        .filter(street -> street.startsWith(county))
+                                        .flatMap(divisions::find)
+                                        .orElse(null))));
     }
 
     private PlaceSuggestion suggestion(
-            Division place, double confidence, List<String> evidence, List<LearnedName> taught) {
+            Division place,
+            double confidence,
+            List<String> evidence,
+            List<LearnedName> taught,
+            boolean streetIsTaught) {
         var street = place.isCounty() ? null : divisions.require(place.streetCode());
         var community = place.isCommunity() ? place : null;
         return new PlaceSuggestion(
@@ -180,7 +192,8 @@ public final class Gazetteer {
                 community == null ? null : community.name(),
                 confidence,
                 evidence,
-                taught);
+                taught,
+                streetIsTaught);
     }
 
     /** A listed name: who bears it, by county, and what it is worth to each of these. */
@@ -205,6 +218,7 @@ public final class Gazetteer {
         private final Set<String> words = new LinkedHashSet<>();
         private final List<LearnedName> learned = new ArrayList<>();
         private final Map<Division, Double> weights = new LinkedHashMap<>();
+        private final Map<Division, Double> taught = new LinkedHashMap<>();
         private double sum;
 
         private Evidence(Division county) {
@@ -217,23 +231,40 @@ public final class Gazetteer {
             bearers.forEach(bearer -> weights.merge(bearer, weight / bearers.size(), Double::sum));
         }
 
-        private void add(LearnedName name, double weight) {
+        private void add(LearnedName name, double weight, @Nullable Division street) {
             words.add(name.name());
             learned.add(name);
             sum += weight;
+            if (street != null) {
+                taught.merge(street, weight, Double::sum);
+            }
         }
 
         private double squared() {
             return sum * sum;
         }
 
-        /** The division most weight speaks for, counting what speaks for those it lies in; the smaller of equals. */
+        /**
+         * The division most weight speaks for, counting what speaks for those it lies in; the smaller of equals. Where
+         * only the county is named, the street that learned names lead to.
+         */
         private Division deepest() {
+            return named().or(this::taught).orElse(county);
+        }
+
+        private Optional<Division> named() {
             return weights.keySet().stream()
                     .filter(division -> !division.isCounty())
                     .max(comparingDouble(this::support).thenComparing(comparingInt(division -> division.code()
-                            .length())))
-                    .orElse(county);
+                            .length())));
+        }
+
+        private Optional<Division> taught() {
+            return taught.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        }
+
+        private boolean streetIsTaught() {
+            return named().isEmpty() && !taught.isEmpty();
         }
 
         private double support(Division division) {

@@ -7,6 +7,7 @@ import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.LearnedName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,21 @@ public final class LearnedPlaces {
                 .sorted(comparing((LearnedName learned) -> !learned.name().equals(text)))
                 .limit(limit)
                 .toList();
+    }
+
+    boolean knows(String name) {
+        return names.stream().anyMatch(learned -> learned.name().equals(name));
+    }
+
+    /** The same without these names. */
+    LearnedPlaces without(Set<String> silenced) {
+        return silenced.isEmpty()
+                ? this
+                : new LearnedPlaces(
+                        names.stream()
+                                .filter(learned -> !silenced.contains(learned.name()))
+                                .toList(),
+                        tickets);
     }
 
     List<WordIndex.Hit<LearnedName>> find(String plainText) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Learns names of places from confirmed tickets, by counting in which county they lie.
+ * Learns names of places from confirmed tickets, by counting in which county they lie, and in which street.
  *
  * <p>A name is what a person wrote as the name of a place, that name without its kind (梅峰 of 梅峰河: people say
  * 梅峰污水厂), or a stretch of three to six Chinese characters in the texts that ends like a road, estate, river or
@@ -55,7 +55,7 @@ public final class PlaceLearner {
                 .flatMap(name -> withStem(WordIndex.plain(name)))
                 .collect(toCollection(TreeSet::new));
         var index = new WordIndex<>(declared.stream().collect(Collectors.toMap(Function.identity(), name -> name)));
-        var ofPeople = new LinkedHashMap<String, Map<String, Integer>>();
+        var ofPeople = new LinkedHashMap<String, Where>();
         var ofTexts = new LinkedHashMap<String, Stretch>();
         for (var ticket : tickets) {
             var text = WordIndex.plain(ticket.text());
@@ -65,16 +65,16 @@ public final class PlaceLearner {
                             ticket.named().stream().map(WordIndex::plain))
                     .flatMap(PlaceLearner::withStem)
                     .distinct()
-                    .forEach(name -> ofPeople.computeIfAbsent(name, any -> new HashMap<>())
-                            .merge(ticket.countyCode(), 1, Integer::sum));
+                    .forEach(name ->
+                            ofPeople.computeIfAbsent(name, any -> new Where()).count(ticket));
             stretches(text, hits).forEach((name, before) -> ofTexts.computeIfAbsent(name, any -> new Stretch())
-                    .count(ticket.countyCode(), before));
+                    .count(ticket, before));
         }
         var names = Stream.concat(
                         ofPeople.entrySet().stream().map(name -> learned(name.getKey(), true, name.getValue())),
                         ofTexts.entrySet().stream()
                                 .filter(stretch -> stretch.getValue().isName(leastSupport))
-                                .map(stretch -> learned(stretch.getKey(), false, stretch.getValue().tickets)))
+                                .map(stretch -> learned(stretch.getKey(), false, stretch.getValue().where)))
                 .toList();
         return new LearnedPlaces(names, tickets.size());
     }
@@ -84,14 +84,18 @@ public final class PlaceLearner {
         return stem.length() >= 2 && stem.length() < name.length() ? Stream.of(name, stem) : Stream.of(name);
     }
 
-    private static LearnedName learned(String name, boolean declared, Map<String, Integer> tickets) {
+    private static LearnedName learned(String name, boolean declared, Where where) {
+        return new LearnedName(name, declared, mostFirst(where.counties), mostFirst(where.streets));
+    }
+
+    private static Map<String, Integer> mostFirst(Map<String, Integer> tickets) {
         var mostFirst = new LinkedHashMap<String, Integer>();
         tickets.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(county -> mostFirst.put(county.getKey(), county.getValue()));
-        return new LearnedName(name, declared, mostFirst);
+                .forEach(place -> mostFirst.put(place.getKey(), place.getValue()));
+        return mostFirst;
     }
 
     /** What may be a name, with the characters it follows; nothing of what is a known name already. */
@@ -128,20 +132,34 @@ public final class PlaceLearner {
                 || LONG_ENDINGS.stream().anyMatch(ending -> run.startsWith(ending, end - ending.length()));
     }
 
+    /** In which counties, and in which of their streets, tickets lie. */
+    private static final class Where {
+        private final Map<String, Integer> counties = new HashMap<>();
+        private final Map<String, Integer> streets = new HashMap<>();
+
+        private void count(ConfirmedPlace ticket) {
+            counties.merge(ticket.countyCode(), 1, Integer::sum);
+            if (ticket.streetCode() != null) {
+                streets.merge(ticket.streetCode(), 1, Integer::sum);
+            }
+        }
+    }
+
     /** A stretch of text that may be a name. */
     private static final class Stretch {
-        private final Map<String, Integer> tickets = new HashMap<>();
+        private final Where where = new Where();
         private final Set<Character> before = new TreeSet<>();
 
-        private void count(String county, Set<Character> follows) {
-            tickets.merge(county, 1, Integer::sum);
+        private void count(ConfirmedPlace ticket, Set<Character> follows) {
+            where.count(ticket);
             if (before.size() < 2) {
                 before.addAll(follows);
             }
         }
 
         private boolean isName(int leastSupport) {
-            int support = tickets.values().stream().mapToInt(Integer::intValue).sum();
+            int support =
+                    where.counties.values().stream().mapToInt(Integer::intValue).sum();
             return support >= leastSupport && (support == 1 || before.size() > 1 || before.contains(' '));
         }
     }

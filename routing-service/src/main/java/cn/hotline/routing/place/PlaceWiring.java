@@ -1,7 +1,11 @@
 package cn.hotline.routing.place;
 
+import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.routing.place.mongo.MongoNameRulings;
 import cn.hotline.routing.place.schedule.PlaceLearning;
+import cn.hotline.routing.place.web.PlacePages;
 import cn.hotline.routing.place.web.PlacesController;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +13,21 @@ import org.springframework.context.annotation.Import;
 
 /** 地名学习. */
 @Configuration(proxyBeanMethods = false)
-@Import(PlacesController.class)
+@Import({PlacesController.class, PlacePages.class})
 public class PlaceWiring {
 
     @Bean
-    PlaceSchool placeSchool(ConfirmedPlaces tickets) {
-        return new PlaceSchool(tickets);
+    NameRulings nameRulings(DocumentStore<?> store) {
+        return new MongoNameRulings(store);
+    }
+
+    @Bean
+    PlaceSchool placeSchool(
+            ConfirmedPlaces tickets,
+            NameRulings rulings,
+            @Value("${hotline.tenant:630100}") String tenant,
+            Clock clock) {
+        return new PlaceSchool(tickets, rulings, tenant, clock);
     }
 
     @Bean

@@ -106,7 +106,8 @@ public final class Surroundings {
                 community.name(),
                 BY_POINT,
                 List.of("坐标位于" + cell.name()),
-                List.of());
+                List.of(),
+                false);
     }
 
     private Optional<Cell> cellAt(Whereabouts where) {

@@ -7,6 +7,7 @@ import cn.hotline.routing.classification.Classifier;
 import cn.hotline.routing.training.mongo.MongoModels;
 import cn.hotline.routing.training.schedule.TrainingSchedule;
 import cn.hotline.routing.training.web.ModelController;
+import cn.hotline.routing.training.web.ModelPages;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** 训练. */
 @Configuration(proxyBeanMethods = false)
-@Import(ModelController.class)
+@Import({ModelController.class, ModelPages.class})
 public class TrainingWiring {
 
     @Bean

@@ -3,6 +3,7 @@ package cn.hotline.routing.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.LearnedName;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import java.util.ArrayList;
@@ -57,9 +58,68 @@ class PlaceLearnerTest {
     }
 
     @Test
+    void aNameLeadsToTheStreetOnWhichItsTicketsAgree() {
+        inStreet(27, "630104003", "柳浪家园门口路灯不亮", "在柳浪家园，垃圾没人收");
+        inStreet(3, "630104001", "柳浪家园门口路灯不亮");
+        var best = located("柳浪家园三号楼停水").get(0);
+        assertThat(best.street()).isEqualTo(divisions.require("630104003").name());
+        assertThat(best.streetIsTaught()).isTrue();
+        assertThat(best.confidence()).isGreaterThan(SURE);
+    }
+
+    @Test
+    void aLongRoadOfSeveralStreetsLeadsToItsCountyOnly() {
+        inStreet(15, "630104003", "柳浪家园门口路灯不亮");
+        inStreet(15, "630104001", "柳浪家园门口路灯不亮");
+        var best = located("柳浪家园三号楼停水").get(0);
+        assertThat(best.countyCode()).isEqualTo(WEST);
+        assertThat(best.streetCode()).isNull();
+        assertThat(best.streetIsTaught()).isFalse();
+    }
+
+    @Test
+    void twoTicketsThatKnowTheirStreetAreTooFew() {
+        confirmed(28, WEST, "柳浪家园门口路灯不亮");
+        inStreet(2, "630104003", "柳浪家园门口路灯不亮");
+        assertThat(located("柳浪家园停水").get(0).streetCode()).isNull();
+    }
+
+    @Test
+    void aStreetThatIsNamedComesBeforeOneThatWasLearned() {
+        inStreet(30, "630104003", "柳浪家园门口路灯不亮");
+        var named = divisions.require("630104001").name();
+        var best = located(named + "柳浪家园停水").get(0);
+        assertThat(best.streetCode()).isEqualTo("630104001");
+        assertThat(best.streetIsTaught()).isFalse();
+    }
+
+    @Test
+    void learnedNamesOfEveryStreetOfTheCityLeadToItAndToNoOther() {
+        var streets = divisions.all().stream()
+                .filter(Division::isStreet)
+                .filter(street ->
+                        divisions.all().stream().anyMatch(place -> place.isCommunity() && street.holds(place)))
+                .toList();
+        var names = new ArrayList<String>();
+        for (int i = 0; i < streets.size(); i++) {
+            var name = "" + "甲乙丙丁戊己庚辛壬癸".charAt(i / 10) + "金木水火土日月星辰光".charAt(i % 10) + "苑";
+            names.add(name);
+            inStreet(10, streets.get(i).code(), "住在" + name + "，暖气不热", name + "垃圾没人收");
+        }
+        var lessons = learned();
+        var gazetteer = Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions).heeding(() -> lessons);
+        for (int i = 0; i < streets.size(); i++) {
+            assertThat(gazetteer.locate(names.get(i) + "的路灯坏了", null).get(0).streetCode())
+                    .as(names.get(i))
+                    .isEqualTo(streets.get(i).code());
+        }
+        assertThat(streets).hasSizeGreaterThan(50);
+    }
+
+    @Test
     void whatAPersonWroteAsAPlaceIsKnownByItsShortNameToo() {
         for (int i = 0; i < 20; i++) {
-            tickets.add(new ConfirmedPlace("河水发臭", List.of("清漪河"), WEST));
+            tickets.add(new ConfirmedPlace("河水发臭", List.of("清漪河"), WEST, null));
         }
         assertThat(located("清漪污水站太吵").get(0).countyCode()).isEqualTo(WEST);
     }
@@ -91,7 +151,14 @@ class PlaceLearnerTest {
 
     private void confirmed(int times, String county, String... texts) {
         for (int i = 0; i < times; i++) {
-            Stream.of(texts).forEach(text -> tickets.add(new ConfirmedPlace(text, List.of(), county)));
+            Stream.of(texts).forEach(text -> tickets.add(new ConfirmedPlace(text, List.of(), county, null)));
+        }
+    }
+
+    private void inStreet(int times, String street, String... texts) {
+        for (int i = 0; i < times; i++) {
+            Stream.of(texts)
+                    .forEach(text -> tickets.add(new ConfirmedPlace(text, List.of(), street.substring(0, 6), street)));
         }
     }
 

@@ -53,7 +53,7 @@ final class PlaceEvaluation {
         String code = codes.computeIfAbsent(county, any -> "%06d".formatted(codes.size() + 1));
         Stream<String> names = named ? Stream.of(county, row.getOrDefault(NAMED, "")) : Stream.of(county);
         return new ConfirmedPlace(
-                text(row), names.filter(name -> name.length() > 1).toList(), code);
+                text(row), names.filter(name -> name.length() > 1).toList(), code, null);
     }
 
     /** Of the ticket, nothing else is read. */

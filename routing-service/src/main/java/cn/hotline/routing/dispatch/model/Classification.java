@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic null when nothing was recognised
  * @param place null when none was recognised
+ * @param taughtStreet code of the street of the place where only learned names lead to it; else null
  * @param confidence of the topic, 0 to 1
  * @param evidence words that speak for the topic
  * @param tags what it is found by besides; often none
@@ -25,6 +26,7 @@ public record Classification(
         @Nullable Topic topic,
         Urgency urgency,
         @Nullable Place place,
+        @Nullable String taughtStreet,
         double confidence,
         List<String> evidence,
         List<Tag> tags,
@@ -38,6 +40,7 @@ public record Classification(
             @Nullable Topic topic,
             Urgency urgency,
             @Nullable Place place,
+            @Nullable String taughtStreet,
             double confidence,
             @Nullable List<String> evidence,
             @Nullable List<Tag> tags,
@@ -46,6 +49,7 @@ public record Classification(
         this.topic = topic;
         this.urgency = urgency;
         this.place = place;
+        this.taughtStreet = taughtStreet;
         this.confidence = confidence;
         this.evidence = evidence == null ? List.of() : List.copyOf(evidence);
         this.tags = tags == null ? List.of() : List.copyOf(tags);
@@ -65,6 +69,7 @@ public record Classification(
                 chosen == null ? topic : chosen,
                 grade == null ? urgency : grade,
                 place,
+                taughtStreet,
                 chosen == null ? confidence : 1,
                 chosen == null ? evidence : List.of(),
                 tags,
@@ -75,12 +80,12 @@ public record Classification(
     /** In doubt for one reason more, with candidates more. */
     public Classification doubting(Doubt doubt, List<UnitSuggestion> more) {
         return new Classification(
-                topic, urgency, place, confidence, evidence, tags, by, proposal.doubting(doubt, more));
+                topic, urgency, place, taughtStreet, confidence, evidence, tags, by, proposal.doubting(doubt, more));
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Classification withheld() {
-        return new Classification(null, urgency, null, 0, List.of(), List.of(), by, Proposal.NONE);
+        return new Classification(null, urgency, null, null, 0, List.of(), List.of(), by, Proposal.NONE);
     }
 
     TicketClassified told(TicketNumber number, Instant at) {

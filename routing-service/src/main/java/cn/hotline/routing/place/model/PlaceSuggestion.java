@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1, that the county is right
  * @param evidence the words that speak for it
  * @param learned those of them that confirmed tickets taught us, with how many lie where
+ * @param streetIsTaught whether nothing but these leads to the street
  */
 public record PlaceSuggestion(
         String countyCode,
@@ -19,7 +20,8 @@ public record PlaceSuggestion(
         @Nullable String community,
         double confidence,
         List<String> evidence,
-        List<LearnedName> learned) {
+        List<LearnedName> learned,
+        boolean streetIsTaught) {
 
     /** A place that somebody has told, or that was found before. */
     public static PlaceSuggestion known(
@@ -30,6 +32,6 @@ public record PlaceSuggestion(
             @Nullable String communityCode,
             @Nullable String community) {
         return new PlaceSuggestion(
-                countyCode, county, streetCode, street, communityCode, community, 1, List.of(), List.of());
+                countyCode, county, streetCode, street, communityCode, community, 1, List.of(), List.of(), false);
     }
 }

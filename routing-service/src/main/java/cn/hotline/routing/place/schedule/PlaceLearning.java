@@ -12,11 +12,12 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Learns places soon after the start, and again from time to time. */
+/** Learns places soon after the start, and again from time to time; what another replica decided is heeded in seconds. */
 public final class PlaceLearning implements SmartLifecycle {
 
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofMinutes(30);
+    private static final Duration HEEDED = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaceLearning.class);
 
@@ -32,13 +33,18 @@ public final class PlaceLearning implements SmartLifecycle {
 
     @Override
     public void start() {
-        going = Flux.interval(FIRST, EVERY)
+        var lessons = Flux.interval(FIRST, EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> school.learn().onErrorResume(PlaceLearning::later), 1)
+                .doOnNext(learned ->
+                        LOG.debug("{} names of places learned from {} tickets", learned.size(), learned.tickets()));
+        var rulings = Flux.interval(HEEDED)
+                .onBackpressureDrop()
+                .concatMap(tick -> school.refresh().onErrorResume(PlaceLearning::unread), 1);
+        going = Flux.merge(lessons, rulings)
                 .contextWrite(
                         Cause.command(tenant, "routing-service", null, null).context())
-                .subscribe(learned ->
-                        LOG.debug("{} names of places learned from {} tickets", learned.size(), learned.tickets()));
+                .subscribe();
     }
 
     @Override
@@ -52,6 +58,11 @@ public final class PlaceLearning implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return going != null;
+    }
+
+    private static Mono<Void> unread(Throwable e) {
+        LOG.warn("What was decided about places could not be read and is again in {}: {}", HEEDED, e.toString());
+        return Mono.empty();
     }
 
     private static Mono<LearnedPlaces> later(Throwable e) {

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/models")
 public final class ModelController {
 
-    private static final int REASON = 500;
+    static final int REASON = 500;
 
     private final TrainingDesk desk;
 
@@ -55,11 +55,14 @@ public final class ModelController {
         Fields fields = new Fields();
         String reason = fields.required("reason", request.reason(), REASON);
         fields.refuseFaults();
-        return by(editor -> desk.use(number(version), PersonalData.mask(reason), editor))
-                .map(InUseView::of);
+        return used(desk, version, reason).map(InUseView::of);
     }
 
-    private static <T> Mono<T> by(Function<Editor, Mono<T>> act) {
+    static Mono<InUse> used(TrainingDesk desk, String version, String reason) {
+        return by(editor -> desk.use(number(version), PersonalData.mask(reason), editor));
+    }
+
+    static <T> Mono<T> by(Function<Editor, Mono<T>> act) {
         return Person.current().flatMap(person -> act.apply(new Editor(person.account(), person.name())));
     }
 
