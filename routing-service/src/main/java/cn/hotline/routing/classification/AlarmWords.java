@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * what is only spoken about (自杀干预热线).
  *
  * <p>A saying is one or more parts, {@code ~} between them: each at most {@value #GAP} letters after the one before and in
- * the same sentence. A part is one or more words, {@code |} between them, of which one must stand there.
+ * the same sentence. A part is one or more words, {@code |} between them, of which one must stand there. Two parts with
+ * {@code &} between them may stand in either order and twice as far apart.
  */
 final class AlarmWords {
 
@@ -72,7 +73,7 @@ final class AlarmWords {
                     Saying.read(alarm, saying, places, row);
                 } else {
                     row.require(readings.get(reading).add(WordIndex.plain(saying)), "word " + saying + " stands twice");
-                    row.require(!saying.contains("~") && !saying.contains("|"), "only an ALARM has parts");
+                    row.require(!saying.matches(".*[~|&].*"), "only an ALARM has parts");
                 }
             }
         }
@@ -95,7 +96,7 @@ final class AlarmWords {
                     int end = hits.endOf(place.saying, 1, hit.end(), this);
                     if (end > 0
                             && (!letter
-                                    || place.saying.parts.size() > 1 && place.saying.alarm.code != null
+                                    || place.saying.isClose() && place.saying.alarm.code != null
                                     || end <= titled
                                     || isOfNow(text, hit.start(), end))
                             && isMeant(text, place.saying.alarm, hit.start(), end)) {
@@ -281,15 +282,34 @@ final class AlarmWords {
     private static final class Saying {
         private final Alarm alarm;
         private final List<Place> parts = new ArrayList<>();
+        private final boolean wide;
 
-        private Saying(Alarm alarm) {
+        private Saying(Alarm alarm, boolean wide) {
             this.alarm = alarm;
+            this.wide = wide;
+        }
+
+        /** Whether parts that stand close together say it, and not a word alone or two somewhere in a sentence. */
+        private boolean isClose() {
+            return parts.size() > 1 && !wide;
         }
 
         /** Puts it where each of its words is looked up. */
         private static void read(Alarm alarm, String written, Map<String, List<Place>> places, KnowledgeTable.Row row) {
-            var saying = new Saying(alarm);
-            for (var part : WordIndex.plain(written).split("~", -1)) {
+            var either = WordIndex.plain(written).split("&", -1);
+            row.require(either.length <= 2, "more than one & in a saying");
+            row.require(either.length == 1 || !written.contains("~"), "a saying has either & or ~");
+            if (either.length == 1) {
+                read(new Saying(alarm, false), List.of(either[0].split("~", -1)), places, row);
+            } else {
+                read(new Saying(alarm, true), List.of(either[0], either[1]), places, row);
+                read(new Saying(alarm, true), List.of(either[1], either[0]), places, row);
+            }
+        }
+
+        private static void read(
+                Saying saying, List<String> parts, Map<String, List<Place>> places, KnowledgeTable.Row row) {
+            for (var part : parts) {
                 var place = new Place(saying, saying.parts.size());
                 saying.parts.add(place);
                 for (var word : new LinkedHashSet<>(List.of(part.split("\\|", -1)))) {
@@ -337,7 +357,7 @@ final class AlarmWords {
                 return from;
             }
             for (var hit : later.getOrDefault(saying.parts.get(part), List.of())) {
-                if (hit.start() > from + gap
+                if (hit.start() > from + (saying.wide ? 2 * gap : gap)
                         || hit.start() >= from && !none(text, from, hit.start(), ENDS_OF_SENTENCES)) {
                     return 0;
                 }

@@ -38,6 +38,25 @@ class DangerTest {
         assertThat(recall).as("recall; missed: %s", missed).isGreaterThanOrEqualTo(WANTED);
     }
 
+    /**
+     * Indirect ways to say it that no word was chosen for. Far from enough, and measured so that nobody takes the lists above
+     * for what callers will say: an operator has to listen.
+     */
+    @Test
+    void ofWhatNobodyThoughtOfAThirdIsHeard() {
+        var said = lines("said-anew.tsv").stream().map(line -> line.split("\t")).toList();
+        var heard = said.stream().filter(line -> heard(line[0], line[1])).count();
+        assertThat(said).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(heard / (double) said.size()).isGreaterThanOrEqualTo(0.3);
+    }
+
+    @Test
+    void twoPartsMayStandInEitherOrderWithinASentence() {
+        assertThat(heard("THREAT", "他举着菜刀，谁过去他就砍")).isTrue();
+        assertThat(heard("THREAT", "他劈过来了，手里是一把菜刀")).isTrue();
+        assertThat(heard("THREAT", "厨房里有菜刀。他在院里劈柴")).isFalse();
+    }
+
     @Test
     void whatIsDeniedToldOrOverIsQuiet() {
         assertThat(lines("quiet.tsv"))
