@@ -4,13 +4,20 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.model.Answering;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Decision;
@@ -20,7 +27,9 @@ import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Opening;
+import cn.hotline.routing.dispatch.model.Pressing;
 import cn.hotline.routing.dispatch.model.Returning;
+import cn.hotline.routing.dispatch.model.SettingAside;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Suspension;
 import cn.hotline.routing.dispatch.model.TicketNumber;
@@ -72,16 +81,16 @@ public final class DispatchDesk {
                                 seen,
                                 told.reason(),
                                 policy,
-                                clock.instant())));
+                                now(dispatch))));
     }
 
     /** 人工派单、改派. */
     public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
         return cover.of(choice.lead().code())
-                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, choice.topic(), choice.units());
                     covered.refuse(dispatch, choice.urgency());
-                    return dispatch.dispatch(choice, by, policy, clock.instant());
+                    return dispatch.dispatch(choice, by, policy, now);
                 }));
     }
 
@@ -91,20 +100,20 @@ public final class DispatchDesk {
      * @param unit code of the unit that the dispatcher saw proposed; refused when it is another by now
      */
     public Mono<Versioned<Dispatch>> dispatchAsProposed(Holding ticket, String unit) {
-        return act(ticket, (dispatch, by) -> {
+        return act(ticket, (dispatch, by, now) -> {
             DispatcherChoice choice = dispatch.classification()
                     .proposal()
                     .choice()
                     .filter(proposed -> proposed.lead().code().equals(unit))
                     .orElseThrow(() -> new Refused(DispatchRefusal.PROPOSED_ANOTHER));
             assessor.refuseBarred(dispatch, choice.topic(), choice.units());
-            return dispatch.dispatch(choice, by, policy, clock.instant());
+            return dispatch.dispatch(choice, by, policy, now);
         });
     }
 
     /** 收回 of a wrong dispatch. */
     public Mono<Versioned<Dispatch>> recall(Holding ticket, String reason) {
-        return act(ticket, (dispatch, by) -> dispatch.recall(reason, by, policy, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> dispatch.recall(reason, by, policy, now));
     }
 
     /**
@@ -115,22 +124,21 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> decideReturn(
             Holding ticket, boolean approved, @Nullable Unit next, String reason) {
         return cover.of(next == null ? null : next.code())
-                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(
                             dispatch, null, Stream.ofNullable(next).map(Unit::code));
                     covered.refuse(dispatch, null);
-                    return Returning.decide(
-                            dispatch, new Decision(approved, reason, by, clock.instant()), next, policy);
+                    return Returning.decide(dispatch, new Decision(approved, reason, by, now), next, policy);
                 }));
     }
 
     /** 裁定. */
     public Mono<Versioned<Dispatch>> rule(Holding ticket, Unit owner, String reason) {
         return cover.of(owner.code())
-                .flatMap(covered -> act(ticket, (dispatch, by) -> {
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
                     covered.refuse(dispatch, null);
-                    return Returning.rule(dispatch, owner, reason, by, policy, clock.instant());
+                    return Returning.rule(dispatch, owner, reason, by, policy, now);
                 }));
     }
 
@@ -138,49 +146,97 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> decideExtension(Holding ticket, boolean approved, String reason) {
         return act(
                 ticket,
-                (dispatch, by) ->
-                        Delaying.decide(dispatch, new Decision(approved, reason, by, clock.instant()), policy));
+                (dispatch, by, now) -> Delaying.decide(dispatch, new Decision(approved, reason, by, now), policy));
     }
 
     /** 挂账. */
     public Mono<Versioned<Dispatch>> suspend(Holding ticket, String reason, LocalDate reviewOn, String approvedBy) {
         return act(
                 ticket,
-                (dispatch, by) -> Delaying.suspend(
-                        dispatch, new Suspension(reason, reviewOn, approvedBy, by, clock.instant(), null), policy));
+                (dispatch, by, now) -> Delaying.suspend(
+                        dispatch, new Suspension(reason, reviewOn, approvedBy, by, now, null), policy));
     }
 
     /** 结束挂账. */
     public Mono<Versioned<Dispatch>> resume(Holding ticket) {
-        return act(ticket, (dispatch, by) -> Delaying.resume(dispatch, by, policy, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Delaying.resume(dispatch, by, policy, now));
     }
 
     /** 请协办, by the unit that leads or by a dispatcher. */
     public Mono<Versioned<Dispatch>> askForHelp(Holding ticket, Help wanted) {
-        return act(ticket, (dispatch, by) -> {
+        return act(ticket, (dispatch, by, now) -> {
             assessor.refuseBarred(dispatch, null, wanted.units().stream().map(Unit::code));
-            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, clock.instant());
+            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, now);
         });
     }
 
     /** 改分类, by a dispatcher or by the unit that handles it. */
     public Mono<Versioned<Dispatch>> reclassify(Holding ticket, Topic topic) {
-        return act(ticket, (dispatch, by) -> dispatch.reclassify(topic, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> dispatch.reclassify(topic, by, now));
     }
 
     /** 解除回避: a supervisor finds that a unit is not accused after all. */
     public Mono<Versioned<Dispatch>> clear(Holding ticket, String unit, String reason) {
-        return act(ticket, (dispatch, by) -> Opening.clear(dispatch, unit, by, reason, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Opening.clear(dispatch, unit, by, reason, now));
+    }
+
+    /** 不再协办, by the unit that leads or by a dispatcher. */
+    public Mono<Versioned<Dispatch>> endHelp(Holding ticket, String unit, String reason) {
+        return act(ticket, (dispatch, by, now) -> Helping.end(dispatch, unit, reason, by, now));
+    }
+
+    /** 审核答复. */
+    public Mono<Versioned<Dispatch>> decideReply(Holding ticket, boolean accepted, String reason) {
+        return act(
+                ticket,
+                (dispatch, by, now) -> Answering.decide(dispatch, new Decision(accepted, reason, by, now), policy));
     }
 
     /** 二次办理: counted from when followup decided it, not from when we heard. */
     public Mono<Versioned<Dispatch>> reopen(TicketReopened told) {
-        return heard(told.number(), dispatch -> dispatch.reopen(told.reason(), policy, told.at()));
+        return heard(told.number(), dispatch -> Answering.reopen(dispatch, told.reason(), policy, told.at()));
     }
 
     /** 办结. */
     public Mono<Versioned<Dispatch>> close(TicketClosed told) {
-        return heard(told.number(), dispatch -> dispatch.close(told.at()));
+        return heard(told.number(), dispatch -> Answering.close(dispatch, told.at()));
+    }
+
+    /** 提级办理. */
+    public Mono<Versioned<Dispatch>> escalate(TicketEscalated told) {
+        return heard(told.number(), dispatch -> Pressing.escalate(dispatch, told.reason(), now(dispatch)));
+    }
+
+    /** 撤单. */
+    public Mono<Versioned<Dispatch>> withdraw(TicketWithdrawn told) {
+        return heard(told.number(), dispatch -> SettingAside.withdraw(dispatch, told.reason(), now(dispatch)));
+    }
+
+    /** 并单. */
+    public Mono<Versioned<Dispatch>> merge(TicketMerged told) {
+        return heard(
+                told.number(), dispatch -> SettingAside.merge(dispatch, told.master(), told.reason(), now(dispatch)));
+    }
+
+    /** 撤销并单. */
+    public Mono<Versioned<Dispatch>> undoMerge(MergeUndone told) {
+        return heard(told.number(), dispatch -> SettingAside.restore(dispatch, policy, now(dispatch)));
+    }
+
+    /** 补充; who handles the ticket it is merged into is to know of it too. */
+    public Mono<Versioned<Dispatch>> supplement(TicketSupplemented told) {
+        return heardOfBoth(
+                told.number(),
+                told.master(),
+                (dispatch, from) -> Pressing.supplement(dispatch, told.content(), from, now(dispatch)));
+    }
+
+    /** 催办, likewise. */
+    public Mono<Versioned<Dispatch>> urge(TicketUrged told) {
+        return heardOfBoth(
+                told.number(),
+                told.master(),
+                (dispatch, from) -> Pressing.urge(dispatch, told.note(), from, now(dispatch)));
     }
 
     /**
@@ -194,14 +250,32 @@ public final class DispatchDesk {
         return cover.doubting(assessor.assess(matter));
     }
 
-    private Mono<Versioned<Dispatch>> act(
-            Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {
+    private Mono<Versioned<Dispatch>> act(Holding ticket, Act act) {
         Viewer viewer = ticket.viewer();
         return dispatches.change(
                 viewer,
                 ticket.number(),
                 ticket.version(),
-                dispatch -> decision.apply(dispatch.actedOnBy(viewer), viewer.person()));
+                dispatch -> act.decide(dispatch.actedOnBy(viewer), viewer.person(), now(dispatch)));
+    }
+
+    /** What somebody does to a ticket, at a moment that is never before what happened last. */
+    private interface Act {
+
+        Change<Dispatch, RoutingEvent> decide(Dispatch ticket, Staff by, Instant now);
+    }
+
+    private Instant now(Dispatch ticket) {
+        return ticket.notBefore(clock.instant());
+    }
+
+    /** @param master the ticket it is merged into; null when in none */
+    private Mono<Versioned<Dispatch>> heardOfBoth(
+            String number,
+            @Nullable String master,
+            BiFunction<Dispatch, @Nullable String, Change<Dispatch, RoutingEvent>> decision) {
+        Mono<Versioned<Dispatch>> own = heard(number, dispatch -> decision.apply(dispatch, null));
+        return master == null ? own : own.then(heard(master, dispatch -> decision.apply(dispatch, number)));
     }
 
     private Mono<Versioned<Dispatch>> heard(

@@ -97,8 +97,8 @@ public class DispatchWiring {
     }
 
     @Bean
-    UnitDesk unitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
-        return new UnitDesk(dispatches, policy, clock);
+    UnitDesk unitDesk(Dispatches dispatches, Units units, Assessor assessor, DeadlinePolicy policy, Clock clock) {
+        return new UnitDesk(dispatches, units, assessor, policy, clock);
     }
 
     @Bean

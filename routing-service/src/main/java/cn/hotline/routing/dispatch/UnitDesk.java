@@ -1,10 +1,16 @@
 package cn.hotline.routing.dispatch;
 
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BELOW;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_STREETS_WHISTLE;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.WHISTLE_FOR_DEPARTMENTS;
+
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.model.Answering;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Claiming;
 import cn.hotline.routing.dispatch.model.Contact;
@@ -15,15 +21,19 @@ import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Opening;
+import cn.hotline.routing.dispatch.model.PassingDown;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Staff;
+import cn.hotline.routing.dispatch.model.Whistling;
+import cn.hotline.routing.units.Units;
+import cn.hotline.routing.units.model.UnitLevel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -31,71 +41,141 @@ import reactor.core.publisher.Mono;
 public final class UnitDesk {
 
     private final Dispatches dispatches;
+    private final Units units;
+    private final Assessor assessor;
     private final DeadlinePolicy policy;
     private final Clock clock;
 
-    public UnitDesk(Dispatches dispatches, DeadlinePolicy policy, Clock clock) {
+    public UnitDesk(Dispatches dispatches, Units units, Assessor assessor, DeadlinePolicy policy, Clock clock) {
         this.dispatches = dispatches;
+        this.units = units;
+        this.assessor = assessor;
         this.policy = policy;
         this.clock = clock;
     }
 
-    /** 签收. */
+    /** 签收, of a ticket it leads or of one that was passed down to it. */
     public Mono<Versioned<Dispatch>> acknowledge(Holding ticket) {
-        return act(ticket, (dispatch, by) -> dispatch.acknowledge(by, clock.instant()));
+        return act(
+                ticket,
+                (dispatch, by, now) -> dispatch.isPassedDownTo(by.ofUnit())
+                        ? PassingDown.acknowledge(dispatch, by, now)
+                        : dispatch.acknowledge(by, now));
     }
 
     /** 首次联系. */
     public Mono<Versioned<Dispatch>> contact(Holding ticket, Contact contact) {
-        return act(ticket, (dispatch, by) -> dispatch.contact(contact, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> dispatch.contact(contact, by, now));
     }
 
-    /** 退单. */
+    /** 退单; what was passed down goes back to the unit above. */
     public Mono<Versioned<Dispatch>> sendBack(Holding ticket, Grounds grounds) {
-        return act(ticket, (dispatch, by) -> Returning.request(dispatch, grounds.by(by, clock.instant()), policy));
+        return act(ticket, (dispatch, by, now) -> {
+            Objection objection = grounds.by(by, now);
+            return dispatch.isPassedDownTo(by.ofUnit())
+                    ? PassingDown.giveBack(dispatch, objection.words(), by, now)
+                    : Returning.request(dispatch, objection, policy);
+        });
+    }
+
+    /** 下交 to a unit right below. */
+    public Mono<Versioned<Dispatch>> passDown(Holding ticket, Unit to, String note) {
+        return act(ticket, (dispatch, by, now) -> {
+            Refused.unless(by.ofUnit().code().equals(units.require(to.code()).parent()), NOT_BELOW);
+            assessor.refuseBarred(dispatch, null, Stream.of(to.code()));
+            return PassingDown.pass(dispatch, to, note, by, policy, now);
+        });
+    }
+
+    /** 上报退回. */
+    public Mono<Versioned<Dispatch>> handBack(Holding ticket, String reason) {
+        return act(ticket, (dispatch, by, now) -> PassingDown.handBack(dispatch, reason, by, now));
+    }
+
+    /** 上级收回. */
+    public Mono<Versioned<Dispatch>> takeBack(Holding ticket, String reason) {
+        return act(ticket, (dispatch, by, now) -> PassingDown.takeBack(dispatch, reason, by, now));
+    }
+
+    /** 吹哨, by a street or a county. */
+    public Mono<Versioned<Dispatch>> whistle(Holding ticket, Whistle whistle) {
+        return act(ticket, (dispatch, by, now) -> {
+            UnitLevel level = units.require(by.ofUnit().code()).level();
+            Refused.unless(level == UnitLevel.STREET || level == UnitLevel.COUNTY, ONLY_STREETS_WHISTLE);
+            Refused.unless(
+                    whistle.departments().stream()
+                            .map(department -> units.require(department.code()).level())
+                            .allMatch(called -> called == UnitLevel.CITY_DEPARTMENT || called == UnitLevel.OTHER),
+                    WHISTLE_FOR_DEPARTMENTS);
+            return Whistling.blow(dispatch, whistle.departments(), whistle.by(), whistle.note(), by, policy, now);
+        });
+    }
+
+    /** 报到. */
+    public Mono<Versioned<Dispatch>> checkIn(Holding ticket) {
+        return act(ticket, (dispatch, by, now) -> Whistling.checkIn(dispatch, by, now));
     }
 
     /** 申请延期. */
     public Mono<Versioned<Dispatch>> askForTime(Holding ticket, MoreTime wanted) {
-        return act(ticket, (dispatch, by) -> Delaying.ask(dispatch, wanted.by(by, clock.instant()), policy));
+        return act(ticket, (dispatch, by, now) -> Delaying.ask(dispatch, wanted.by(by, now), policy));
     }
 
     /** 协办意见. */
     public Mono<Versioned<Dispatch>> coReply(Holding ticket, String content) {
-        return act(ticket, (dispatch, by) -> Helping.reply(dispatch, new CoReply(content, by, clock.instant())));
+        return act(ticket, (dispatch, by, now) -> Helping.reply(dispatch, new CoReply(content, by, now)));
     }
 
-    /** 答复. */
+    /** 答复; of what was passed down, 上报 to the unit above. */
     public Mono<Versioned<Dispatch>> reply(Holding ticket, Answer answer) {
-        return act(ticket, (dispatch, by) -> dispatch.reply(answer.at(clock.instant()), by));
+        return act(
+                ticket,
+                (dispatch, by, now) -> dispatch.isPassedDownTo(by.ofUnit())
+                        ? PassingDown.handUp(dispatch, answer.at(now), by)
+                        : Answering.reply(dispatch, answer.at(now), by));
     }
 
     /** 指定经办人 of a confidential ticket. */
     public Mono<Versioned<Dispatch>> name(Holding ticket, String account) {
-        return act(ticket, (dispatch, by) -> Opening.name(dispatch, account, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Opening.name(dispatch, account, by, now));
     }
 
     /** 认领. */
     public Mono<Versioned<Dispatch>> claim(Holding ticket) {
-        return act(ticket, (dispatch, by) -> Claiming.claim(dispatch, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Claiming.claim(dispatch, by, now));
     }
 
     /** 放回. */
     public Mono<Versioned<Dispatch>> release(Holding ticket) {
-        return act(ticket, (dispatch, by) -> Claiming.release(dispatch, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Claiming.release(dispatch, by, now));
     }
 
     /** 指派. */
     public Mono<Versioned<Dispatch>> assign(Holding ticket, Taker to) {
-        return act(ticket, (dispatch, by) -> Claiming.assign(dispatch, to, by, clock.instant()));
+        return act(ticket, (dispatch, by, now) -> Claiming.assign(dispatch, to, by, now));
     }
 
-    private Mono<Versioned<Dispatch>> act(
-            Holding ticket, BiFunction<Dispatch, Staff, Change<Dispatch, RoutingEvent>> decision) {
+    private Mono<Versioned<Dispatch>> act(Holding ticket, Act act) {
         Staff by = ticket.viewer().person();
         return dispatches.change(
-                ticket.viewer(), ticket.number(), ticket.version(), dispatch -> decision.apply(dispatch, by));
+                ticket.viewer(),
+                ticket.number(),
+                ticket.version(),
+                dispatch -> act.decide(dispatch, by, dispatch.notBefore(clock.instant())));
     }
+
+    /** What somebody does to a ticket, at a moment that is never before what happened last. */
+    private interface Act {
+
+        Change<Dispatch, RoutingEvent> decide(Dispatch ticket, Staff by, Instant now);
+    }
+
+    /**
+     * Whom a unit calls to the spot.
+     *
+     * @param by until when they are to be there
+     */
+    public record Whistle(List<Unit> departments, Instant by, String note) {}
 
     /** Why a unit sends a ticket back; see {@link Objection}. */
     public record Grounds(ReturnGround ground, @Nullable Unit shouldBe, String basis, List<String> attachments) {

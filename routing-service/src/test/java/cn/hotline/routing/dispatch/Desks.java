@@ -46,7 +46,7 @@ public final class Desks {
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final InMemoryRosters rosters = InMemoryRosters.ofAll(UNITS);
     public final DispatchDesk dispatching;
-    public final UnitDesk units = new UnitDesk(dispatches, POLICY, clock);
+    public final UnitDesk units;
     /** What was written down, such as {@code BREAK_GLASS XN261123-000001}. */
     public final List<String> audited = new ArrayList<>();
 
@@ -67,6 +67,7 @@ public final class Desks {
     /** With another understanding of appeals. */
     Desks(Assessor assessor) {
         dispatching = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, clock);
+        units = new UnitDesk(dispatches, UNITS, assessor, POLICY, clock);
     }
 
     /** The dispatchers' desk over other documents. */

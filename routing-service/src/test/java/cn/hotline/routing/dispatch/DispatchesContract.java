@@ -19,6 +19,7 @@ import cn.hotline.routing.dispatch.DispatchFilter.Due;
 import cn.hotline.routing.dispatch.DispatchFilter.Order;
 import cn.hotline.routing.dispatch.DispatchFilter.Taken;
 import cn.hotline.routing.dispatch.model.Act;
+import cn.hotline.routing.dispatch.model.Answering;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Claiming;
 import cn.hotline.routing.dispatch.model.Decision;
@@ -97,7 +98,8 @@ abstract class DispatchesContract {
                 SERVICE,
                 number("XN261123-000001"),
                 null,
-                dispatch -> dispatch.reply(
+                dispatch -> Answering.reply(
+                        dispatch,
                         new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", T.plusSeconds(90)),
                         People.CENTRE_CLERK)));
 
@@ -420,9 +422,11 @@ abstract class DispatchesContract {
                     acted(
                             ticket,
                             People.viewer(clerk, now),
-                            known -> known.reply(
-                                    new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", now), clerk));
-                case 4 -> acted(ticket, SERVICE, known -> known.reopen("未办好", Desks.POLICY, now));
+                            known -> Answering.reply(
+                                    known,
+                                    new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", now),
+                                    clerk));
+                case 4 -> acted(ticket, SERVICE, known -> Answering.reopen(known, "未办好", Desks.POLICY, now));
                 default -> correct(ticket, now);
             }
         }

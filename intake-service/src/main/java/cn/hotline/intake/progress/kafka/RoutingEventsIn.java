@@ -141,8 +141,7 @@ public final class RoutingEventsIn {
 
     /** Whom the caller is told of is the lead. */
     private Publisher<?> succeeded(UnitSucceeded event) {
-        return progress.succeeded(
-                event.number(), event.at(), event.holders().get(0).name(), codes(event.holders()));
+        return progress.succeeded(event.number(), event.at(), event.lead().name(), codes(event.holders()));
     }
 
     private static List<String> codes(List<Unit> units) {

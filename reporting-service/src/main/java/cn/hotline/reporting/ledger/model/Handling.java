@@ -236,7 +236,7 @@ public record Handling(
 
     /** Where the lead is no more, its successor has the ticket. */
     Handling succeeded(UnitSucceeded told) {
-        Unit now = new Unit(told.holders().get(0).code(), told.holders().get(0).name());
+        Unit now = new Unit(told.lead().code(), told.lead().name());
         return new Handling(
                 stage,
                 topic,

@@ -441,7 +441,8 @@ public sealed interface RoutingEvent {
      * @param unit whose part is over
      * @param to who has it again
      * @param holders everybody who has the ticket now, the lead first
-     * @param ground {@code GIVEN_BACK} by the unit below, {@code TAKEN_BACK} by the one above
+     * @param ground {@code GIVEN_BACK} by the unit below, {@code TAKEN_BACK} by the one above, {@code REOPENED} when the
+     *     ticket is handled again
      * @param reason masked
      * @param by account of who ended it
      */
@@ -506,9 +507,10 @@ public sealed interface RoutingEvent {
      *
      * @param former who is no more
      * @param unit who took over
+     * @param lead who leads now: the successor, or whoever led before
      * @param holders everybody who has the ticket now, the lead first
      */
-    record UnitSucceeded(String number, Unit former, Unit unit, List<Unit> holders, Instant at)
+    record UnitSucceeded(String number, Unit former, Unit unit, Unit lead, List<Unit> holders, Instant at)
             implements RoutingEvent {}
 
     /**

@@ -56,6 +56,27 @@ public record DeadlinePolicy(
         return timing(TimeLimits.Rule.SECOND_HANDLING, at);
     }
 
+    /** Deadlines of the unit whose reply was not good enough. */
+    public Timing reworkedAt(Instant at) {
+        return timing(TimeLimits.Rule.REWORK, at);
+    }
+
+    /**
+     * Deadlines of a unit that a ticket is passed down to: as if it were given to it now, and none after the moment whoever
+     * is accountable must have finished.
+     */
+    public Timing passedDownAt(Instant at, TimeLimits.Rule rule, Instant finishBy) {
+        return timing(rule, at).endingBy(finishBy.isBefore(at) ? at : finishBy);
+    }
+
+    /** Whether more than half of the time between two moments is over, as offices are open where the grade counts so. */
+    public boolean isMoreThanHalfOver(TimeLimits.Rule rule, Instant from, Instant to, Instant now) {
+        if (!limits.of(rule).finish().unit().working()) {
+            return now.isAfter(from.plus(Duration.between(from, to).dividedBy(2)));
+        }
+        return calendar.openBetween(from, now).multipliedBy(2).compareTo(calendar.openBetween(from, to)) > 0;
+    }
+
     /** Until when a unit may say that a ticket is not its own. */
     public Instant returnableUntil(Timing own) {
         return terms.objection().from(own.startedAt(), calendar).dueAt();

@@ -30,14 +30,15 @@ public record TimeLimits(String version, Map<Rule, Three> byRule) {
     /** The three limits that start with a dispatch. */
     public record Three(TimeLimit acknowledge, TimeLimit contact, TimeLimit finish) {}
 
-    /** What sets the limits: the five grades of urgency for a first handling, and one rule for any later one. */
+    /** What sets the limits: the five grades of urgency for a first handling, and one for each way to handle it again. */
     public enum Rule implements Termed {
         EMERGENCY("特急"),
         URGENT("紧急"),
         SIMPLE("简单"),
         GENERAL("一般"),
         COMPLEX("复杂"),
-        SECOND_HANDLING("二次办理");
+        SECOND_HANDLING("二次办理"),
+        REWORK("退回重办");
 
         private final String term;
 

@@ -41,6 +41,17 @@ public record Timing(
         this.assumed = assumed == null ? List.of() : List.copyOf(assumed);
     }
 
+    /** Of a unit below: finished when whoever is accountable must have, and nothing due after that. */
+    public Timing endingBy(Instant last) {
+        Deadlines cut =
+                new Deadlines(earlier(deadlines.acknowledgeBy(), last), earlier(deadlines.contactBy(), last), last);
+        return new Timing(rule, startedAt, cut, rules, calendar, List.of(), assumed);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Which version of the calendar it is counted by, as a number to compare. */
     public long calendarNumber() {
         return WorkingCalendar.number(calendar);

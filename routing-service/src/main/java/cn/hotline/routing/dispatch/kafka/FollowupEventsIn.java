@@ -30,13 +30,13 @@ public final class FollowupEventsIn {
         this.handlers = EventHandlers.of(FollowupEvent.class)
                 .on(TicketReopened.class, desk::reopen)
                 .on(TicketClosed.class, desk::close)
+                .on(TicketEscalated.class, desk::escalate)
                 .ignore(RevisitAttempted.class) // nothing is decided yet
                 .ignore(RevisitRecorded.class) // what follows from it is told as reopened or closed
-                .ignore(UrgeIssued.class) // changes nothing about who has to answer yet
+                .ignore(UrgeIssued.class) // between followup and the unit
                 .ignore(SupervisionIssued.class) // likewise
                 .ignore(SupervisionAnswered.class) // likewise
                 .ignore(SupervisionLifted.class) // likewise
-                .ignore(TicketEscalated.class) // likewise
                 .build();
     }
 

@@ -28,15 +28,15 @@ public final class IntakeEventsIn {
         this.handlers = EventHandlers.of(IntakeEvent.class)
                 .on(TicketRegistered.class, desk::open)
                 .on(TicketCorrected.class, desk::correct)
+                .on(TicketSupplemented.class, desk::supplement)
+                .on(TicketUrged.class, desk::urge)
+                .on(TicketWithdrawn.class, desk::withdraw)
+                .on(TicketMerged.class, desk::merge)
+                .on(MergeUndone.class, desk::undoMerge)
                 .ignore(TicketAnsweredDirectly.class) // told instead of TicketRegistered: nothing to route
                 .ignore(TicketRejected.class) // likewise
                 .ignore(TicketTransferredOut.class) // likewise
                 .ignore(CallRecorded.class) // its tickets tell of themselves
-                .ignore(TicketSupplemented.class) // changes nothing about who has to answer yet
-                .ignore(TicketUrged.class) // likewise
-                .ignore(TicketWithdrawn.class) // likewise
-                .ignore(TicketMerged.class) // likewise
-                .ignore(MergeUndone.class) // likewise
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.model;
 
+import static cn.hotline.routing.dispatch.model.Act.Doer.BELOW;
 import static cn.hotline.routing.dispatch.model.Act.Doer.HELPER;
 import static cn.hotline.routing.dispatch.model.Act.Doer.HOTLINE;
 import static cn.hotline.routing.dispatch.model.Act.Doer.ITSELF;
@@ -11,18 +12,28 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_WORK;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.MERGED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.OPEN;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.REPLIED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.RETURN_REVIEW;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.REWORK;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.TAKEN_ON;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.WITHDRAWN;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.WITH_A_UNIT;
 
+import cn.hotline.chassis.Refusal;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Termed;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 办件状态表: every act that moves a ticket or is only possible in some of its states; who may do it, from where, to
@@ -34,7 +45,7 @@ public enum Act implements Termed {
             "派单",
             Set.of(HOTLINE, ITSELF),
             DispatchRefusal.ALREADY_TAKEN_ON,
-            from(PENDING_DISPATCH, DISPATCHED).to(DISPATCHED)),
+            from(PENDING_DISPATCH, DISPATCHED, ESCALATED).to(DISPATCHED)),
     RECALL(
             "收回",
             Set.of(HOTLINE),
@@ -44,22 +55,18 @@ public enum Act implements Termed {
             "回避收回",
             Set.of(ITSELF),
             DispatchRefusal.ALREADY_TAKEN_ON,
-            from(DISPATCHED, IN_PROGRESS, SECOND_HANDLING, RETURN_REVIEW, ARBITRATION, SUSPENDED)
-                    .to(PENDING_DISPATCH)),
+            from(WITH_A_UNIT).to(PENDING_DISPATCH),
+            from(SUSPENDED).to(PENDING_DISPATCH)),
     ACKNOWLEDGE(
             "签收",
             Set.of(LEAD),
             DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED,
             from(DISPATCHED).to(IN_PROGRESS),
-            stay(ARBITRATION)),
-    CONTACT(
-            "首次联系",
-            Set.of(LEAD),
-            DispatchRefusal.NOT_TO_BE_CONTACTED,
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
+            stay(ARBITRATION, ESCALATED)),
+    CLAIM("认领", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_CLAIMED, stay(WITH_A_UNIT)),
+    RELEASE("放回", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_CLAIMED, stay(WITH_A_UNIT)),
+    ASSIGN("指派", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_CLAIMED, stay(WITH_A_UNIT)),
+    CONTACT("首次联系", Set.of(LEAD, BELOW), DispatchRefusal.NOT_TO_BE_CONTACTED, stay(TAKEN_ON)),
     RETURN(
             "退单",
             Set.of(LEAD),
@@ -75,9 +82,9 @@ public enum Act implements Termed {
             Set.of(HOTLINE),
             DispatchRefusal.NOTHING_TO_RULE,
             from(ARBITRATION).to(DISPATCHED, IN_PROGRESS)),
-    ASK_FOR_TIME("申请延期", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_EXTENDED, stay(IN_PROGRESS), stay(SECOND_HANDLING)),
+    ASK_FOR_TIME("申请延期", Set.of(LEAD), DispatchRefusal.NOT_TO_BE_EXTENDED, stay(IN_PROGRESS, SECOND_HANDLING)),
     DECIDE_EXTENSION(
-            "审批延期", Set.of(HOTLINE), DispatchRefusal.NO_EXTENSION_TO_DECIDE, stay(IN_PROGRESS), stay(SECOND_HANDLING)),
+            "审批延期", Set.of(HOTLINE), DispatchRefusal.NO_EXTENSION_TO_DECIDE, stay(IN_PROGRESS, SECOND_HANDLING)),
     SUSPEND(
             "挂账",
             Set.of(HOTLINE),
@@ -88,54 +95,23 @@ public enum Act implements Termed {
             Set.of(HOTLINE),
             DispatchRefusal.NOT_SUSPENDED,
             from(SUSPENDED).to(IN_PROGRESS, SECOND_HANDLING)),
-    ASK_FOR_HELP(
-            "请协办",
-            Set.of(LEAD, HOTLINE),
-            DispatchRefusal.NOT_TO_BE_HELPED,
-            stay(IN_PROGRESS),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
-    CO_REPLY(
-            "协办意见",
-            Set.of(HELPER),
-            DispatchRefusal.NOT_TO_BE_HELPED,
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
-    CLAIM(
-            "认领",
-            Set.of(LEAD),
-            DispatchRefusal.NOT_TO_BE_CLAIMED,
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
-    RELEASE(
-            "放回",
-            Set.of(LEAD),
-            DispatchRefusal.NOT_TO_BE_CLAIMED,
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
-    ASSIGN(
-            "指派",
-            Set.of(LEAD),
-            DispatchRefusal.NOT_TO_BE_CLAIMED,
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
-    REPLY(
-            "答复",
-            Set.of(LEAD),
-            DispatchRefusal.NOT_BEING_HANDLED,
-            from(IN_PROGRESS, SECOND_HANDLING, ARBITRATION).to(PENDING_FOLLOWUP)),
+    ASK_FOR_HELP("请协办", Set.of(LEAD, HOTLINE), DispatchRefusal.NOT_TO_BE_HELPED, stay(IN_WORK)),
+    END_HELP("不再协办", Set.of(LEAD, HOTLINE), DispatchRefusal.NOT_TO_BE_HELPED, stay(WITH_A_UNIT)),
+    CO_REPLY("协办意见", Set.of(HELPER), DispatchRefusal.NOT_TO_BE_HELPED, stay(WITH_A_UNIT)),
+    BLOW_WHISTLE("吹哨", Set.of(LEAD, BELOW), DispatchRefusal.NOT_TO_BE_HELPED, stay(IN_WORK)),
+    CHECK_IN("报到", Set.of(HELPER), DispatchRefusal.NOT_TO_BE_HELPED, stay(WITH_A_UNIT)),
+    PASS_DOWN("下交", Set.of(LEAD, BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(IN_WORK)),
+    TAKE_ON("下级签收", Set.of(BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(TAKEN_ON)),
+    HAND_UP("上报", Set.of(BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(TAKEN_ON)),
+    HAND_BACK("上报退回", Set.of(LEAD, BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(TAKEN_ON)),
+    GIVE_BACK("下级退回", Set.of(BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(TAKEN_ON)),
+    TAKE_BACK("上级收回", Set.of(LEAD, BELOW), DispatchRefusal.NOT_TO_BE_PASSED_DOWN, stay(TAKEN_ON)),
+    REPLY("答复", Set.of(LEAD), DispatchRefusal.NOT_BEING_HANDLED, from(IN_WORK).to(REPLIED, PENDING_FOLLOWUP)),
+    DECIDE_REPLY(
+            "审核答复",
+            Set.of(HOTLINE),
+            DispatchRefusal.NO_REPLY_TO_DECIDE,
+            from(REPLIED).to(REWORK, PENDING_FOLLOWUP)),
     REOPEN(
             "二次办理",
             Set.of(ITSELF),
@@ -145,41 +121,46 @@ public enum Act implements Termed {
             "办结",
             Set.of(ITSELF),
             DispatchRefusal.NOT_WAITING_FOR_REVISIT,
-            from(PENDING_FOLLOWUP).to(CLOSED)),
-    REMIND(
-            "到期提醒",
+            from(PENDING_FOLLOWUP, MERGED).to(CLOSED)),
+    ESCALATE(
+            "提级",
             Set.of(ITSELF),
-            DispatchRefusal.NOTHING_TO_REMIND_OF,
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SECOND_HANDLING)),
+            DispatchRefusal.NOT_OPEN,
+            from(DISPATCHED, IN_PROGRESS, REWORK, SECOND_HANDLING).to(ESCALATED),
+            stay(
+                    PENDING_DISPATCH,
+                    RETURN_REVIEW,
+                    ARBITRATION,
+                    SUSPENDED,
+                    REPLIED,
+                    PENDING_FOLLOWUP,
+                    ESCALATED,
+                    MERGED)),
+    SUPPLEMENT("补充", Set.of(ITSELF), DispatchRefusal.NOT_OPEN, stay(OPEN), stay(MERGED)),
+    URGE("催办", Set.of(ITSELF), DispatchRefusal.NOT_OPEN, stay(OPEN), stay(MERGED)),
+    WITHDRAW(
+            "撤单",
+            Set.of(ITSELF),
+            DispatchRefusal.NOT_OPEN,
+            from(OPEN).to(WITHDRAWN),
+            from(MERGED).to(WITHDRAWN)),
+    MERGE("并单", Set.of(ITSELF), DispatchRefusal.NOT_OPEN, from(OPEN).to(MERGED)),
+    UNDO_MERGE("撤销并单", Set.of(ITSELF), DispatchRefusal.NOT_MERGED, from(MERGED).to(OPEN)),
+    SUCCEED("承接", Set.of(ITSELF), DispatchRefusal.NOTHING_TO_HAND_OVER, stay(OPEN)),
+    DISSOLVE(
+            "撤并收回",
+            Set.of(ITSELF),
+            DispatchRefusal.NOTHING_TO_HAND_OVER,
+            from(WITH_A_UNIT).to(PENDING_DISPATCH),
+            from(SUSPENDED).to(PENDING_DISPATCH)),
+    REMIND("到期提醒", Set.of(ITSELF), DispatchRefusal.NOTHING_TO_REMIND_OF, stay(WITH_A_UNIT)),
     RECOUNT(
             "时限重算",
             Set.of(ITSELF),
             DispatchRefusal.NOTHING_TO_RECOUNT,
-            stay(PENDING_DISPATCH),
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SUSPENDED),
-            stay(REWORK),
-            stay(SECOND_HANDLING),
-            stay(ESCALATED)),
-    RECLASSIFY(
-            "改分类",
-            Set.of(HOTLINE, LEAD),
-            DispatchRefusal.NOT_TO_BE_RECLASSIFIED,
-            stay(PENDING_DISPATCH),
-            stay(DISPATCHED),
-            stay(IN_PROGRESS),
-            stay(RETURN_REVIEW),
-            stay(ARBITRATION),
-            stay(SUSPENDED),
-            stay(SECOND_HANDLING),
-            stay(PENDING_FOLLOWUP));
+            stay(PENDING_DISPATCH, SUSPENDED),
+            stay(WITH_A_UNIT)),
+    RECLASSIFY("改分类", Set.of(HOTLINE, LEAD), DispatchRefusal.NOT_TO_BE_RECLASSIFIED, stay(OPEN));
 
     private final String term;
     private final Set<Doer> doers;
@@ -214,18 +195,44 @@ public enum Act implements Termed {
 
     /** Whether it may lead from the one status to the other. */
     public boolean leads(DispatchStatus from, DispatchStatus to) {
-        return moves.stream()
-                .anyMatch(move -> move.from().contains(from) && move.to().contains(to));
+        return moves.stream().anyMatch(move -> move.leads(from, to));
     }
 
+    /** What a unit hears that comes for what others do. @param part null when it has no part in the ticket */
+    Refusal refusalOf(@Nullable Doer part) {
+        if (Collections.disjoint(doers, Set.of(LEAD, BELOW, HELPER))) {
+            return DispatchRefusal.ONLY_HOTLINE;
+        }
+        if (doers.equals(Set.of(HELPER))) {
+            return DispatchRefusal.ONLY_HELPERS;
+        }
+        if (part == null) {
+            return Refusal.General.NOT_FOUND;
+        }
+        return switch (part) {
+            case HELPER -> DispatchRefusal.HELPERS_DO_NOT_ANSWER;
+            case BELOW -> DispatchRefusal.ONLY_LEAD;
+            default -> DispatchRefusal.ONLY_BELOW;
+        };
+    }
+
+    /** Of what is set aside everybody hears so, whatever they came for. */
     void refuseUnlessFrom(DispatchStatus status) {
-        Refused.unless(startsFrom(status), refusal);
+        Refused.unless(
+                startsFrom(status),
+                switch (status) {
+                    case WITHDRAWN -> DispatchRefusal.WITHDRAWN_BY_CALLER;
+                    case MERGED -> DispatchRefusal.MERGED_INTO_ANOTHER;
+                    default -> refusal;
+                });
     }
 
     /** Who acts. */
     public enum Doer implements Termed {
         HOTLINE("热线"),
         LEAD("主办单位"),
+        /** A unit it was passed down to. */
+        BELOW("下级承办单位"),
         HELPER("协办单位"),
         /** By an event of another service, or because a rule says so. */
         ITSELF("系统");
@@ -242,19 +249,39 @@ public enum Act implements Termed {
         }
     }
 
-    /** From any of these to any of those. */
+    /**
+     * From any of these to any of those.
+     *
+     * @param to empty when it stays where it is
+     */
     public record Move(Set<DispatchStatus> from, Set<DispatchStatus> to) {
 
         static Move from(DispatchStatus first, DispatchStatus... others) {
-            return new Move(EnumSet.of(first, others), Set.of());
+            return from(EnumSet.of(first, others));
         }
 
-        static Move stay(DispatchStatus status) {
-            return new Move(Set.of(status), Set.of(status));
+        static Move from(Set<DispatchStatus> any) {
+            return new Move(any, Set.of());
+        }
+
+        static Move stay(DispatchStatus first, DispatchStatus... others) {
+            return from(first, others);
+        }
+
+        static Move stay(Set<DispatchStatus> any) {
+            return from(any);
         }
 
         Move to(DispatchStatus first, DispatchStatus... others) {
-            return new Move(from, EnumSet.of(first, others));
+            return to(EnumSet.of(first, others));
+        }
+
+        Move to(Set<DispatchStatus> any) {
+            return new Move(from, any);
+        }
+
+        boolean leads(DispatchStatus one, DispatchStatus other) {
+            return from.contains(one) && (to.isEmpty() ? one == other : to.contains(other));
         }
     }
 }

@@ -46,6 +46,18 @@ public record Assignment(
         return new Assignment(unit, later, acknowledgedAt, null, errand, null, taker);
     }
 
+    /** To be answered once more: whom it spoke with still counts. */
+    Assignment reworked(Timing later) {
+        return new Assignment(unit, later, acknowledgedAt, contact, errand, null, taker);
+    }
+
+    /** Its successor has it, when it is that unit. */
+    Assignment succeeded(Unit former, Unit successor) {
+        return unit.equals(former)
+                ? new Assignment(successor, timing, acknowledgedAt, contact, errand, remindedTo, null)
+                : this;
+    }
+
     /** Without anything that somebody wrote, and without who handles it. */
     Assignment withheld() {
         return new Assignment(unit, timing, acknowledgedAt, null, null, remindedTo, null);

@@ -3,11 +3,6 @@ package cn.hotline.routing.dispatch.model;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ACKNOWLEDGED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HELPERS;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HOTLINE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RULED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
@@ -15,6 +10,7 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.UNIT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
@@ -22,7 +18,6 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Change;
-import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
@@ -31,11 +26,9 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.FirstContactMade;
-import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
-import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Timing;
@@ -46,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +86,8 @@ public record Dispatch(
         this.appeal = appeal;
         this.classification = classification;
         this.handling = handling;
-        this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.marks = marks == null ? Marks.NONE : marks;
+        this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.steps = steps == null ? List.of() : List.copyOf(steps);
         this.turn = turn.after(this.steps, handling, Recounting.calendarOf(status, handling));
     }
@@ -137,7 +131,8 @@ public record Dispatch(
     public Change<Dispatch, RoutingEvent> dispatch(
             DispatcherChoice choice, Staff by, DeadlinePolicy policy, Instant at) {
         admit(Act.DISPATCH, by);
-        Refused.unless(handling == null || handling.dispute().ruling() == null, RULED_ALREADY);
+        boolean ruled = handling != null && handling.dispute().ruling() != null;
+        Refused.unless(!ruled || status == ESCALATED, RULED_ALREADY);
         refuseTheAccused(choice);
         Classification chosen = classification.corrected(choice.topic(), choice.urgency(), Classification.DISPATCHER);
         Change<Dispatch, RoutingEvent> dispatched =
@@ -162,7 +157,7 @@ public record Dispatch(
         Refused.unless(handled().lead().acknowledgedAt() == null, ACKNOWLEDGED_ALREADY);
         Handling taken = handled().acknowledged(at);
         Step step = new Step(at, StepKind.ACKNOWLEDGED, lead().name() + "签收", null, by);
-        DispatchStatus next = status == ARBITRATION ? ARBITRATION : IN_PROGRESS;
+        DispatchStatus next = status == DISPATCHED ? IN_PROGRESS : status;
         return Change.of(after(Act.ACKNOWLEDGE, next, taken, step), new TicketAcknowledged(number.value(), lead(), at));
     }
 
@@ -171,8 +166,9 @@ public record Dispatch(
         admit(Act.CONTACT, by);
         Assignment lead = handled().lead();
         Refused.unless(!contact.at().isBefore(lead.timing().startedAt()), CONTACTED_BEFORE_DISPATCH);
-        Step step = new Step(
-                at, StepKind.CONTACTED, lead().name() + contact.method().term() + "联系来电人", contact.note(), by);
+        Unit unit = by.ofUnit();
+        Step step =
+                new Step(at, StepKind.CONTACTED, unit.name() + contact.method().term() + "联系来电人", contact.note(), by);
         if (lead.contact() != null) {
             return Change.of(after(Act.CONTACT, status, handled(), step));
         }
@@ -180,7 +176,7 @@ public record Dispatch(
                 after(Act.CONTACT, status, handled().contacted(contact), step),
                 new FirstContactMade(
                         number.value(),
-                        lead(),
+                        unit,
                         contact.method().name(),
                         contact.at(),
                         !contact.at().isAfter(lead.timing().deadlines().contactBy()),
@@ -209,58 +205,42 @@ public record Dispatch(
                         at));
     }
 
-    /** 答复: goes to revisit at once, since no check of replies is due. */
-    public Change<Dispatch, RoutingEvent> reply(Reply reply, Staff by) {
-        refuseUnlessLedBy(by);
-        Refused.unless(
-                status != DISPATCHED
-                        && (status != ARBITRATION || handled().lead().acknowledgedAt() != null),
-                NOT_ACKNOWLEDGED_YET);
-        admit(Act.REPLY, by);
-        Refused.unless(!handled().awaitsHelp(reply.at()), CO_REPLY_AWAITED);
-        Handling answered = handled().replied(reply);
-        Step step = new Step(
-                reply.at(),
-                StepKind.REPLIED,
-                lead().name() + "答复：" + reply.outcome().term(),
-                reply.publicReply(),
-                by);
-        return Change.of(
-                after(Act.REPLY, PENDING_FOLLOWUP, answered, step),
-                new TicketReplied(
-                        number.value(),
-                        lead(),
-                        reply.verified(),
-                        reply.contacted(),
-                        reply.contactedAt(),
-                        reply.outcome().name(),
-                        reply.publicReply(),
-                        !reply.at().isAfter(answered.finishBy()),
-                        reply.doubtCodes(),
-                        reply.attachments(),
-                        by.account(),
-                        reply.at()),
-                new ReplyDecided(number.value(), true, null, Order.AUTO, reply.at()));
-    }
-
-    /** 二次办理: the revisit found the caller not served; the unit handles it again, with a deadline of its own. */
-    public Change<Dispatch, RoutingEvent> reopen(@Nullable String reason, DeadlinePolicy policy, Instant at) {
-        Act.REOPEN.refuseUnlessFrom(status);
-        Step step = new Step(at, StepKind.REOPENED, "回访后退回" + lead().name() + "二次办理", reason);
-        return Change.of(after(Act.REOPEN, SECOND_HANDLING, handled().again(policy.reopenedAt(at)), step));
-    }
-
-    /** 办结: followup says nothing more is due. */
-    public Change<Dispatch, RoutingEvent> close(Instant at) {
-        Act.CLOSE.refuseUnlessFrom(status);
-        return Change.of(after(Act.CLOSE, CLOSED, handled(), new Step(at, StepKind.CLOSED, "回访后办结", null)));
-    }
-
     /** Codes of the units that have it now; none while it waits at the desk. */
     public List<String> holders() {
-        return handling == null || status == PENDING_DISPATCH
-                ? List.of()
-                : handling.units().stream().map(Unit::code).toList();
+        return holdingUnits().stream().map(Unit::code).toList();
+    }
+
+    /** Those that have it now, the lead first; who had it when it was set aside still has it. */
+    List<Unit> holdingUnits() {
+        return handling == null || standing() == PENDING_DISPATCH ? List.of() : handling.units();
+    }
+
+    /** Where it stands, or stood when it was set aside. */
+    DispatchStatus standing() {
+        return marks.aside() == null ? status : marks.aside().was();
+    }
+
+    Marks.Aside asideNow() {
+        return Objects.requireNonNull(marks.aside(), "what is merged says where it was");
+    }
+
+    /** Whether its lead has not signed for it yet. */
+    boolean waitsToBeAcknowledged() {
+        return handling != null
+                && handling.lead().acknowledgedAt() == null
+                && (status == DISPATCHED || status == ARBITRATION || status == ESCALATED);
+    }
+
+    /** Whether that unit has it from a unit above. */
+    public boolean isPassedDownTo(Unit unit) {
+        return handling != null && handling.share(unit.code()).isPresent();
+    }
+
+    /** Nothing happens to it before what happened last, whatever a clock says. */
+    public Instant notBefore(Instant now) {
+        Instant last =
+                steps.isEmpty() ? turn.since() : steps.get(steps.size() - 1).at();
+        return now.isBefore(last) ? last : now;
     }
 
     /** 回避: the units this ticket accuses, as far as no supervisor cleared them. */
@@ -364,17 +344,36 @@ public record Dispatch(
 
     /** @throws Refused unless the table lets this person do it now */
     void admit(Act act, Staff by) {
-        if (act.doers().contains(Act.Doer.HELPER)) {
-            refuseUnlessHelpedBy(by);
-        } else if (by.unit() != null || !act.doers().contains(Act.Doer.HOTLINE)) {
-            Refused.unless(act.doers().contains(Act.Doer.LEAD), ONLY_HOTLINE);
-            refuseUnlessLedBy(by);
-        }
+        refuseUnlessDoneBy(act, by);
         act.refuseUnlessFrom(status);
     }
 
+    /** @throws Refused when the table lets others do it, whenever */
+    void refuseUnlessDoneBy(Act act, Staff by) {
+        if (by.unit() == null && act.doers().contains(Act.Doer.HOTLINE)) {
+            return;
+        }
+        Act.Doer part = partOf(by.ofUnit());
+        if (part == null || !act.doers().contains(part)) {
+            throw new Refused(act.refusalOf(part));
+        }
+    }
+
+    private Act.@Nullable Doer partOf(Unit unit) {
+        if (handling == null) {
+            return null;
+        }
+        if (unit.code().equals(lead().code())) {
+            return Act.Doer.LEAD;
+        }
+        if (handling.share(unit.code()).isPresent()) {
+            return Act.Doer.BELOW;
+        }
+        return handling.helper(unit.code()).isPresent() ? Act.Doer.HELPER : null;
+    }
+
     /** As it stands after an act. */
-    Dispatch after(Act act, DispatchStatus to, Handling next, Step... added) {
+    Dispatch after(Act act, DispatchStatus to, @Nullable Handling next, Step... added) {
         if (!act.leads(status, to)) {
             throw new IllegalStateException(act + " does not lead from " + status + " to " + to);
         }
@@ -390,6 +389,10 @@ public record Dispatch(
     /** Where it stands, with one more step. */
     Dispatch carriedOn(@Nullable Handling next, Step step) {
         return new Dispatch(number, status, appeal, classification, next, turn, sight, marks, and(step));
+    }
+
+    Dispatch marked(Marks other) {
+        return new Dispatch(number, status, appeal, classification, handling, turn, sight, other, steps);
     }
 
     private Dispatch with(Classification other) {
@@ -415,7 +418,7 @@ public record Dispatch(
             Step step = new Step(at, StepKind.TAKEN_BACK, "诉求反映的是" + lead().name() + "或其工作人员，收回重新派单", null);
             return after(Act.RECUSE, PENDING_DISPATCH, handling, step);
         }
-        Handling left = handling.withoutHelpers(this::keepsAway);
+        Handling left = handling.withoutHelpers(this::keepsAway).withoutShares(this::keepsAway, at);
         return new Dispatch(number, status, appeal, classification, left, turn, sight, marks, steps);
     }
 
@@ -429,12 +432,26 @@ public record Dispatch(
                         number.value(), lost, left, now.status == PENDING_DISPATCH, RECUSAL, Order.AUTO, at));
     }
 
-    private List<Unit> having() {
-        return handling == null || status == PENDING_DISPATCH
-                ? List.of()
-                : handling.units().stream()
-                        .filter(unit -> !keepsAway(unit.code()))
-                        .toList();
+    /** Given back to a unit that it accuses by now, it is not theirs all the same. */
+    static Change<Dispatch, RoutingEvent> recused(Change<Dispatch, RoutingEvent> change, Instant at) {
+        Dispatch before = change.state();
+        Dispatch after = before.withoutTheAccused(at);
+        if (after.equals(before)) {
+            return change;
+        }
+        List<Unit> left = after.holdingUnits();
+        List<Unit> lost = before.holdingUnits().stream()
+                .filter(unit -> !left.contains(unit))
+                .toList();
+        RoutingEvent told = new DispatchRecalled(
+                before.number.value(), lost, left, after.status == PENDING_DISPATCH, RECUSAL, Order.AUTO, at);
+        return new Change<>(
+                after, Stream.concat(change.events().stream(), Stream.of(told)).toList());
+    }
+
+    /** Those that have it now and are not accused, the lead first. */
+    List<Unit> having() {
+        return holdingUnits().stream().filter(unit -> !keepsAway(unit.code())).toList();
     }
 
     private void refuseTheAccused(DispatcherChoice choice) {
@@ -484,18 +501,6 @@ public record Dispatch(
                 sight,
                 marks,
                 steps.stream().map(Step::withheld).toList());
-    }
-
-    private void refuseUnlessLedBy(Staff by) {
-        String unit = by.ofUnit().code();
-        boolean helps = handling != null && handling.helper(unit).isPresent();
-        Refused.unless(!helps, HELPERS_DO_NOT_ANSWER);
-        Refused.unless(handling != null && unit.equals(lead().code()), General.NOT_FOUND);
-    }
-
-    private void refuseUnlessHelpedBy(Staff by) {
-        boolean helps = handling != null && handling.helper(by.ofUnit().code()).isPresent();
-        Refused.unless(helps, ONLY_HELPERS);
     }
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {

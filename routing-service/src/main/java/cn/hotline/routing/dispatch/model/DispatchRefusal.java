@@ -55,7 +55,31 @@ public enum DispatchRefusal implements Refusal {
     NOT_WAITING_TO_BE_ACKNOWLEDGED("工单不在待签收状态，不能签收，请刷新后查看。"),
     NOT_ACKNOWLEDGED_YET("工单尚未签收，请先签收再答复。"),
     NOT_BEING_HANDLED("工单不在办理中，不能答复，请刷新后查看。"),
-    NOT_WAITING_FOR_REVISIT("工单不在待回访状态。");
+    NOT_WAITING_FOR_REVISIT("工单不在待回访状态。"),
+    ONLY_LEAD("这一步由主办单位办理；本单位是下级承办单位，请向上级单位说明。"),
+    ONLY_BELOW("这一步由下级承办单位办理。"),
+    NOT_TO_BE_PASSED_DOWN("工单不在办理中，不能下交、上报或收回，请刷新后查看。"),
+    NOT_BELOW(Kind.RULE, "只能下交给本单位直接下属的单位，请重新选择。"),
+    PASSED_DOWN_ALREADY("工单已经交由下级单位办理；需要换单位的，请先收回。"),
+    GAVE_IT_BACK(Kind.RULE, "该单位已说明不属其职责并退回，不能再次下交给它，请另选单位或自行办理。"),
+    NOT_PASSED_DOWN("工单没有交由下级单位办理，请刷新后查看。"),
+    TAKEN_ON_ALREADY("本单位已经签收，请刷新后查看。"),
+    NOT_TAKEN_ON_YET("本单位尚未签收，请先签收再上报。"),
+    NOTHING_HANDED_UP("下级单位还没有上报，不能退回，请刷新后查看。"),
+    ONLY_STREETS_WHISTLE(Kind.RULE, "吹哨由街道乡镇或县区发起，其他单位请用“请协办”。"),
+    WHISTLE_FOR_DEPARTMENTS(Kind.RULE, "只能向部门和企业吹哨，不能向县区、街道乡镇、社区吹哨。"),
+    WHISTLED_ALREADY("所选单位中有的已经接到吹哨，请去掉后再提交。"),
+    ARRIVAL_DUE_TOO_LATE(Kind.RULE, "报到时间应在现在以后，并且不晚于办结期限。"),
+    NOT_CALLED("没有单位向本单位吹哨，不需要报到。"),
+    CHECKED_IN_ALREADY("本单位已经报到，请刷新后查看。"),
+    NOT_A_HELPER("该单位没有协办这件工单，请刷新后查看。"),
+    NO_REPLY_TO_DECIDE("这件工单没有待审核的答复，请刷新后查看。"),
+    ANSWERED_THEMSELVES(Kind.RULE, "答复由本人提交的，不能由本人审核，请由其他人员审核。"),
+    NOT_OPEN("工单已经办结，不再变动。"),
+    NOT_MERGED("这件工单没有并入其他工单。"),
+    NOTHING_TO_HAND_OVER("这件工单没有需要移交的单位。"),
+    WITHDRAWN_BY_CALLER("来电人已经撤单，这件工单不需要再办理，也不能再答复。"),
+    MERGED_INTO_ANOTHER("工单已经并入其他工单，随主单办理；撤销并单后才能继续。");
 
     private final Kind kind;
     private final String sentence;

@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.Termed;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,9 +29,21 @@ public enum DispatchStatus implements Termed {
     /** Stands aside for another ticket; goes on where it was when that is undone. */
     MERGED("已并单");
 
+    /** Those in which somebody has something to do with it, or will have. */
+    public static final Set<DispatchStatus> OPEN =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CLOSED, WITHDRAWN, MERGED)));
+
     /** Those in which a unit has something to do, by a deadline. */
-    public static final Set<DispatchStatus> WITH_A_UNIT = Set.copyOf(
+    public static final Set<DispatchStatus> WITH_A_UNIT = Collections.unmodifiableSet(
             EnumSet.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED));
+
+    /** Those in which the unit that leads has taken it on, or acts as if it had. */
+    static final Set<DispatchStatus> TAKEN_ON = Collections.unmodifiableSet(
+            EnumSet.of(IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED));
+
+    /** Those in which it may be answered, and whoever leads may bring in others. */
+    static final Set<DispatchStatus> IN_WORK =
+            Collections.unmodifiableSet(EnumSet.of(IN_PROGRESS, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED));
 
     private final String term;
 

@@ -5,9 +5,13 @@ import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.Timing;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,21 +90,20 @@ public record Handling(
                 reply,
                 dispute,
                 same ? grace : grace.forAnotherUnit(),
-                shares,
+                sharesGone(timing.startedAt(), Share.Ground.GONE),
                 review);
     }
 
     Handling acknowledged(Instant at) {
-        return new Handling(lead.acknowledged(at), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+        return with(lead.acknowledged(at));
     }
 
     Handling contacted(Contact contact) {
-        return new Handling(
-                lead.contacted(contact), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+        return with(lead.contacted(contact));
     }
 
     Handling reminded(Instant to) {
-        return new Handling(lead.reminded(to), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+        return with(lead.reminded(to));
     }
 
     /** Every clock counted anew by another calendar; see {@link Recounting}. */
@@ -143,21 +146,125 @@ public record Handling(
                 reply,
                 dispute,
                 grace.forAnotherRound(),
-                shares,
+                sharesGone(timing.startedAt(), Share.Ground.REOPENED),
+                review);
+    }
+
+    /** 退回重办: the same handling, with less time. Who was spoken with counts on; what came up from below does not. */
+    Handling reworked(Timing timing) {
+        return new Handling(
+                lead.reworked(timing),
+                helpers,
+                rule,
+                ticket,
+                round,
+                reply,
+                dispute,
+                grace.forAnotherUnit(),
+                shares.stream()
+                        .map(share -> share.stands() ? share.reporting(null) : share)
+                        .toList(),
+                review);
+    }
+
+    /** A successor takes the place of a unit that is no more, wherever that unit stands. */
+    Handling succeeded(Unit former, Unit successor) {
+        Assignment leads = lead.succeeded(former, successor);
+        return new Handling(
+                leads,
+                helpers.stream()
+                        .map(helper -> helper.succeeded(former, successor))
+                        .filter(helper -> !helper.unit().equals(leads.unit()))
+                        .toList(),
+                rule,
+                ticket,
+                round,
+                reply,
+                dispute,
+                grace,
+                shares.stream().map(share -> share.succeeded(former, successor)).toList(),
                 review);
     }
 
     /** @param taker null for nobody */
     Handling inHandOf(Assignment.@Nullable Taker taker) {
-        return new Handling(lead.inHandOf(taker), helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+        return with(lead.inHandOf(taker));
     }
 
     /** The units that have the ticket, the lead first. */
     List<Unit> units() {
-        return Stream.concat(Stream.of(lead), helpers.stream())
+        return Stream.of(Stream.of(lead), below().stream().map(Share::to), helpers.stream())
+                .flatMap(some -> some)
                 .map(Assignment::unit)
+                .distinct()
                 .toList();
     }
+
+    /** Whom it was passed down to and who have it now, from above to below. */
+    public List<Share> below() {
+        return shares.stream().filter(Share::stands).toList();
+    }
+
+    /** Whether that unit said before that it is not its own. */
+    boolean wasGivenBackBy(Unit unit) {
+        return shares.stream()
+                .filter(share -> share.to().unit().equals(unit))
+                .map(Share::end)
+                .anyMatch(end -> end != null && end.ground() == Share.Ground.GIVEN_BACK);
+    }
+
+    /** What a unit below the lead has of it now. */
+    public Optional<Share> share(String unitCode) {
+        return below().stream()
+                .filter(share -> share.to().unit().code().equals(unitCode))
+                .findFirst();
+    }
+
+    /** Whom that unit passed it down to, and who has it now. */
+    Optional<Share> passedBy(Unit unit) {
+        return below().stream().filter(share -> share.from().equals(unit)).findFirst();
+    }
+
+    /** What the lowest unit has that has it: the lead, as long as it is not passed down. */
+    public Assignment inHand() {
+        List<Share> below = below();
+        return below.isEmpty() ? lead : below.get(below.size() - 1).to();
+    }
+
+    /** Who had it when, one after the other, as far as this handling goes. */
+    public List<Held> held(Instant until) {
+        Instant start = lead.timing().startedAt();
+        List<Share> ofThis = shares.stream()
+                .filter(share -> !share.to().timing().startedAt().isBefore(start))
+                .toList();
+        List<Instant> changes = Stream.of(
+                        Stream.of(start, until),
+                        ofThis.stream().map(share -> share.to().timing().startedAt()),
+                        ofThis.stream().map(Share::end).filter(Objects::nonNull).map(Share.End::at))
+                .flatMap(some -> some)
+                .filter(at -> !at.isAfter(until))
+                .distinct()
+                .sorted()
+                .toList();
+        List<Held> all = new ArrayList<>();
+        for (int i = 0; i + 1 < changes.size(); i++) {
+            Instant from = changes.get(i);
+            Unit holder = ofThis.stream()
+                    .filter(share -> share.stoodAt(from))
+                    .reduce((above, lower) -> lower)
+                    .map(share -> share.to().unit())
+                    .orElse(lead.unit());
+            all.add(new Held(holder, from, changes.get(i + 1)));
+        }
+        return all;
+    }
+
+    /**
+     * A stretch of time in which one unit had the ticket in hand.
+     *
+     * @param to not included
+     */
+    public record Held(Unit unit, Instant from, Instant to) {}
 
     /** What a co-handler has of it. */
     public Optional<Assignment> helper(String unitCode) {
@@ -188,6 +295,51 @@ public record Handling(
                 Review.NONE);
     }
 
+    Handling with(Assignment other) {
+        return new Handling(other, helpers, rule, ticket, round, reply, dispute, grace, shares, review);
+    }
+
+    Handling with(Review other) {
+        return new Handling(lead, helpers, rule, ticket, round, reply, dispute, grace, shares, other);
+    }
+
+    Handling passedDown(Share more) {
+        return shared(Stream.concat(shares.stream(), Stream.of(more)).toList());
+    }
+
+    /** With another share of that unit, which has one now. */
+    Handling with(Share other) {
+        return shared(shares.stream()
+                .map(share ->
+                        share.stands() && share.to().unit().equals(other.to().unit()) ? other : share)
+                .toList());
+    }
+
+    /** Without what that unit has of it, and without what any unit below has. */
+    Handling withoutShare(Share over, Instant at, Share.Ground ground) {
+        int first = shares.indexOf(over);
+        return shared(IntStream.range(0, shares.size())
+                .mapToObj(i ->
+                        i < first ? shares.get(i) : shares.get(i).ended(at, i == first ? ground : Share.Ground.GONE))
+                .toList());
+    }
+
+    Handling withoutShares(Predicate<String> unwanted, Instant at) {
+        return below().stream()
+                .filter(share -> unwanted.test(share.to().unit().code()))
+                .findFirst()
+                .map(share -> withoutShare(share, at, Share.Ground.GONE))
+                .orElse(this);
+    }
+
+    private Handling shared(List<Share> all) {
+        return new Handling(lead, helpers, rule, ticket, round, reply, dispute, grace, all, review);
+    }
+
+    private List<Share> sharesGone(Instant at, Share.Ground ground) {
+        return shares.stream().map(share -> share.ended(at, ground)).toList();
+    }
+
     Handling with(Grace other) {
         return new Handling(lead, helpers, rule, ticket, round, reply, dispute, other, shares, review);
     }
@@ -197,8 +349,12 @@ public record Handling(
     }
 
     Handling coReplied(String unitCode, CoReply given) {
+        return helping(unitCode, helper -> helper.replied(given));
+    }
+
+    Handling helping(String unitCode, UnaryOperator<Assignment> change) {
         return helped(helpers.stream()
-                .map(helper -> helper.unit().code().equals(unitCode) ? helper.replied(given) : helper)
+                .map(helper -> helper.unit().code().equals(unitCode) ? change.apply(helper) : helper)
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.model;
 
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPS_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELP_DUE_TOO_LATE;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_A_HELPER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.TOO_MANY_HELPERS;
 
 import cn.hotline.chassis.Change;
@@ -9,6 +10,7 @@ import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
@@ -63,6 +65,25 @@ public final class Helping {
         return Change.of(
                 ticket.after(Act.ASK_FOR_HELP, ticket.status(), joined, step),
                 new CoUnitsAdded(ticket.number().value(), units, joined.units(), due, masked, by.account(), at));
+    }
+
+    /** 不再协办: whoever asked finds that a unit has no part in it. */
+    public static Change<Dispatch, RoutingEvent> end(
+            Dispatch ticket, String unitCode, String reason, Staff by, Instant at) {
+        ticket.admit(Act.END_HELP, by);
+        Handling handling = ticket.handled();
+        Unit unit = handling.helper(unitCode)
+                .orElseThrow(() -> new Refused(NOT_A_HELPER))
+                .unit();
+        Handling left = handling.withoutHelpers(unitCode::equals);
+        String masked = PersonalData.mask(reason);
+        return Change.of(
+                ticket.after(
+                        Act.END_HELP,
+                        ticket.status(),
+                        left,
+                        new Step(at, StepKind.HELP_ENDED, unit.name() + "不再协办", masked, by)),
+                new CoUnitReleased(ticket.number().value(), unit, left.units(), masked, by.account(), at));
     }
 
     /** 协办意见 of a unit that helps; a later one takes the place of the former. */

@@ -110,13 +110,16 @@ public final class Recounting {
                 ticket,
                 granted,
                 before.shares().stream()
-                        .map(share -> recounted(share, policy, now))
+                        .map(share -> recounted(share, policy, due, now))
                         .toList());
     }
 
-    private static Share recounted(Share share, DeadlinePolicy policy, Instant now) {
+    private static Share recounted(Share share, DeadlinePolicy policy, Instant due, Instant now) {
         Assignment below = share.to();
-        return share.stands() ? share.with(below.recounted(policy.recounted(below.timing(), open(below), now))) : share;
+        return share.stands()
+                ? share.with(below.recounted(
+                        policy.recounted(below.timing(), open(below), now).endingBy(due)))
+                : share;
     }
 
     private static Set<LimitKind> open(Assignment assignment) {

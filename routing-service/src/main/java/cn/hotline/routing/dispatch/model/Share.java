@@ -33,6 +33,16 @@ public record Share(
         return end == null;
     }
 
+    /** Whether it had the ticket at that moment. */
+    boolean stoodAt(Instant at) {
+        return !at.isBefore(to.timing().startedAt()) && (end == null || at.isBefore(end.at()));
+    }
+
+    Share succeeded(Unit former, Unit successor) {
+        return new Share(
+                to.succeeded(former, successor), from.equals(former) ? successor : from, note, late, report, end);
+    }
+
     Share with(Assignment other) {
         return new Share(other, from, note, late, report, end);
     }
@@ -57,7 +67,8 @@ public record Share(
     public enum Ground implements Termed {
         GIVEN_BACK("下级退回"),
         TAKEN_BACK("上级收回"),
-        /** It went to another unit, was handled again, or was given up at all. */
+        REOPENED("二次办理"),
+        /** It went to another unit, or the unit above lost it. */
         GONE("工单转出");
 
         private final String term;

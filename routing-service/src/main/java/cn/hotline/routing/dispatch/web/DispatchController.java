@@ -25,6 +25,7 @@ import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ExtensionDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Ruled;
 import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
@@ -201,6 +202,27 @@ public final class DispatchController {
             @RequestBody CoUnitsRequest request) {
         Help help = requests.help(request);
         return answered(viewer -> desk.askForHelp(holding(viewer, number, version), help));
+    }
+
+    /** 不再协办. */
+    @PostMapping("/{number}/co-units/{unit}/end")
+    Mono<ResponseEntity<DispatchView>> endHelp(
+            @PathVariable String number,
+            @PathVariable String unit,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return answered(viewer -> desk.endHelp(holding(viewer, number, version), unit, reason));
+    }
+
+    /** 审核答复 that was sent in spite of doubts. */
+    @PostMapping("/{number}/reply-decision")
+    Mono<ResponseEntity<DispatchView>> decideReply(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReplyDecisionRequest request) {
+        Said said = requests.said(request);
+        return answered(viewer -> desk.decideReply(holding(viewer, number, version), said.approved(), said.reason()));
     }
 
     /** 改分类, by a dispatcher or by the unit that handles it. */

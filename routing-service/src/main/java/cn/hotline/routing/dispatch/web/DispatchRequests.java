@@ -106,6 +106,18 @@ public final class DispatchRequests {
         return new Said(Boolean.TRUE.equals(sent.approved()), reason);
     }
 
+    /** @throws cn.hotline.chassis.Refused when it does not say, or not why it is not good enough */
+    Said said(ReplyDecisionRequest sent) {
+        Fields fields = new Fields();
+        fields.check(sent.accepted() != null, "accepted", "请选择答复是否通过");
+        boolean accepted = Boolean.TRUE.equals(sent.accepted());
+        String reason = accepted
+                ? Objects.requireNonNullElse(fields.optional("reason", sent.reason(), REASON), "审核通过")
+                : fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return new Said(accepted, reason);
+    }
+
     /** @throws cn.hotline.chassis.Refused when anything is at fault */
     Stop stop(SuspensionRequest sent) {
         Fields fields = new Fields();
@@ -160,6 +172,9 @@ public final class DispatchRequests {
             @Nullable Boolean approved,
             @Nullable String unit,
             @Nullable String reason) {}
+
+    record ReplyDecisionRequest(
+            @Nullable Boolean accepted, @Nullable String reason) {}
 
     record ExtensionDecisionRequest(
             @Nullable Boolean approved, @Nullable String reason) {}

@@ -8,16 +8,21 @@ import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Grounds;
 import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
+import cn.hotline.routing.dispatch.UnitDesk.Whistle;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.AssignmentRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.PassDown;
+import cn.hotline.routing.dispatch.web.UnitRequests.PassDownRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.WhistleRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -101,6 +106,54 @@ public final class HandlingController {
             @RequestBody ReplyRequest request) {
         Answer answer = requests.answer(request);
         return done(number, version, ticket -> desk.reply(ticket, answer));
+    }
+
+    /** 下交 to a unit right below. */
+    @PostMapping("/pass-down")
+    Mono<ResponseEntity<DispatchView>> passDown(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody PassDownRequest request) {
+        PassDown passed = requests.passDown(request);
+        return done(number, version, ticket -> desk.passDown(ticket, passed.to(), passed.note()));
+    }
+
+    /** 上报退回: the unit below is to do more. */
+    @PostMapping("/hand-back")
+    Mono<ResponseEntity<DispatchView>> handBack(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return done(number, version, ticket -> desk.handBack(ticket, reason));
+    }
+
+    /** 上级收回. */
+    @PostMapping("/take-back")
+    Mono<ResponseEntity<DispatchView>> takeBack(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReasonRequest request) {
+        String reason = requests.reason(request);
+        return done(number, version, ticket -> desk.takeBack(ticket, reason));
+    }
+
+    /** 吹哨. */
+    @PostMapping("/whistle")
+    Mono<ResponseEntity<DispatchView>> whistle(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody WhistleRequest request) {
+        Whistle whistle = requests.whistle(request);
+        return done(number, version, ticket -> desk.whistle(ticket, whistle));
+    }
+
+    /** 报到. */
+    @PostMapping("/check-in")
+    Mono<ResponseEntity<DispatchView>> checkIn(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version) {
+        return done(number, version, desk::checkIn);
     }
 
     /** 指定经办人: whoever heads the unit lets a clerk handle a confidential ticket. */

@@ -5,10 +5,13 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.UnitDesk.Grounds;
 import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
+import cn.hotline.routing.dispatch.UnitDesk.Whistle;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Contact;
+import cn.hotline.routing.dispatch.model.Helping;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.Unit;
 import java.time.Clock;
@@ -113,6 +116,43 @@ public final class UnitRequests {
         return account;
     }
 
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    PassDown passDown(PassDownRequest sent) {
+        Fields fields = new Fields();
+        String to = fields.required("unit", sent.unit(), CODE);
+        fields.check(to.isEmpty() || units.find(to).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        String note = fields.required("note", sent.note(), REASON);
+        fields.refuseFaults();
+        return new PassDown(unit(to), note);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when anything is at fault */
+    Whistle whistle(WhistleRequest sent) {
+        Fields fields = new Fields();
+        List<String> codes = sent.departments() == null ? List.of() : sent.departments();
+        fields.check(
+                !codes.isEmpty() && codes.size() <= Helping.MOST, "departments", "请选择吹哨的部门，最多 " + Helping.MOST + " 个");
+        fields.check(
+                codes.stream().allMatch(code -> code != null && units.find(code).isPresent()),
+                "departments",
+                "吹哨的部门中有不存在的单位，请重新选择");
+        fields.check(sent.by() != null, "by", "请填写报到时间");
+        String note = fields.required("note", sent.note(), REASON);
+        fields.refuseFaults();
+        return new Whistle(
+                codes.stream().distinct().map(this::unit).toList(),
+                Objects.requireNonNull(sent.by()).truncatedTo(ChronoUnit.MILLIS),
+                note);
+    }
+
+    /** @throws cn.hotline.chassis.Refused when there is none */
+    String reason(ReasonRequest sent) {
+        Fields fields = new Fields();
+        String reason = fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return reason;
+    }
+
     /** Ids of files the unit has sent to intake, without doubles. */
     private static List<String> attachments(Fields fields, @Nullable List<@Nullable String> sent) {
         List<String> ids = sent == null
@@ -161,6 +201,15 @@ public final class UnitRequests {
 
     record AssignmentRequest(
             @Nullable String account, @Nullable String name) {}
+
+    record PassDown(RoutingEvent.Unit to, String note) {}
+
+    record PassDownRequest(@Nullable String unit, @Nullable String note) {}
+
+    record WhistleRequest(
+            @Nullable List<String> departments,
+            @Nullable Instant by,
+            @Nullable String note) {}
 
     record NamedRequest(@Nullable String account) {}
 

@@ -1,12 +1,16 @@
 package cn.hotline.routing.dispatch.model;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,14 +34,14 @@ class ActTest {
                 .sorted(Comparator.comparing(Enum::ordinal))
                 .map(Act.Doer::term)
                 .collect(joining("、"));
-        boolean stays = act.moves().stream().allMatch(move -> move.from().equals(move.to()));
-        return stays
-                ? "| " + act.term() + " | " + who + " | "
-                        + act.moves().stream().map(move -> terms(move.from())).collect(joining("、")) + " | stays |\n"
-                : act.moves().stream()
-                        .map(move -> "| " + act.term() + " | " + who + " | " + terms(move.from()) + " | "
-                                + (move.from().equals(move.to()) ? "stays" : terms(move.to())) + " |\n")
-                        .collect(joining());
+        return act.moves().stream()
+                .collect(groupingBy(
+                        Act.Move::to, LinkedHashMap::new, flatMapping(from -> from.from().stream(), toSet())))
+                .entrySet()
+                .stream()
+                .map(move -> "| " + act.term() + " | " + who + " | " + terms(move.getValue()) + " | "
+                        + (move.getKey().isEmpty() ? "stays" : terms(move.getKey())) + " |\n")
+                .collect(joining());
     }
 
     private static String terms(Set<DispatchStatus> statuses) {

@@ -56,7 +56,8 @@ class DelayingTest {
         assertThat(granted.turn().dueAt()).isEqualTo(DUE.plus(Duration.ofDays(3)));
         ExtensionDecided told = (ExtensionDecided) change.events().get(0);
         assertThat(told.finishBy()).isEqualTo(DUE.plus(Duration.ofDays(3)));
-        Dispatch answered = granted.reply(DispatchTest.reply(DUE.plus(Duration.ofDays(2))), People.CENTRE_CLERK)
+        Dispatch answered = Answering.reply(
+                        granted, DispatchTest.reply(DUE.plus(Duration.ofDays(2))), People.CENTRE_CLERK)
                 .state();
         assertThat(answered.handling().finishBy())
                 .isAfter(answered.handling().reply().at());
@@ -126,7 +127,8 @@ class DelayingTest {
 
         assertThat(suspended.status()).isEqualTo(SUSPENDED);
         assertThat(suspended.turn().dueAt()).isEqualTo(Instant.parse("2027-03-19T16:00:00Z"));
-        assertThat(refusalOf(() -> suspended.reply(DispatchTest.reply(in(Duration.ofDays(3))), People.CENTRE_CLERK)))
+        assertThat(refusalOf(() ->
+                        Answering.reply(suspended, DispatchTest.reply(in(Duration.ofDays(3))), People.CENTRE_CLERK)))
                 .isEqualTo(DispatchRefusal.NOT_BEING_HANDLED);
     }
 
@@ -192,12 +194,13 @@ class DelayingTest {
     }
 
     private static Dispatch reopened(Instant at) {
-        Dispatch answered = ReturningTest.opened(Tickets.plain("XN261123-000003"))
+        Dispatch acknowledged = ReturningTest.opened(Tickets.plain("XN261123-000003"))
                 .acknowledge(People.CENTRE_CLERK, in(Duration.ofMinutes(30)))
-                .state()
-                .reply(DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
                 .state();
-        return answered.reopen("仍未解决", Desks.POLICY, at).state();
+        Dispatch answered = Answering.reply(
+                        acknowledged, DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
+                .state();
+        return Answering.reopen(answered, "仍未解决", Desks.POLICY, at).state();
     }
 
     private static Dispatch asked(Dispatch ticket, int days, Instant at) {

@@ -60,7 +60,7 @@ class DispatchTest {
     private final Dispatch inProgress =
             dispatched.acknowledge(People.CENTRE_CLERK, in(60)).state();
     private final Dispatch answered =
-            inProgress.reply(reply(in(90)), People.CENTRE_CLERK).state();
+            Answering.reply(inProgress, reply(in(90)), People.CENTRE_CLERK).state();
 
     @Test
     void everyDecisionIsKeptWithTheEntryAndTheVersionThatMadeIt() {
@@ -204,7 +204,7 @@ class DispatchTest {
                 .isEqualTo(HELPERS_DO_NOT_ANSWER);
         assertThat(refusalOf(() -> dispatched.acknowledge(People.NORTH_CLERK, in(60))))
                 .isEqualTo(General.NOT_FOUND);
-        assertThat(refusalOf(() -> waiting.reply(reply(in(10)), People.CENTRE_CLERK)))
+        assertThat(refusalOf(() -> Answering.reply(waiting, reply(in(10)), People.CENTRE_CLERK)))
                 .isEqualTo(General.NOT_FOUND);
         assertThat(refusalOf(() -> dispatched.acknowledge(People.DISPATCHER, in(60))))
                 .isEqualTo(ONLY_UNITS);
@@ -225,8 +225,9 @@ class DispatchTest {
 
     @Test
     void whoAnsweredIsToldByAccountOnly() {
-        TicketReplied told = (TicketReplied)
-                inProgress.reply(reply(in(90)), People.CENTRE_CLERK).events().get(0);
+        TicketReplied told = (TicketReplied) Answering.reply(inProgress, reply(in(90)), People.CENTRE_CLERK)
+                .events()
+                .get(0);
 
         assertThat(told.by()).isEqualTo("unit-630103");
         assertThat(told.toString()).doesNotContain("李芳");
@@ -234,7 +235,8 @@ class DispatchTest {
 
     @Test
     void aReplyIsToldMaskedAndAcceptedWithIt() {
-        Change<Dispatch, RoutingEvent> replied = inProgress.reply(
+        Change<Dispatch, RoutingEvent> replied = Answering.reply(
+                inProgress,
                 new Reply(true, true, in(80), ReplyOutcome.SOLVED, "已与 13900005678 联系", "请拨打 13900005678 查询", in(90)),
                 People.CENTRE_CLERK);
 
@@ -254,8 +256,9 @@ class DispatchTest {
                 .acknowledge(People.NORTH_CLERK, in(6 * 24 * 60 + 5))
                 .state();
 
-        TicketReplied told = (TicketReplied)
-                late.reply(reply(in(8 * 24 * 60)), People.NORTH_CLERK).events().get(0);
+        TicketReplied told = (TicketReplied) Answering.reply(late, reply(in(8 * 24 * 60)), People.NORTH_CLERK)
+                .events()
+                .get(0);
 
         assertThat(late.handling().lead().timing().deadlines().finishBy()).isAfter(told.at());
         assertThat(told.finishedInTime()).isFalse();
@@ -265,14 +268,12 @@ class DispatchTest {
     void aReplyOnTheStrokeOfTheDeadlineIsInTime() {
         Instant finishBy = dispatched.deadlines().finishBy();
 
-        assertThat(((TicketReplied) inProgress
-                                .reply(reply(finishBy), People.CENTRE_CLERK)
+        assertThat(((TicketReplied) Answering.reply(inProgress, reply(finishBy), People.CENTRE_CLERK)
                                 .events()
                                 .get(0))
                         .finishedInTime())
                 .isTrue();
-        assertThat(((TicketReplied) inProgress
-                                .reply(reply(finishBy.plusMillis(1)), People.CENTRE_CLERK)
+        assertThat(((TicketReplied) Answering.reply(inProgress, reply(finishBy.plusMillis(1)), People.CENTRE_CLERK)
                                 .events()
                                 .get(0))
                         .finishedInTime())
@@ -281,9 +282,9 @@ class DispatchTest {
 
     @Test
     void aReplyNeedsATicketThatIsBeingHandled() {
-        assertThat(refusalOf(() -> dispatched.reply(reply(in(10)), People.CENTRE_CLERK)))
+        assertThat(refusalOf(() -> Answering.reply(dispatched, reply(in(10)), People.CENTRE_CLERK)))
                 .isEqualTo(NOT_ACKNOWLEDGED_YET);
-        assertThat(refusalOf(() -> answered.reply(reply(in(100)), People.CENTRE_CLERK)))
+        assertThat(refusalOf(() -> Answering.reply(answered, reply(in(100)), People.CENTRE_CLERK)))
                 .isEqualTo(NOT_BEING_HANDLED);
     }
 
@@ -292,7 +293,8 @@ class DispatchTest {
         Instant saturday = in(5 * 24 * 60);
         Instant wednesdayEvening = in(9 * 24 * 60 + 8 * 60);
 
-        Dispatch again = answered.reopen("楼道仍未清扫", Desks.POLICY, saturday).state();
+        Dispatch again =
+                Answering.reopen(answered, "楼道仍未清扫", Desks.POLICY, saturday).state();
 
         assertThat(again.status()).isEqualTo(SECOND_HANDLING);
         assertThat(again.handling().round()).isEqualTo(2);
@@ -300,16 +302,17 @@ class DispatchTest {
         assertThat(again.handling().finishBy()).isEqualTo(wednesdayEvening);
         assertThat(again.turn().dueAt()).isEqualTo(wednesdayEvening);
 
-        Change<Dispatch, RoutingEvent> replied = again.reply(reply(wednesdayEvening), People.CENTRE_CLERK);
+        Change<Dispatch, RoutingEvent> replied = Answering.reply(again, reply(wednesdayEvening), People.CENTRE_CLERK);
         assertThat(replied.state().status()).isEqualTo(PENDING_FOLLOWUP);
         assertThat(((TicketReplied) replied.events().get(0)).finishedInTime()).isTrue();
     }
 
     @Test
     void aTicketClosesAfterItsRevisitOnly() {
-        assertThat(answered.close(in(200)).state().status()).isEqualTo(CLOSED);
-        assertThat(refusalOf(() -> inProgress.close(in(200)))).isEqualTo(NOT_WAITING_FOR_REVISIT);
-        assertThat(refusalOf(() -> answered.close(in(200)).state().reopen(null, Desks.POLICY, in(201))))
+        assertThat(Answering.close(answered, in(200)).state().status()).isEqualTo(CLOSED);
+        assertThat(refusalOf(() -> Answering.close(inProgress, in(200)))).isEqualTo(NOT_WAITING_FOR_REVISIT);
+        assertThat(refusalOf(() ->
+                        Answering.reopen(Answering.close(answered, in(200)).state(), null, Desks.POLICY, in(201))))
                 .isEqualTo(NOT_WAITING_FOR_REVISIT);
     }
 

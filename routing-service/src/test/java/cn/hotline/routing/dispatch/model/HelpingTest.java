@@ -43,14 +43,14 @@ class HelpingTest {
 
     @Test
     void theLeadWaitsForWhomItAskedButNotLongerThanThatUnitsTime() {
-        assertThat(refusalOf(() -> helped.reply(DispatchTest.reply(in(60)), People.CENTRE_CLERK)))
+        assertThat(refusalOf(() -> Answering.reply(helped, DispatchTest.reply(in(60)), People.CENTRE_CLERK)))
                 .isEqualTo(DispatchRefusal.CO_REPLY_AWAITED);
-        assertThat(helped.reply(DispatchTest.reply(in(24 * 60)), People.CENTRE_CLERK)
+        assertThat(Answering.reply(helped, DispatchTest.reply(in(24 * 60)), People.CENTRE_CLERK)
                         .state()
                         .status())
                 .isEqualTo(DispatchStatus.PENDING_FOLLOWUP);
         Dispatch said = replied(helped, People.NORTH_CLERK, in(50)).state();
-        assertThat(said.reply(DispatchTest.reply(in(60)), People.CENTRE_CLERK)
+        assertThat(Answering.reply(said, DispatchTest.reply(in(60)), People.CENTRE_CLERK)
                         .state()
                         .status())
                 .isEqualTo(DispatchStatus.PENDING_FOLLOWUP);

@@ -189,8 +189,8 @@ class RecountingTest {
 
     @Test
     void whatIsAnsweredIsNotCountedAnyMore() {
-        Dispatch answered = inProgress
-                .reply(DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
+        Dispatch answered = Answering.reply(
+                        inProgress, DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
                 .state();
 
         assertThat(answered.turn().calendar()).isNull();
@@ -236,10 +236,10 @@ class RecountingTest {
 
     /** In second handling since Friday ten: three working days, until Wednesday ten. */
     private Dispatch reopened() {
-        return inProgress
-                .reply(DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
-                .state()
-                .reopen("仍未解决", Desks.POLICY, at("2026-11-27T10:00"))
+        Dispatch answered = Answering.reply(
+                        inProgress, DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
+                .state();
+        return Answering.reopen(answered, "仍未解决", Desks.POLICY, at("2026-11-27T10:00"))
                 .state();
     }
 

@@ -122,10 +122,13 @@ class RecusalTest {
 
     @Test
     void evenWhenItIsOverWhoIsAccusedDoesNotSeeItAnyMore() {
-        Dispatch answered = opened(Tickets.plain("XN261123-000002"))
+        Dispatch acknowledged = opened(Tickets.plain("XN261123-000002"))
                 .acknowledge(People.CENTRE_CLERK, T)
-                .state()
-                .reply(new Reply(true, true, T, ReplyOutcome.SOLVED, "已办", "已办。", T), People.CENTRE_CLERK)
+                .state();
+        Dispatch answered = Answering.reply(
+                        acknowledged,
+                        new Reply(true, true, T, ReplyOutcome.SOLVED, "已办", "已办。", T),
+                        People.CENTRE_CLERK)
                 .state();
 
         Dispatch corrected =

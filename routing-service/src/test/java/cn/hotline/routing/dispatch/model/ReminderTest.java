@@ -92,7 +92,7 @@ class ReminderTest {
         assertThat(Reminder.of(dispatched.status(), dispatched.handling()))
                 .extracting(Reminder::item)
                 .contains(ACKNOWLEDGE, CONTACT, FINISH);
-        Dispatch answered = spoken.reply(DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
+        Dispatch answered = Answering.reply(spoken, DispatchTest.reply(in(Duration.ofHours(3))), People.CENTRE_CLERK)
                 .state();
         assertThat(answered.turn().remindAt()).isNull();
         assertThat(refusalOf(answered, in(Duration.ofDays(30)))).isEqualTo(DispatchRefusal.NOTHING_TO_REMIND_OF);

@@ -80,7 +80,7 @@ class ReturningTest {
         ReturnDecided told = (ReturnDecided) change.events().get(0);
         assertThat(told.approved()).isTrue();
         assertThat(told.next()).isEqualTo(People.NORTH);
-        assertThat(told.category()).isEqualTo("HC-PROPERTY");
+        assertThat(told.category()).isEqualTo("HC-PROPERTY-CLEANING");
         assertThat(told.countyCode()).isEqualTo("630103");
     }
 
@@ -137,11 +137,11 @@ class ReturningTest {
                 .state();
 
         assertThat(spoken.status()).isEqualTo(ARBITRATION);
-        assertThat(spoken.reply(DispatchTest.reply(in(140)), People.NORTH_CLERK)
+        assertThat(Answering.reply(spoken, DispatchTest.reply(in(140)), People.NORTH_CLERK)
                         .state()
                         .status())
                 .isEqualTo(PENDING_FOLLOWUP);
-        assertThat(refusalOf(() -> disputed.reply(DispatchTest.reply(in(140)), People.NORTH_CLERK)))
+        assertThat(refusalOf(() -> Answering.reply(disputed, DispatchTest.reply(in(140)), People.NORTH_CLERK)))
                 .isEqualTo(DispatchRefusal.NOT_ACKNOWLEDGED_YET);
     }
 
