@@ -1,6 +1,7 @@
 package cn.hotline.followup;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.revisit.InMemoryMatters;
@@ -13,10 +14,17 @@ import cn.hotline.followup.revisit.model.RevisitPolicy;
 import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.Revisitor;
 import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.followup.supervision.InMemoryWatches;
+import cn.hotline.followup.supervision.SupervisionDesk;
+import cn.hotline.followup.supervision.kafka.FollowupEventsIn;
+import cn.hotline.followup.supervision.model.SupervisionPolicy;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.contract.RoutingEvent;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +37,21 @@ public final class FollowupInMemory {
     /** A revisitor of the hotline. */
     public static final Revisitor REVISITOR = new Revisitor("revisitor", "何雪", null);
 
+    /** When supervision looks. */
+    public static final Instant NOW = Story.REPLIED.plusSeconds(86_400);
+
     private final InMemoryRevisits revisits = new InMemoryRevisits();
     private final List<String> audited = new ArrayList<>();
+    private final InMemoryMatters matters = new InMemoryMatters();
+    private final InMemoryWatches watches = new InMemoryWatches();
+    private final SupervisionDesk supervision = new SupervisionDesk(
+            watches,
+            matters,
+            new SupervisionPolicy(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(2), Duration.ofDays(7), 3, 3),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final RevisitDesk desk = new RevisitDesk(
             revisits,
-            new InMemoryMatters(),
+            matters,
             new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30)),
             act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())));
     private final Map<Object, Long> sequences = new HashMap<>();
@@ -53,10 +71,39 @@ public final class FollowupInMemory {
 
     public FollowupInMemory hears(RoutingEvent event) {
         RoutingEventsIn.handlers(desk)
+                .and(cn.hotline.followup.supervision.kafka.RoutingEventsIn.handlers(supervision))
                 .handle(event)
                 .contextWrite(cause(RoutingEvent.DISPATCH_STREAM, event).context())
                 .block();
         return this;
+    }
+
+    /** What revisits decided, as supervision hears it. */
+    public FollowupInMemory hears(FollowupEvent event) {
+        FollowupEventsIn.handlers(supervision)
+                .handle(event)
+                .contextWrite(cause(FollowupEvent.REVISIT_STREAM, event).context())
+                .block();
+        return this;
+    }
+
+    public SupervisionDesk supervision() {
+        return supervision;
+    }
+
+    /** Time goes by. */
+    public void look() {
+        supervision.look().block();
+    }
+
+    /** What supervision told so far, oldest first. */
+    public List<FollowupEvent> pressed() {
+        return watches.told();
+    }
+
+    /** Facts that supervision found out of place. */
+    public List<Refused> contradictions() {
+        return watches.contradictions();
     }
 
     public RevisitCase find(String number) {

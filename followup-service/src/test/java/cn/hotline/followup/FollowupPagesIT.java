@@ -9,6 +9,7 @@ import cn.hotline.access.testing.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** The pages as the running service draws them. */
 class FollowupPagesIT {
@@ -25,6 +28,7 @@ class FollowupPagesIT {
     private static final String TO_CLOSE = "XN240618-000001";
     private static final String TO_CALL_AGAIN = "XN240618-000002";
     private static final String TO_READ = "XN240618-000003";
+    private static final String TO_PRESS = "XN240618-000004";
 
     private static FollowupAlone service;
     private static WebTestClient browser;
@@ -44,12 +48,78 @@ class FollowupPagesIT {
                 neighbours.tell(Story.replied(number, "SOLVED", replied));
                 neighbours.tell(Story.accepted(number, replied));
             }
+            neighbours.tell(Story.registered(TO_PRESS, true));
+            neighbours.tell(Story.dispatched(TO_PRESS, Story.CHENGXI, replied));
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(page("/revisits").select(".row")).hasSize(3);
             assertThat(page("/revisits/" + TO_READ).select(".desk-side .appeal"))
                     .hasSize(2);
         });
+    }
+
+    @Test
+    void aUnitIsPressedAnswersAndIsLetGo() {
+        WebTestClient supervisor = as(SignedIn.as(Role.SUPERVISOR));
+        WebTestClient unit = as(SignedIn.unit("630104"));
+        assertThat(page(supervisor, "/supervisions").select("form[hx-post]").attr("hx-post"))
+                .isEqualTo("/followup/supervisions");
+        assertThat(page(unit, "/supervisions").select("dialog")).isEmpty();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> sent(
+                        supervisor,
+                        "/supervisions",
+                        Map.of("number", TO_PRESS, "level", "SUPERVISE", "text", "请说明原因", "answerBy", ""))
+                .expectStatus()
+                .is3xxRedirection());
+
+        assertThat(page(unit, "/supervisions").select(".row").text()).contains(TO_PRESS, "请说明原因", "督办");
+        Document asked = page(unit, "/supervisions/" + TO_PRESS);
+        String answer = asked.select("form[hx-post]").attr("hx-post").replace("/followup", "");
+        sent(unit, answer, Map.of("content", "灯具已到，明日更换")).expectStatus().is3xxRedirection();
+
+        assertThat(page(supervisor, "/supervisions?tab=ANSWERED").select(".row"))
+                .hasSize(1);
+        Document answered = page(supervisor, "/supervisions/" + TO_PRESS);
+        assertThat(answered.select(".facts").text()).contains("灯具已到，明日更换");
+        String lift = answered.select("#lift").attr("hx-post").replace("/followup", "");
+        sent(supervisor, lift, Map.of()).expectStatus().is3xxRedirection();
+        assertThat(page(supervisor, "/supervisions?tab=LIFTED").select(".row")).hasSize(1);
+        as(SignedIn.unit("630105"))
+                .get()
+                .uri("/supervisions/" + TO_PRESS)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private static WebTestClient as(Person person) {
+        return WebTestClient.bindToServer()
+                .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(person))
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    private static Document page(WebTestClient client, String address) {
+        return Jsoup.parse(client.get()
+                .uri(address)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static ResponseSpec sent(WebTestClient client, String address, Map<String, String> fields) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        fields.forEach(form::set);
+        return client.post()
+                .uri(address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue(form)
+                .exchange();
     }
 
     @AfterAll

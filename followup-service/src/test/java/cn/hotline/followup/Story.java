@@ -5,11 +5,15 @@ import cn.hotline.intake.contract.IntakeEvent.Place;
 import cn.hotline.intake.contract.IntakeEvent.Registration;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
+import cn.hotline.routing.contract.RoutingEvent.Rule;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One ticket as the neighbours tell of it: a broken light in a stairway of 城西区. */
@@ -55,6 +59,27 @@ public final class Story {
 
     public static TicketCorrected corrected(String title) {
         return new TicketCorrected(NUMBER, matter(title), "来电人更正", REGISTERED.plusSeconds(600));
+    }
+
+    public static TicketDispatched dispatched() {
+        return dispatched(NUMBER, CHENGXI, REGISTERED.plusSeconds(60));
+    }
+
+    public static TicketDispatched dispatched(String number, Unit unit, Instant at) {
+        Deadlines deadlines =
+                new Deadlines(at.plus(Duration.ofHours(4)), at.plus(Duration.ofDays(1)), at.plus(Duration.ofDays(3)));
+        return new TicketDispatched(
+                number,
+                unit,
+                List.of(),
+                "HC-PROPERTY",
+                "物业服务",
+                "GENERAL",
+                new Rule("R-1", "1", "物业服务由县区办理"),
+                deadlines,
+                deadlines,
+                "AUTO",
+                at);
     }
 
     public static TicketReplied replied() {

@@ -36,6 +36,22 @@ class EventHandlersTest {
     }
 
     @Test
+    void twoTablesAreDoneOneAfterTheOther() {
+        List<String> done = new ArrayList<>();
+        EventHandlers<CounterEvent> first = noting(done, "first");
+        EventHandlers<CounterEvent> both = first.and(noting(done, "second"));
+        both.handle(new Counted("a", 7, Instant.EPOCH)).block();
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    private static EventHandlers<CounterEvent> noting(List<String> done, String name) {
+        return EventHandlers.of(CounterEvent.class)
+                .on(Counted.class, event -> Mono.fromRunnable(() -> done.add(name)))
+                .ignore(Emptied.class)
+                .build();
+    }
+
+    @Test
     void aFamilyWithoutAWireNameForEveryRecordCannotBeMade() {
         assertThatThrownBy(() -> new EventFamily<>(
                         CounterEvent.class,

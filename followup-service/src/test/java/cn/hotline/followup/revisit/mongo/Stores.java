@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Empty stores whose events nobody takes to Kafka. */
-final class Stores {
+public final class Stores {
 
     private Stores() {}
 
-    static DocumentStore<FollowupEvent> fresh(MemoryStore server) {
+    public static DocumentStore<FollowupEvent> fresh(MemoryStore server) {
         return new DocumentStore<>(
                 server.database(),
                 FollowupWiring.PUBLISHED,

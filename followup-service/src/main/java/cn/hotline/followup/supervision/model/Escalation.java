@@ -1,0 +1,11 @@
+package cn.hotline.followup.supervision.model;
+
+import java.time.Instant;
+
+/**
+ * 提级办理: the ticket is one for those above its unit.
+ *
+ * @param reason a Chinese sentence, masked
+ * @param by {@code AUTO} or account of who decided
+ */
+public record Escalation(EscalationGround ground, String reason, String by, Instant at) {}

@@ -1,0 +1,5 @@
+/** Watches as documents. */
+@NullMarked
+package cn.hotline.followup.supervision.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package cn.hotline.followup.supervision;
+
+import static cn.hotline.followup.FollowupInMemory.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.hotline.followup.FollowupInMemory;
+import cn.hotline.followup.Story;
+import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
+import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Tickets that nobody answers, as supervision hears of them. */
+class SupervisionStoryTest {
+
+    private final FollowupInMemory followup =
+            new FollowupInMemory().hears(Story.registered()).hears(Story.dispatched());
+
+    @Test
+    void aTicketThatStaysOverdueIsUrgedSupervisedAndEscalatedOnceEach() {
+        TicketOverdue late = overdue("FINISH", NOW.minus(Duration.ofDays(8)));
+        followup.hears(late).hears(late);
+        for (int i = 0; i < 3; i++) {
+            followup.look();
+        }
+        assertThat(followup.pressed())
+                .extracting(told -> (Object) told.getClass())
+                .containsExactly(
+                        UrgeIssued.class, SupervisionLifted.class, SupervisionIssued.class, TicketEscalated.class);
+    }
+
+    @Test
+    void aReplyEndsThePressing() {
+        followup.hears(overdue("FINISH", NOW.minus(Duration.ofDays(3)))).hears(Story.replied());
+        followup.look();
+        assertThat(followup.pressed())
+                .extracting(told -> (Object) told.getClass())
+                .containsExactly(UrgeIssued.class, SupervisionLifted.class);
+    }
+
+    @Test
+    void callersWhoAreNotServedThriceMakeItATicketForThoseAbove() {
+        followup.hears(Story.sentBack("答非所问"));
+        for (int round = 2; round <= 3; round++) {
+            followup.hears(new TicketReopened(Story.NUMBER, "仍未修复", round, Story.REPLIED.plusSeconds(round)));
+        }
+        assertThat(followup.pressed()).singleElement().satisfies(told -> assertThat(((TicketEscalated) told).ground())
+                .isEqualTo("REWORKS"));
+    }
+
+    @Test
+    void aClosedTicketIsNotPressedFor() {
+        followup.hears(new TicketClosed(Story.NUMBER, "REVISITED", Story.REPLIED))
+                .hears(overdue("FINISH", NOW.minus(Duration.ofDays(9))));
+        followup.look();
+        assertThat(followup.pressed()).isEmpty();
+        assertThat(followup.contradictions()).isEmpty();
+    }
+
+    @Test
+    void hearingEverythingAgainChangesNothing() {
+        TicketOverdue late = overdue("CONTACT", NOW);
+        followup.hears(late).hears(Story.replied()).hears(Story.sentBack("答非所问"));
+        int told = followup.pressed().size();
+        followup.hears(Story.dispatched()).hears(late).hears(Story.replied()).hears(Story.sentBack("答非所问"));
+        assertThat(followup.pressed()).hasSize(told).allMatch(FollowupEvent.class::isInstance);
+    }
+
+    private static TicketOverdue overdue(String item, Instant dueAt) {
+        return new TicketOverdue(Story.NUMBER, Story.CHENGXI, item, dueAt, dueAt);
+    }
+}
