@@ -1,9 +1,9 @@
 package cn.hotline.chassis;
 
 import cn.hotline.chassis.event.EventFamily;
-import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.OutboxRelay;
 import cn.hotline.chassis.kafka.ParkedEvents;
+import cn.hotline.chassis.kafka.Parking;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.web.Commands;
@@ -138,7 +138,7 @@ public class ChassisWiring {
     }
 
     @Bean
-    DeadLetters deadLetters(List<EventInlet<?>> inlets) {
+    DeadLetters deadLetters(List<Parking> inlets) {
         return new DeadLetters(inlets);
     }
 

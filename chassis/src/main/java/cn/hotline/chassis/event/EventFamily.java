@@ -104,7 +104,12 @@ public final class EventFamily<E> {
                 cause.tenant(),
                 timeOf(event),
                 cause.traceparent(),
-                JSON.writeValueAsString(event));
+                written(event));
+    }
+
+    /** The event itself, as JSON. */
+    public String written(E event) {
+        return JSON.writeValueAsString(event);
     }
 
     /** @throws RuntimeException when type or body cannot be understood */

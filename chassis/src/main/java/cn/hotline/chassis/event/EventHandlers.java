@@ -26,6 +26,14 @@ public final class EventHandlers<E> {
         return new Builder<>(family);
     }
 
+    /** The same table, and after whatever it says that too, for each event. */
+    public EventHandlers<E> then(Function<E, Mono<Void>> afterwards) {
+        Map<Class<?>, Function<E, Mono<Void>>> both = new HashMap<>();
+        handlers.forEach(
+                (event, handler) -> both.put(event, e -> handler.apply(e).then(Mono.defer(() -> afterwards.apply(e)))));
+        return new EventHandlers<>(both);
+    }
+
     /** Does what the table says; completes when it is done. */
     public Mono<Void> handle(E event) {
         return Mono.defer(() -> handlers.get(event.getClass()).apply(event));

@@ -3,6 +3,7 @@ package cn.hotline.chassis.kafka;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
@@ -24,6 +26,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,7 +58,7 @@ public final class ParkedEvents {
     }
 
     /** Keeps an event; parking it twice keeps it once. */
-    Mono<Void> park(Arrived arrived, String reason) {
+    public Mono<Void> park(Arrived arrived, String reason) {
         meters.counter("hotline.events.parked", "topic", arrived.topic()).increment();
         BsonDocument headers = new BsonDocument();
         arrived.headers().forEach((name, value) -> headers.append(name, new BsonString(value)));
@@ -81,6 +84,23 @@ public final class ParkedEvents {
                 .map(ParkedEvents::arrived);
     }
 
+    /** Parked records of all topics whose names begin like this, oldest first within each. */
+    Flux<Arrived> under(String topics, int limit) {
+        return Flux.from(parked.find(beginning(topics))
+                        .sort(ascending("topic", "offset"))
+                        .limit(limit))
+                .map(ParkedEvents::arrived);
+    }
+
+    /** How many records of topics whose names begin like this are parked. */
+    Mono<Long> countUnder(String topics) {
+        return Mono.from(parked.countDocuments(beginning(topics)));
+    }
+
+    private static Bson beginning(String topics) {
+        return regex("topic", "^" + Pattern.quote(topics));
+    }
+
     /** How many events of a topic are parked. */
     public Mono<Long> count(String topic) {
         return Mono.from(parked.countDocuments(eq("topic", topic)));
@@ -104,8 +124,4 @@ public final class ParkedEvents {
                 headers,
                 document.getBinary("body").getData());
     }
-
-    /** A record as it came from Kafka. */
-    record Arrived(
-            String topic, int partition, long offset, String subject, Map<String, String> headers, byte[] body) {}
 }
