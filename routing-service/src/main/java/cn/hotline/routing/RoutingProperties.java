@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param learning how the classifier learns from tickets
  * @param emergency whom an emergency goes to that nobody acknowledges, and when
  * @param terms until when a unit may object, and a dispatch be taken back
+ * @param unitSystems how units' own systems are reached
  */
 @ConfigurationProperties("hotline.routing")
 public record RoutingProperties(
@@ -33,7 +34,18 @@ public record RoutingProperties(
         @DefaultValue Sureness confidence,
         @DefaultValue Limits terms,
         @DefaultValue Emergency emergency,
-        @DefaultValue Learning learning) {
+        @DefaultValue Learning learning,
+        @DefaultValue UnitSystems unitSystems) {
+
+    /**
+     * @param servers where units' systems reach the broker, as they are told; not set: where we do
+     * @param silentAfter a system that does nothing for so long while tickets wait is listed as silent
+     * @param localWebhooks whether webhooks may lead to this machine and go over http: for trying things out
+     */
+    public record UnitSystems(
+            @Nullable String servers,
+            @DefaultValue("2h") Duration silentAfter,
+            @DefaultValue("false") boolean localWebhooks) {}
 
     /**
      * @param nightly when a training on the city's own tickets begins each day

@@ -13,6 +13,7 @@ import cn.hotline.routing.place.PlaceWiring;
 import cn.hotline.routing.roster.RosterWiring;
 import cn.hotline.routing.training.TrainingWiring;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.unitsystem.UnitSystemWiring;
 import cn.hotline.ui.UiKitWiring;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Import;
     DispatchWiring.class,
     PlaceWiring.class,
     RosterWiring.class,
-    TrainingWiring.class
+    TrainingWiring.class,
+    UnitSystemWiring.class
 })
 class RoutingWiring {
 

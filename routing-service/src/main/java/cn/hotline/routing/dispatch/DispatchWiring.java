@@ -6,6 +6,7 @@ import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
 import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
@@ -24,6 +25,7 @@ import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.HandlingController;
 import cn.hotline.routing.dispatch.web.InboxPages;
+import cn.hotline.routing.dispatch.web.JsonActs;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
@@ -37,6 +39,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** 派单与办理. */
 @Configuration(proxyBeanMethods = false)
@@ -139,17 +143,30 @@ public class DispatchWiring {
     }
 
     @Bean
+    WrittenActs writtenActs(UnitDesk desk, UnitRequests requests, JsonMapper json) {
+        return new JsonActs(desk, requests, json);
+    }
+
+    @Bean
     Choices choices(Units units, Categories categories) {
         return Choices.of(units, categories);
     }
 
     @Bean
-    EventInlet<IntakeEvent> intakeEvents(DispatchDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(IntakeEventsIn.FAMILY, new IntakeEventsIn(desk).handlers(), parked);
+    EventInlet<IntakeEvent> intakeEvents(DispatchDesk desk, Witness witness, ParkedEvents parked) {
+        return new EventInlet<>(
+                IntakeEventsIn.FAMILY,
+                new IntakeEventsIn(desk)
+                        .handlers()
+                        .then(told -> told instanceof CallRecorded ? Mono.empty() : witness.changed(told.number())),
+                parked);
     }
 
     @Bean
-    EventInlet<FollowupEvent> followupEvents(DispatchDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(FollowupEventsIn.FAMILY, new FollowupEventsIn(desk).handlers(), parked);
+    EventInlet<FollowupEvent> followupEvents(DispatchDesk desk, Witness witness, ParkedEvents parked) {
+        return new EventInlet<>(
+                FollowupEventsIn.FAMILY,
+                new FollowupEventsIn(desk).handlers().then(told -> witness.changed(told.number())),
+                parked);
     }
 }

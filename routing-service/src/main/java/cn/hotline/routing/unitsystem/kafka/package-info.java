@@ -1,0 +1,5 @@
+/** Topics of units' systems: rights, notices out, acts in. */
+@NullMarked
+package cn.hotline.routing.unitsystem.kafka;
+
+import org.jspecify.annotations.NullMarked;

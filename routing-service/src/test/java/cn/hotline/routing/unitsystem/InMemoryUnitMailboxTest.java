@@ -1,0 +1,9 @@
+package cn.hotline.routing.unitsystem;
+
+class InMemoryUnitMailboxTest extends UnitMailboxContract {
+
+    @Override
+    UnitMailbox empty() {
+        return new InMemoryUnitMailbox();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.unitsystem.model;
+
+import org.jspecify.annotations.NullMarked;

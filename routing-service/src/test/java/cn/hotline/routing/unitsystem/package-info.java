@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.unitsystem;
+
+import org.jspecify.annotations.NullMarked;
