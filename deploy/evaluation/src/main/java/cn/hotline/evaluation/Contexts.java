@@ -46,13 +46,16 @@ final class Contexts {
     private static final int SECRET_BYTES = 24;
 
     private final String kafka;
+    private final String unitsKafka;
     private final String mongo;
     private final Ports ports;
     private final DataFolder data;
     private final String gatewaySecret = secret();
 
-    Contexts(String kafka, String mongo, Ports ports, DataFolder data) {
+    /** @param unitsKafka where systems of units reach the broker */
+    Contexts(String kafka, String unitsKafka, String mongo, Ports ports, DataFolder data) {
         this.kafka = kafka;
+        this.unitsKafka = unitsKafka;
         this.mongo = mongo;
         this.ports = ports;
         this.data = data;
@@ -95,28 +98,24 @@ final class Contexts {
                 WebApplicationType.REACTIVE,
                 configuration,
                 port,
-                Map.of(
-                        "hotline.access.issuers",
-                        issuer(),
-                        "hotline.access.jwk-set-uri",
-                        at(ports.identity()) + "/idp/oauth2/jwks",
-                        "hotline.intake.keys",
-                        data.keys().resolve("intake.json").toString(),
-                        "hotline.routing.rosters",
-                        data.rosters().toString(),
-                        "spring.autoconfigure.exclude",
-                        SECURITY_BY_DEFAULT,
-                        "spring.kafka.bootstrap-servers",
-                        kafka,
-                        "spring.mongodb.uri",
-                        mongo,
-                        "spring.cloud.gateway.server.webflux.enabled",
-                        "false",
+                Map.ofEntries(
+                        entry("hotline.access.issuers", issuer()),
+                        entry("hotline.access.jwk-set-uri", at(ports.identity()) + "/idp/oauth2/jwks"),
+                        entry(
+                                "hotline.intake.keys",
+                                data.keys().resolve("intake.json").toString()),
+                        entry("hotline.routing.rosters", data.rosters().toString()),
+                        entry("hotline.routing.unit-systems.servers", unitsKafka),
+                        // A system that is tried out here runs on this machine, too; nothing here is reached from
+                        // others.
+                        entry("hotline.routing.unit-systems.local-webhooks", "true"),
+                        entry("spring.autoconfigure.exclude", SECURITY_BY_DEFAULT),
+                        entry("spring.kafka.bootstrap-servers", kafka),
+                        entry("spring.mongodb.uri", mongo),
+                        entry("spring.cloud.gateway.server.webflux.enabled", "false"),
                         // After a sudden end the group need not wait the usual 45 s for members that will not return.
-                        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms",
-                        "6000",
-                        "spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms",
-                        "1500"));
+                        entry("spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms", "6000"),
+                        entry("spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms", "1500")));
     }
 
     ConfigurableApplicationContext gateway(Class<?> application) {

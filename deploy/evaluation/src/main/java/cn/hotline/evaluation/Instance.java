@@ -56,7 +56,7 @@ final class Instance implements AutoCloseable {
             topics(kafka);
             String mongo = options.mongo() == null ? documents(data) : options.mongo();
             DemoRosters.write(data.rosters());
-            services(new Contexts(kafka, mongo, ports, data));
+            services(new Contexts(kafka, options.kafka() == null ? ports.unitServers() : kafka, mongo, ports, data));
         } catch (PortInUseException lostTheRace) {
             throw new Fault(
                     "端口 " + lostTheRace.getPort() + " 已被占用，请停止占用它的程序，或用 --port 换一组端口。",
@@ -77,8 +77,9 @@ final class Instance implements AutoCloseable {
                 ports.followup(),
                 ports.reporting(),
                 ports.identity());
-        IntStream broker =
-                options.kafka() == null ? IntStream.of(ports.broker(), ports.brokerController()) : IntStream.empty();
+        IntStream broker = options.kafka() == null
+                ? IntStream.of(ports.broker(), ports.brokerUnits(), ports.brokerController())
+                : IntStream.empty();
         IntStream documents = options.mongo() == null ? IntStream.of(ports.documents()) : IntStream.empty();
         return IntStream.concat(services, IntStream.concat(broker, documents));
     }
@@ -86,7 +87,10 @@ final class Instance implements AutoCloseable {
     private String broker(DataFolder data) {
         try {
             Broker broker = Broker.start(
-                    data.broker(), Ports.loopback(ports.broker()), Ports.loopback(ports.brokerController()));
+                    data.broker(),
+                    Ports.loopback(ports.broker()),
+                    Ports.loopback(ports.brokerUnits()),
+                    Ports.loopback(ports.brokerController()));
             started(broker);
             return broker.servers();
         } catch (IOException unwritable) {

@@ -47,6 +47,16 @@ record Ports(int gateway) {
         return gateway + 13;
     }
 
+    /** Where systems of units reach the broker. */
+    int brokerUnits() {
+        return gateway + 14;
+    }
+
+    /** The same as bootstrap servers. */
+    String unitServers() {
+        return "127.0.0.1:" + brokerUnits();
+    }
+
     int documents() {
         return gateway + FARTHEST;
     }

@@ -67,6 +67,10 @@ final class HotlineClient {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return http.send(request(path).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** Sends a file of text to intake. */
     HttpResponse<String> upload(String name, String text) throws IOException, InterruptedException {
         return http.send(

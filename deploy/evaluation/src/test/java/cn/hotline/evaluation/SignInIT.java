@@ -68,7 +68,7 @@ class SignInIT {
     }
 
     private static void startBoth() {
-        contexts = new Contexts("127.0.0.1:1", store.uri(), new Ports(port), data);
+        contexts = new Contexts("127.0.0.1:1", "127.0.0.1:1", store.uri(), new Ports(port), data);
         identity = contexts.identity(IdentityApplication.class);
         gateway = contexts.gateway(GatewayApplication.class);
     }

@@ -7,10 +7,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -37,29 +41,45 @@ public final class Broker implements AutoCloseable {
     /**
      * Opens the log of a folder, making it when it is not there, and listens.
      *
-     * @param bind for producers and consumers
+     * @param bind for our own producers and consumers, who may do everything
+     * @param units for systems of units, who say who they are and may do what they were given rights to
      * @param controller for the broker's own talk with itself
      */
-    public static Broker start(Path folder, InetSocketAddress bind, InetSocketAddress controller) throws IOException {
+    public static Broker start(
+            Path folder, InetSocketAddress bind, InetSocketAddress units, InetSocketAddress controller)
+            throws IOException {
         Files.createDirectories(folder);
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(settings(folder, text(bind), text(controller)), false), Time.SYSTEM);
+                new KafkaConfig(settings(folder, text(bind), text(units), text(controller)), false), Time.SYSTEM);
         server.startup();
         return new Broker(server, text(bind));
     }
 
-    private static Map<String, String> settings(Path folder, String bind, String controller) {
+    private static Map<String, String> settings(Path folder, String bind, String units, String controller) {
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE);
         settings.put("controller.quorum.voters", NODE + "@" + controller);
-        settings.put("listeners", "CLIENTS://" + bind + ",CONTROLLER://" + controller);
-        settings.put("advertised.listeners", "CLIENTS://" + bind);
-        settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listeners", "CLIENTS://" + bind + ",UNITS://" + units + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", "CLIENTS://" + bind + ",UNITS://" + units);
+        settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,UNITS:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", folder.toString());
+
+        // Whoever comes by the units' listener has a name and a password, and no right that was not given to that name.
+        // Whoever comes by ours has no name, and is trusted as this machine is.
+        settings.put("listener.name.units.sasl.enabled.mechanisms", "SCRAM-SHA-512,SCRAM-SHA-256");
+        for (String mechanism : List.of("scram-sha-512", "scram-sha-256")) {
+            settings.put(
+                    "listener.name.units." + mechanism + ".sasl.jaas.config",
+                    ScramLoginModule.class.getName() + " required;");
+        }
+        settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+        settings.put("super.users", KafkaPrincipal.ANONYMOUS.toString());
+        settings.put("allow.everyone.if.no.acl.found", "false");
+
         settings.put("auto.create.topics.enable", "false");
 
         // A loss of power costs at most the last second; a killed process nothing.

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The demo accounts: the hotline's own people of {@code identity/accounts.tsv}, and of every unit that routing starts
- * with a clerk, a deputy and a head. Unchanging.
+ * with a clerk, a deputy, a head and the unit's own system. Unchanging.
  */
 final class Accounts {
 
@@ -39,6 +39,10 @@ final class Accounts {
             all.add(ofUnit(id + "-deputy", all.size(), row, "DEPUTY"));
             all.add(ofUnit(id + "-head", all.size(), row, "HEAD"));
         });
+        rows("routing/units.tsv")
+                .map(row -> new Account(
+                        "unit-" + row[0] + "-system", row[1] + "系统", List.of("UNIT"), row[0], row[1], "CLERK"))
+                .forEach(all::add);
         return new Accounts(all);
     }
 
