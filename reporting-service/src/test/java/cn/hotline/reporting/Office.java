@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,6 +35,13 @@ import reactor.core.publisher.Mono;
  * {@link Told#DAY}. Events go in through the real handler tables.
  */
 public final class Office {
+
+    private static final Set<Class<?>> SUPERVISION = Set.of(
+            FollowupEvent.UrgeIssued.class,
+            FollowupEvent.SupervisionIssued.class,
+            FollowupEvent.SupervisionAnswered.class,
+            FollowupEvent.SupervisionLifted.class,
+            FollowupEvent.TicketEscalated.class);
 
     public static final Cause CAUSE = Cause.command("630100", "office", null, null);
 
@@ -96,9 +104,13 @@ public final class Office {
         if (event instanceof IntakeEvent.CallRecorded) {
             return IntakeEvent.CALL_STREAM;
         }
-        return event instanceof IntakeEvent
-                ? IntakeEvent.TICKET_STREAM
-                : event instanceof RoutingEvent ? RoutingEvent.DISPATCH_STREAM : FollowupEvent.REVISIT_STREAM;
+        if (event instanceof IntakeEvent) {
+            return IntakeEvent.TICKET_STREAM;
+        }
+        if (event instanceof RoutingEvent) {
+            return RoutingEvent.DISPATCH_STREAM;
+        }
+        return SUPERVISION.contains(event.getClass()) ? FollowupEvent.SUPERVISION_STREAM : FollowupEvent.REVISIT_STREAM;
     }
 
     private static String subject(Object event) {

@@ -2,18 +2,28 @@ package cn.hotline.reporting;
 
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
 import cn.hotline.intake.contract.IntakeEvent.Hazard;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.Registration;
 import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
@@ -76,6 +86,46 @@ public final class Told {
 
     public static TicketCorrected corrected(String number, String category) {
         return new TicketCorrected(number, phone().of(category).matter(), "来电人补充说明", TEN.plus(Duration.ofMinutes(20)));
+    }
+
+    public static TicketSupplemented supplemented(String number, int count) {
+        return new TicketSupplemented(number, "又听到施工", null, count, null, "operator", TEN.plusSeconds(1_000L + count));
+    }
+
+    public static TicketUrged pressedByCaller(String number, int count) {
+        return new TicketUrged(number, "何时处理", count, null, "operator", TEN.plusSeconds(1_100L + count));
+    }
+
+    public static TicketWithdrawn withdrawn(String number) {
+        return new TicketWithdrawn(number, "已停工", "operator", TEN.plusSeconds(1_200));
+    }
+
+    public static TicketMerged merged(String number, String master) {
+        return new TicketMerged(number, master, "m-1", "同一工地", "operator", TEN.plusSeconds(900));
+    }
+
+    public static MergeUndone mergeUndone(String number, String master) {
+        return new MergeUndone(number, master, "m-1", "operator", TEN.plusSeconds(1_300));
+    }
+
+    public static UrgeIssued urged(String number, Instant at) {
+        return new UrgeIssued(number, number + "-1", EAST.code(), "请抓紧办理", at.plusSeconds(86_400), "AUTO", at);
+    }
+
+    public static SupervisionIssued supervised(String number, Instant at) {
+        return new SupervisionIssued(number, number + "-2", EAST.code(), "请说明原因", at.plusSeconds(86_400), "AUTO", at);
+    }
+
+    public static SupervisionAnswered supervisionAnswered(String number, Instant at) {
+        return new SupervisionAnswered(number, number + "-2", EAST.code(), true, "unit-630102", at);
+    }
+
+    public static SupervisionLifted supervisionLifted(String number, int which, Instant at) {
+        return new SupervisionLifted(number, number + "-" + which, EAST.code(), "AUTO", at);
+    }
+
+    public static TicketEscalated escalated(String number, Instant at) {
+        return new TicketEscalated(number, "REWORKS", "已退回重办 3 次", "AUTO", at);
     }
 
     public static TicketClassified classified(String number, String category, String group) {

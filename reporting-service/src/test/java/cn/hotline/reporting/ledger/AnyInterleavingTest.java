@@ -61,11 +61,13 @@ class AnyInterleavingTest {
         return delivered;
     }
 
-    /** What the publishers tell of three tickets and a call, each list one stream of one subject. */
+    /** What the publishers tell of five tickets and a call, each list one stream of one subject. */
     private static List<List<?>> streams() {
         String served = "XN240618-000001";
         String reopened = "XN240618-000002";
         String answered = "XN240618-000003";
+        String follower = "XN240618-000004";
+        String withdrawn = "XN240618-000005";
         return List.of(
                 List.of(Told.phone().in("c1").hazard("GAS").registered(served), Told.corrected(served, "HC-SITE")),
                 List.of(
@@ -79,7 +81,27 @@ class AnyInterleavingTest {
                         Told.attempted(served, NEXT_DAY),
                         Told.revisited(served, 1, "SATISFIED", NEXT_DAY.plusSeconds(60)),
                         Told.closed(served, NEXT_DAY.plusSeconds(60))),
-                List.of(Told.through("WECHAT").registered(reopened)),
+                List.of(
+                        Told.through("WECHAT").registered(reopened),
+                        Told.supplemented(reopened, 1),
+                        Told.pressedByCaller(reopened, 1),
+                        Told.pressedByCaller(reopened, 2)),
+                List.of(
+                        Told.urged(reopened, TEN.plusSeconds(4_000)),
+                        Told.supervisionLifted(reopened, 1, TEN.plusSeconds(5_000)),
+                        Told.supervised(reopened, TEN.plusSeconds(6_500)),
+                        Told.supervisionAnswered(reopened, TEN.plusSeconds(6_600)),
+                        Told.escalated(reopened, TEN.plusSeconds(8_000)),
+                        Told.supervisionLifted(reopened, 2, NEXT_DAY)),
+                List.of(
+                        Told.phone().registered(follower),
+                        Told.merged(follower, served),
+                        Told.supplemented(follower, 1),
+                        Told.mergeUndone(follower, served),
+                        Told.merged(follower, reopened)),
+                List.of(Told.closed(follower, NEXT_DAY)),
+                List.of(Told.phone().registered(withdrawn), Told.withdrawn(withdrawn)),
+                List.of(Told.classified(withdrawn, "HC-SITE", "工程施工")),
                 List.of(
                         Told.classified(reopened, "HC-PROPERTY", "物业服务"),
                         Told.dispatched(reopened, "HC-PROPERTY", "物业服务"),

@@ -32,11 +32,11 @@ public final class FollowupEventsIn {
                 .on(RevisitRecorded.class, told -> ledger.note(told.number(), row -> row.revisited(told)))
                 .on(TicketReopened.class, told -> ledger.note(told.number(), row -> row.reopened(told)))
                 .on(TicketClosed.class, told -> ledger.note(told.number(), row -> row.closed(told)))
-                .ignore(UrgeIssued.class) // in no figure yet
-                .ignore(SupervisionIssued.class) // likewise
-                .ignore(SupervisionAnswered.class) // likewise
-                .ignore(SupervisionLifted.class) // likewise
-                .ignore(TicketEscalated.class) // likewise
+                .on(UrgeIssued.class, told -> ledger.note(told.number(), row -> row.urged(told)))
+                .on(SupervisionIssued.class, told -> ledger.note(told.number(), row -> row.supervised(told)))
+                .on(SupervisionAnswered.class, told -> ledger.note(told.number(), row -> row.supervisionAnswered(told)))
+                .on(SupervisionLifted.class, told -> ledger.note(told.number(), row -> row.supervisionLifted(told)))
+                .on(TicketEscalated.class, told -> ledger.note(told.number(), row -> row.escalated(told)))
                 .build();
     }
 }

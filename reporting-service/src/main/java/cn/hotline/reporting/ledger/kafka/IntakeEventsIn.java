@@ -32,11 +32,11 @@ public final class IntakeEventsIn {
                 .on(TicketRejected.class, told -> ledger.note(told.number(), row -> row.rejected(told)))
                 .on(TicketTransferredOut.class, told -> ledger.note(told.number(), row -> row.transferredOut(told)))
                 .on(TicketCorrected.class, told -> ledger.note(told.number(), row -> row.corrected(told)))
-                .ignore(TicketSupplemented.class) // in no figure yet
-                .ignore(TicketUrged.class) // likewise
-                .ignore(TicketWithdrawn.class) // likewise
-                .ignore(TicketMerged.class) // likewise
-                .ignore(MergeUndone.class) // likewise
+                .on(TicketSupplemented.class, told -> ledger.note(told.number(), row -> row.supplemented(told)))
+                .on(TicketUrged.class, told -> ledger.note(told.number(), row -> row.pressedByCaller(told)))
+                .on(TicketWithdrawn.class, told -> ledger.note(told.number(), row -> row.withdrawn(told)))
+                .on(TicketMerged.class, told -> ledger.note(told.number(), row -> row.merged(told)))
+                .on(MergeUndone.class, told -> ledger.note(told.number(), row -> row.mergeUndone(told)))
                 .build();
     }
 }

@@ -2,13 +2,23 @@ package cn.hotline.reporting.ledger.model;
 
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
+import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.TicketAnsweredDirectly;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.intake.contract.IntakeEvent.TicketRejected;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
 import cn.hotline.intake.contract.IntakeEvent.TicketTransferredOut;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
@@ -51,7 +61,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration what intake told; null until it has come
  * @param handling what routing told; null until it has come, and for ever for a ticket answered at the desk
- * @param followup what followup told; null until it has come
+ * @param followup what followup told of revisits; null until it has come
+ * @param pressing what followup told of supervision; null until it has come, and for ever where nobody had to press
  * @param status derived from the parts; what is passed in is not looked at
  */
 public record LedgerEntry(
@@ -59,6 +70,7 @@ public record LedgerEntry(
         @Nullable Registration registration,
         @Nullable Handling handling,
         @Nullable Followup followup,
+        @Nullable Pressing pressing,
         LedgerStatus status) {
 
     /** Days are those of the hotline, wherever the machine stands. */
@@ -70,7 +82,7 @@ public record LedgerEntry(
 
     /** A row about which nothing is known yet. */
     public static LedgerEntry blank(String number) {
-        return new LedgerEntry(number, null, null, null, LedgerStatus.AWAITED);
+        return new LedgerEntry(number, null, null, null, null, LedgerStatus.AWAITED);
     }
 
     /**
@@ -89,6 +101,7 @@ public record LedgerEntry(
                         registration == null ? null : registration.withheld(),
                         handling == null ? null : handling.withheld(),
                         followup == null ? null : followup.withheld(),
+                        pressing == null ? null : pressing.withheld(),
                         status)
                 : this;
     }
@@ -118,10 +131,27 @@ public record LedgerEntry(
     }
 
     public LedgerEntry corrected(TicketCorrected told) {
-        if (registration == null) {
-            throw new IllegalStateException(number + " was corrected before it was registered");
-        }
-        return with(registration.corrected(told));
+        return with(registered().corrected(told));
+    }
+
+    public LedgerEntry supplemented(TicketSupplemented told) {
+        return with(registered().supplemented(told));
+    }
+
+    public LedgerEntry pressedByCaller(TicketUrged told) {
+        return with(registered().urged(told));
+    }
+
+    public LedgerEntry withdrawn(TicketWithdrawn told) {
+        return with(registered().withdrawn(told));
+    }
+
+    public LedgerEntry merged(TicketMerged told) {
+        return with(registered().merged(told));
+    }
+
+    public LedgerEntry mergeUndone(MergeUndone told) {
+        return with(registered().mergeUndone(told));
     }
 
     public LedgerEntry classified(TicketClassified told) {
@@ -244,6 +274,26 @@ public record LedgerEntry(
         return with(followupSoFar().closed(told));
     }
 
+    public LedgerEntry urged(UrgeIssued told) {
+        return with(pressingSoFar().urged(told));
+    }
+
+    public LedgerEntry supervised(SupervisionIssued told) {
+        return with(pressingSoFar().supervised(told));
+    }
+
+    public LedgerEntry supervisionAnswered(SupervisionAnswered told) {
+        return with(pressingSoFar().answered(told));
+    }
+
+    public LedgerEntry supervisionLifted(SupervisionLifted told) {
+        return with(pressingSoFar().lifted(told));
+    }
+
+    public LedgerEntry escalated(TicketEscalated told) {
+        return with(pressingSoFar().escalated(told));
+    }
+
     /** The whole course of the ticket, oldest first; at the same instant in the order of the services. */
     public List<Step> course() {
         List<Step> course = new ArrayList<>();
@@ -256,6 +306,9 @@ public record LedgerEntry(
         if (followup != null) {
             course.addAll(followup.steps());
         }
+        if (pressing != null) {
+            course.addAll(pressing.steps());
+        }
         course.sort(Comparator.comparing(Step::at));
         return course;
     }
@@ -266,15 +319,27 @@ public record LedgerEntry(
     }
 
     private LedgerEntry with(Registration known) {
-        return new LedgerEntry(number, known, handling, followup, status);
+        return new LedgerEntry(number, known, handling, followup, pressing, status);
     }
 
     private LedgerEntry with(Handling known) {
-        return new LedgerEntry(number, registration, known, followup, status);
+        return new LedgerEntry(number, registration, known, followup, pressing, status);
     }
 
     private LedgerEntry with(Followup known) {
-        return new LedgerEntry(number, registration, handling, known, status);
+        return new LedgerEntry(number, registration, handling, known, pressing, status);
+    }
+
+    private LedgerEntry with(Pressing known) {
+        return new LedgerEntry(number, registration, handling, followup, known, status);
+    }
+
+    /** Of one stream, so what comes later comes after it. */
+    private Registration registered() {
+        if (registration == null) {
+            throw new IllegalStateException("Something came to " + number + " before it was registered");
+        }
+        return registration;
     }
 
     private Handling handlingSoFar() {
@@ -283,6 +348,10 @@ public record LedgerEntry(
 
     private Followup followupSoFar() {
         return followup == null ? Followup.NONE : followup;
+    }
+
+    private Pressing pressingSoFar() {
+        return pressing == null ? Pressing.NONE : pressing;
     }
 
     private static LedgerStatus status(
@@ -297,8 +366,15 @@ public record LedgerEntry(
             case ANSWERED -> LedgerStatus.CLOSED_DIRECT;
             case REJECTED -> LedgerStatus.REJECTED;
             case TRANSFERRED_OUT -> LedgerStatus.TRANSFERRED_OUT;
-            case FORWARDED -> handled(handling, followup);
+            case FORWARDED -> forwarded(registration.sequel(), handling, followup);
         };
+    }
+
+    private static LedgerStatus forwarded(Sequel sequel, @Nullable Handling handling, @Nullable Followup followup) {
+        if (sequel.withdrawnAt() != null) {
+            return LedgerStatus.WITHDRAWN;
+        }
+        return sequel.follows() != null ? LedgerStatus.MERGED : handled(handling, followup);
     }
 
     /** Reopened and not yet answered again with an accepted reply means second handling. */

@@ -19,7 +19,9 @@ public enum LedgerStatus implements Termed {
     REWORK("退回重办"),
     PENDING_FOLLOWUP("待回访"),
     SECOND_HANDLING("二次办理"),
-    CLOSED("办结");
+    CLOSED("办结"),
+    MERGED("已并单"),
+    WITHDRAWN("诉求人撤单");
 
     private final String term;
 

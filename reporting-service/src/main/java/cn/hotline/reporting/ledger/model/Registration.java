@@ -1,7 +1,12 @@
 package cn.hotline.reporting.ledger.model;
 
 import cn.hotline.intake.contract.IntakeEvent;
+import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
 import cn.hotline.intake.contract.IntakeEvent.TicketCorrected;
+import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
+import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedOn day of {@code contact.receivedAt}, which is the day of every figure (domain.md 9.2)
  * @param registeredAt when it was stored at intake; may be later than received
+ * @param sequel what came later
  * @param steps oldest first
  */
 public record Registration(
@@ -19,12 +25,14 @@ public record Registration(
         Matter matter,
         String receivedOn,
         Instant registeredAt,
+        Sequel sequel,
         List<Step> steps) {
 
     /** Stands where a title would. */
     static final String WITHHELD = "保密诉求";
 
     public Registration {
+        sequel = sequel == null ? Sequel.NONE : sequel;
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
@@ -41,6 +49,7 @@ public record Registration(
                 Matter.of(told.matter()),
                 LedgerEntry.dayOf(told.receivedAt()),
                 first.at(),
+                Sequel.NONE,
                 List.of(first));
     }
 
@@ -52,6 +61,7 @@ public record Registration(
                 new Matter(matter.kind(), WITHHELD, null, null, null, null, null),
                 receivedOn,
                 registeredAt,
+                sequel,
                 steps.stream().map(Step::withheld).toList());
     }
 
@@ -62,7 +72,35 @@ public record Registration(
                 Matter.of(told.matter()),
                 receivedOn,
                 registeredAt,
+                sequel,
                 Step.after(steps, new Step(StepKind.CORRECTED, told.at(), null, null, told.reason())));
+    }
+
+    Registration supplemented(TicketSupplemented told) {
+        return later(sequel.supplemented(), Step.of(StepKind.SUPPLEMENTED, told.at()));
+    }
+
+    Registration urged(TicketUrged told) {
+        return later(sequel.urged(), Step.of(StepKind.PRESSED_BY_CALLER, told.at()));
+    }
+
+    Registration withdrawn(TicketWithdrawn told) {
+        return later(sequel.withdrawn(told.at()), new Step(StepKind.WITHDRAWN, told.at(), null, null, told.reason()));
+    }
+
+    Registration merged(TicketMerged told) {
+        return later(
+                sequel.following(told.master()),
+                new Step(StepKind.MERGED, told.at(), null, null, "并入 " + told.master() + "：" + told.reason()));
+    }
+
+    Registration mergeUndone(MergeUndone told) {
+        return later(sequel.following(null), Step.of(StepKind.MERGE_UNDONE, told.at()));
+    }
+
+    private Registration later(Sequel longer, Step step) {
+        return new Registration(
+                disposition, contact, matter, receivedOn, registeredAt, longer, Step.after(steps, step));
     }
 
     /**

@@ -9,6 +9,11 @@ public enum StepKind implements Termed {
     REJECTED("不予受理"),
     TRANSFERRED_OUT("转其他热线"),
     CORRECTED("更正"),
+    SUPPLEMENTED("来电补充"),
+    PRESSED_BY_CALLER("来电催办"),
+    WITHDRAWN("诉求人撤单"),
+    MERGED("并单"),
+    MERGE_UNDONE("撤销并单"),
     CLASSIFIED("分类定位"),
     DISPATCHED("派单"),
     RECALLED("收回"),
@@ -41,7 +46,12 @@ public enum StepKind implements Termed {
     REVISIT_ATTEMPTED("回访未成"),
     REVISITED("回访"),
     REOPENED("二次办理"),
-    CLOSED("办结");
+    CLOSED("办结"),
+    URGED("催办"),
+    SUPERVISED("督办"),
+    SUPERVISION_ANSWERED("督办回复"),
+    SUPERVISION_LIFTED("督办解除"),
+    ESCALATED("提级办理");
 
     private final String term;
 

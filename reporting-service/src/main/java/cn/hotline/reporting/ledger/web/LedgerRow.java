@@ -6,6 +6,7 @@ import cn.hotline.reporting.ledger.model.Handling;
 import cn.hotline.reporting.ledger.model.Handling.Topic;
 import cn.hotline.reporting.ledger.model.Handling.Unit;
 import cn.hotline.reporting.ledger.model.LedgerEntry;
+import cn.hotline.reporting.ledger.model.Pressing;
 import cn.hotline.reporting.ledger.model.Registration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param finishBy the ticket's finish deadline
  * @param finishedInTime of the newest reply
  * @param satisfaction of the newest revisit
+ * @param master the ticket it is merged into
+ * @param pressedByCaller how often the caller pressed
+ * @param urges how often a unit was urged
  */
 record LedgerRow(
         String number,
@@ -41,11 +45,18 @@ record LedgerRow(
         @Nullable Instant receivedAt,
         @Nullable Instant finishBy,
         @Nullable Boolean finishedInTime,
-        @Nullable Coded satisfaction) {
+        @Nullable Coded satisfaction,
+        @Nullable String master,
+        int supplements,
+        int pressedByCaller,
+        int urges,
+        int supervisions,
+        @Nullable Instant escalatedAt) {
 
     static LedgerRow of(LedgerEntry entry, Terms terms) {
         Registration registration = entry.registration();
         Handling handling = entry.handling();
+        Pressing pressing = entry.pressing();
         Topic topic = handling == null ? null : handling.topic();
         return new LedgerRow(
                 entry.number(),
@@ -78,7 +89,13 @@ record LedgerRow(
                 handling == null || handling.reply() == null
                         ? null
                         : handling.reply().inTime(),
-                satisfaction(entry, terms));
+                satisfaction(entry, terms),
+                registration == null ? null : registration.sequel().follows(),
+                registration == null ? 0 : registration.sequel().supplements(),
+                registration == null ? 0 : registration.sequel().urges(),
+                pressing == null ? 0 : pressing.urges(),
+                pressing == null ? 0 : pressing.supervisions(),
+                pressing == null ? null : pressing.escalatedAt());
     }
 
     /** By routing's newest word, else what the operator chose. */

@@ -175,6 +175,54 @@ class LedgerEntryTest {
     }
 
     @Test
+    void aWithdrawnTicketIsOverAndStaysSoWhateverRoutingTellsLater() {
+        LedgerEntry withdrawn = REGISTERED.withdrawn(Told.withdrawn(NUMBER));
+
+        assertThat(withdrawn.status()).isEqualTo(LedgerStatus.WITHDRAWN);
+        assertThat(withdrawn.dispatched(dispatched(NUMBER, "EE-NOISE", "噪音问题")).status())
+                .isEqualTo(LedgerStatus.WITHDRAWN);
+    }
+
+    @Test
+    void aMergedTicketFollowsUntilThatIsUndoneOrItsOwnCallerIsServed() {
+        LedgerEntry merged = DISPATCHED.merged(Told.merged(NUMBER, "XN240618-000999"));
+
+        assertThat(merged.status()).isEqualTo(LedgerStatus.MERGED);
+        assertThat(merged.registration().sequel().follows()).isEqualTo("XN240618-000999");
+        assertThat(merged.mergeUndone(Told.mergeUndone(NUMBER, "XN240618-000999"))
+                        .status())
+                .isEqualTo(DISPATCHED.status());
+        assertThat(merged.closed(closed(NUMBER, in(26))).status()).isEqualTo(LedgerStatus.CLOSED);
+    }
+
+    @Test
+    void howOftenCallersAndTheHotlinePressIsCountedApart() {
+        LedgerEntry pressed = REGISTERED
+                .supplemented(Told.supplemented(NUMBER, 1))
+                .pressedByCaller(Told.pressedByCaller(NUMBER, 1))
+                .pressedByCaller(Told.pressedByCaller(NUMBER, 2))
+                .urged(Told.urged(NUMBER, in(1)))
+                .supervised(Told.supervised(NUMBER, in(2)))
+                .escalated(Told.escalated(NUMBER, in(3)));
+
+        assertThat(pressed.registration().sequel()).isEqualTo(new Sequel(1, 2, null, null));
+        assertThat(pressed.pressing().urges()).isEqualTo(1);
+        assertThat(pressed.pressing().supervisions()).isEqualTo(1);
+        assertThat(pressed.pressing().escalatedAt()).isEqualTo(in(3));
+        assertThat(pressed.course())
+                .extracting(step -> step.kind().term())
+                .endsWith("来电催办", "来电催办", "催办", "督办", "提级办理");
+    }
+
+    @Test
+    void ofAConfidentialTicketNeitherAdditionsNorOrdersAreShown() {
+        LedgerEntry pressed = BLANK.urged(Told.urged(NUMBER, in(1)));
+
+        assertThat(pressed.shown().course()).allMatch(step -> step.note() == null);
+        assertThat(pressed.course()).allMatch(step -> step.note() != null);
+    }
+
+    @Test
     void aDispatchToAnotherClassForgetsTheTermOfTheFirst() {
         LedgerEntry again = DISPATCHED.dispatched(dispatched(NUMBER, "HC-SITE", "工程施工"));
 
