@@ -3,6 +3,7 @@ package cn.hotline.routing;
 import cn.hotline.routing.deadline.model.Ladder;
 import cn.hotline.routing.deadline.model.Terms;
 import cn.hotline.routing.deadline.model.TimeLimit;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confidence how sure routing must be to dispatch without a dispatcher
  * @param learning how the classifier learns from tickets
  * @param emergency whom an emergency goes to that nobody acknowledges, and when
+ * @param notices when units are told of deadlines, and by whom
  * @param terms until when a unit may object, and a dispatch be taken back
  * @param unitSystems how units' own systems are reached
  */
@@ -34,6 +36,7 @@ public record RoutingProperties(
         @DefaultValue Sureness confidence,
         @DefaultValue Limits terms,
         @DefaultValue Emergency emergency,
+        @DefaultValue Notices notices,
         @DefaultValue Learning learning,
         @DefaultValue UnitSystems unitSystems) {
 
@@ -82,6 +85,21 @@ public record RoutingProperties(
                     LocalTime.parse(extensionCutOff));
         }
     }
+
+    /**
+     * @param times of a working day at which units are told what has gathered; emergencies are told at once
+     * @param provider where the city's provider of short messages and calls takes them. Not set: notices are in the inbox
+     *     only
+     * @param providerToken what is shown to the provider as {@code Bearer}. Not set: nothing
+     * @param dutyOffice name of the city's duty office
+     * @param dutyOfficePhone its telephone. Not set: it is told on the page of notices only
+     */
+    public record Notices(
+            @DefaultValue({"08:30", "14:30"}) List<LocalTime> times,
+            @Nullable URI provider,
+            @Nullable String providerToken,
+            @DefaultValue("总值班室") String dutyOffice,
+            @Nullable String dutyOfficePhone) {}
 
     /**
      * Each counts from the dispatch; one that is not before the deadline to acknowledge is never called.

@@ -9,6 +9,7 @@ import cn.hotline.routing.catalogue.CatalogueWiring;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.DeadlineWiring;
 import cn.hotline.routing.dispatch.DispatchWiring;
+import cn.hotline.routing.notice.NoticeWiring;
 import cn.hotline.routing.place.PlaceWiring;
 import cn.hotline.routing.roster.RosterWiring;
 import cn.hotline.routing.training.TrainingWiring;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     DeadlineWiring.class,
     DispatchWiring.class,
     PlaceWiring.class,
+    NoticeWiring.class,
     RosterWiring.class,
     TrainingWiring.class,
     UnitSystemWiring.class

@@ -11,8 +11,14 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
+import cn.hotline.routing.notice.InMemoryNotices;
+import cn.hotline.routing.notice.NoticeDesk;
+import cn.hotline.routing.notice.kafka.OwnEventsIn;
+import cn.hotline.routing.notice.model.Slots;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +55,15 @@ class ContractTest {
 
         assertThat(told.type()).isEqualTo(wireName);
         assertThat(JSON.readTree(told.json())).isEqualTo(JSON.readTree(sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everythingWeTellGetsThroughToNotices(String wireName) {
+        Slots slots = new Slots(Desks.POLICY.calendar(), List.of(LocalTime.of(8, 30)));
+        NoticeDesk notices = new NoticeDesk(new InMemoryNotices(), desks.dispatches, slots, desks.clock);
+
+        goesThrough(PUBLISHED, new OwnEventsIn(notices).handlers(), "routing", wireName);
     }
 
     @ParameterizedTest

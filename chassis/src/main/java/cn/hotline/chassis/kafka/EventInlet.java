@@ -31,11 +31,18 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
     private final EventFamily<E> family;
     private final EventHandlers<E> handlers;
     private final ParkedEvents parked;
+    private final String parkedAs;
 
     public EventInlet(EventFamily<E> family, EventHandlers<E> handlers, ParkedEvents parked) {
+        this(family, handlers, parked, family.topic());
+    }
+
+    /** @param parkedAs stands for the topic among dead letters: another one for a second reader of the same topic */
+    public EventInlet(EventFamily<E> family, EventHandlers<E> handlers, ParkedEvents parked, String parkedAs) {
         this.family = family;
         this.handlers = handlers;
         this.parked = parked;
+        this.parkedAs = parkedAs;
     }
 
     /** Blocks on purpose: the binder's own thread waits, so that the offset moves only after our write. */
@@ -67,7 +74,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
 
     @Override
     public String topic() {
-        return family.topic();
+        return parkedAs;
     }
 
     @Override

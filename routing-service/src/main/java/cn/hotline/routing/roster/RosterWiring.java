@@ -8,6 +8,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.roster.model.Roster.Plan;
 import cn.hotline.routing.roster.mongo.MongoRosters;
 import cn.hotline.routing.roster.web.RosterController;
+import cn.hotline.routing.roster.web.RosterPages;
 import cn.hotline.routing.units.Units;
 import java.time.Clock;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** 人员与值班. */
 @Configuration(proxyBeanMethods = false)
-@Import(RosterController.class)
+@Import({RosterController.class, RosterPages.class})
 public class RosterWiring {
 
     @Bean

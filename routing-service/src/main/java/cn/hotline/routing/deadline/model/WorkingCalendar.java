@@ -176,6 +176,28 @@ public final class WorkingCalendar {
         return open;
     }
 
+    /** The first of these times of a working day at or after a moment. */
+    public Instant nextWorking(Instant from, List<LocalTime> times) {
+        for (LocalDate day = dayOf(from); ; day = day.plusDays(1)) {
+            if (day(day).kind().working()) {
+                for (LocalTime time : times) {
+                    if (!at(day, time).isBefore(from)) {
+                        return at(day, time);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether offices are open at that moment. */
+    public boolean isOpen(Instant at) {
+        LocalDate day = dayOf(at);
+        return day(day).kind().working()
+                && hours.stream()
+                        .anyMatch(
+                                stretch -> !at(day, stretch.from()).isAfter(at) && at.isBefore(at(day, stretch.to())));
+    }
+
     LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }

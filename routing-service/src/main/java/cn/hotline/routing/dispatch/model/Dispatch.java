@@ -31,6 +31,7 @@ import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.model.LimitKind;
 import cn.hotline.routing.deadline.model.Timing;
 import cn.hotline.routing.recusal.model.Concern;
 import java.time.Instant;
@@ -255,6 +256,17 @@ public record Dispatch(
                 .filter(lead ->
                         lead.acknowledgedAt() == null && !lead.timing().calls().isEmpty())
                 .map(lead -> lead.unit().code());
+    }
+
+    /** Whether its unit has that still before it. */
+    public boolean awaits(LimitKind item) {
+        return handling != null
+                && DispatchStatus.WITH_A_UNIT.contains(status)
+                && switch (item) {
+                    case ACKNOWLEDGE -> handling.lead().acknowledgedAt() == null;
+                    case CONTACT -> handling.lead().contact() == null;
+                    case FINISH -> true;
+                };
     }
 
     /** Whether text and row open to this viewer. */

@@ -22,7 +22,7 @@ public final class Viewers {
     }
 
     /** An error where nobody is signed in. */
-    Mono<Viewer> current() {
+    public Mono<Viewer> current() {
         return Person.current().map(this::of);
     }
 

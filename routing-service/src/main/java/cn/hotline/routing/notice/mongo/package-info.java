@@ -1,0 +1,5 @@
+/** Notices as documents. */
+@NullMarked
+package cn.hotline.routing.notice.mongo;
+
+import org.jspecify.annotations.NullMarked;
