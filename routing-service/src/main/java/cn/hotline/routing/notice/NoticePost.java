@@ -97,8 +97,8 @@ public final class NoticePost {
                 .find(Viewer.itself(now), new TicketNumber(line.number()))
                 .map(Versioned::state)
                 .filter(ticket -> ticket.awaits(line.deadline()))
-                .filter(ticket -> unit.equals(Notice.DUTY_OFFICE)
-                        || ticket.holders().get(0).equals(unit))
+                .filter(ticket ->
+                        unit.equals(Notice.DUTY_OFFICE) || ticket.holders().contains(unit))
                 .hasElement();
     }
 
