@@ -5,6 +5,7 @@ import static cn.hotline.evaluation.HotlineClient.status;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.hotline.chassis.PersonalData;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -82,6 +83,7 @@ class CanaryIT {
         operator = new HotlineClient(ports.gateway(), "operator");
         answeredAtOnce();
         forwardedUntilItIsClosed();
+        mergedAddedToPressedForAndWithdrawn();
         // What is shown for minutes must not be kept either.
         done(operator.post("/intake/api/v1/tickets/" + NUMBERS.get(0) + "/reveals", "{\"reason\":\"金丝雀要求回电\"}"));
     }
@@ -133,6 +135,11 @@ class CanaryIT {
             shown("operator", "/intake/tickets/" + number);
         }
         shown("operator", "/intake/api/v1/tickets?q=海湖花园");
+        shown("operator", "/intake/tickets/" + NUMBERS.get(3) + "/comparison?master=" + NUMBERS.get(2));
+        shown("supervisor", "/followup/api/v1/supervisions");
+        shown("supervisor", "/followup/supervisions/" + NUMBERS.get(2));
+        shown("unit-630104", "/followup/supervisions/" + NUMBERS.get(2));
+        shown("office", "/reporting/api/v1/ledger/" + NUMBERS.get(3));
         shown("unit-630104", "/intake/tickets/" + NUMBERS.get(1) + "/attachments");
         shown("unit-630104", "/routing/api/v1/dispatches/" + NUMBERS.get(1));
         shown("dispatcher", "/routing/api/v1/dispatches");
@@ -143,7 +150,7 @@ class CanaryIT {
         shown("office", "/reporting/api/v1/daily-reports/" + day + ".html");
         shown("office", "/reporting/api/v1/ledger.csv?date=" + day);
         HttpResponse<String> lookup = operator.post("/intake/api/v1/caller-lookups", "{\"phone\":\"139 8765 3210\"}");
-        assertThat(json(lookup).path("total").asInt()).isEqualTo(2);
+        assertThat(json(lookup).path("total").asInt()).isEqualTo(NUMBERS.size());
         holdsNone(lookup.body());
     }
 
@@ -218,6 +225,49 @@ class CanaryIT {
                 .path("code")
                 .asString("")
                 .equals("CLOSED"));
+    }
+
+    /** Two tickets of one matter: merged, added to, pressed for by caller and hotline, undone; then one is withdrawn. */
+    private static void mergedAddedToPressedForAndWithdrawn() throws IOException, InterruptedException {
+        String master = registered(outage("停水一天"));
+        String follower = registered(outage("停水了"));
+        NUMBERS.addAll(List.of(master, follower));
+        HttpResponse<String> merge = operator.post("/intake/api/v1/merges", """
+                {"master":"%s","duplicates":["%s"],"reason":"金丝雀 139-8765-3210 反映的同一处"}
+                """.formatted(master, follower));
+        done(merge);
+        String ticket = "/intake/api/v1/tickets/" + follower;
+        done(operator.post(ticket + "/supplements", "{\"content\":\"%s\"}".formatted(SAID)));
+        done(operator.post(ticket + "/urges", "{\"note\":\"金丝雀说打 186 1230 9876，微信 wx-openid-canary\"}"));
+        done(operator.delete("/intake/api/v1/merges/" + json(merge).path("id").asString()));
+        done(operator.post(ticket + "/withdrawal", "{\"reason\":\"金 丝 雀说不用了，１３９－８７６５－３２１０\"}"));
+        operator.as("dispatcher").await("/routing/api/v1/dispatches/" + master, status("DISPATCHED"));
+        HttpResponse<String> issued = await().atMost(Duration.ofSeconds(30))
+                .until(() -> supervised(master), answer -> answer.statusCode() == 201);
+        done(operator.as("unit-630104")
+                .post(
+                        "/followup/api/v1/supervisions/"
+                                + json(issued).path("id").asString() + "/answer",
+                        "{\"content\":\"已联系 139 8765 3210，卡号 6222020903001483077 已核。\"}"));
+        operator.as("office").await("/reporting/api/v1/ledger/" + follower, row -> row.path("row")
+                .path("status")
+                .path("code")
+                .asString("")
+                .equals("WITHDRAWN"));
+    }
+
+    /** Followup hears of the dispatch in a moment; until then there is nobody to press. */
+    private static HttpResponse<String> supervised(String number) throws IOException, InterruptedException {
+        return operator.as("supervisor").post("/followup/api/v1/supervisions", """
+                {"number":"%s","level":"SUPERVISE","text":"请回电 139-8765-3210 说明，身份证 630102198707154321"}
+                """.formatted(number));
+    }
+
+    private static String outage(String content) {
+        return """
+                {"channel":"PHONE","kind":"COMPLAINT","content":"%s。%s","caller":%s,"categoryCode":"HC-PROPERTY",
+                 "place":{"text":"海湖花园7号楼","divisionCode":"630104"}}
+                """.formatted(content, SAID, CALLER);
     }
 
     private static String registered(String ticket) throws IOException, InterruptedException {

@@ -22,6 +22,8 @@ public final class DemoRosters {
     public static void write(Path folder) {
         List<Account> ofUnits = Accounts.packed().all().stream()
                 .filter(account -> account.unit() != null)
+                // A unit's own system is nobody who could be on duty.
+                .filter(account -> !account.id().endsWith("-system"))
                 .toList();
         Stream<String> head = Stream.of("#version 1", "unit\taccount\tname\tpost\tphone\tdays\tdutyPhone");
         Stream<String> rows = ofUnits.stream().map(account -> row(account, FIRST_PHONE + ofUnits.indexOf(account)));
