@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param notices when units are told of deadlines, and by whom
  * @param terms until when a unit may object, and a dispatch be taken back
  * @param unitSystems how units' own systems are reached
+ * @param silence how long nothing may happen to a ticket that a unit has before the desk lists it as silent
  */
 @ConfigurationProperties("hotline.routing")
 public record RoutingProperties(
@@ -38,7 +39,8 @@ public record RoutingProperties(
         @DefaultValue Emergency emergency,
         @DefaultValue Notices notices,
         @DefaultValue Learning learning,
-        @DefaultValue UnitSystems unitSystems) {
+        @DefaultValue UnitSystems unitSystems,
+        @DefaultValue("3d") Duration silence) {
 
     /**
      * @param servers where units' systems reach the broker, as they are told; not set: where we do

@@ -105,7 +105,7 @@ class RoutingPagesIT {
                 "publicReply",
                 "已说明情况。");
         assertThat(answered.select("#ticket .tag").eachText()).contains("待回访");
-        assertThat(answered.select("#ticket button")).isEmpty();
+        assertThat(answered.select("#ticket .acts button, #ticket dialog")).isEmpty();
 
         http.get()
                 .uri("/api/v1/dispatches/" + HANDLED)
@@ -157,16 +157,19 @@ class RoutingPagesIT {
 
         assertThat(page.select(".row").eachAttr("id")).contains("row-" + UNTOUCHED);
         assertThat(page.select("#ticket").text()).contains("本单位协办，由城中区政府签收、答复。");
-        assertThat(page.select("#ticket button").eachText()).containsExactly("提交协办意见 Ctrl+Enter");
+        assertThat(page.select("#ticket .btn-row button").eachText()).containsExactly("提交协办意见 Ctrl+Enter");
+        assertThat(page.select("#ticket .acts, #ticket dialog")).isEmpty();
     }
 
     @Test
     void newTicketsAreAnnouncedWithoutDisturbing() {
-        assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=0")
+        assertThat(page(centre, "/inbox").select("#news[role=status] .news")).isEmpty();
+        assertThat(page(centre, "/inbox/news?tab=HANDLING&since=0")
                         .select(".news")
                         .text())
                 .matches("有 [1-5] 件新工单 显示 R");
-        assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&known=9").select(".news"))
+        long later = System.currentTimeMillis() + 60_000;
+        assertThat(page(centre, "/inbox/news?tab=TO_ACKNOWLEDGE&since=" + later).select(".news"))
                 .isEmpty();
     }
 
@@ -189,6 +192,126 @@ class RoutingPagesIT {
         Document named = post(head, "/inbox/" + SECRET + "/named?tab=TO_ACKNOWLEDGE", "account", "unit-630103");
         assertThat(named.text()).contains("已指定 unit-630103 经办");
         assertThat(page(centre, "/inbox/" + SECRET + "?tab=HANDLING").text()).contains("秘密的事");
+    }
+
+    @Test
+    void severalAreAcknowledgedAtOnceAndWhatCouldNotBeIsListedWithItsReason() {
+        String first = "XN261123-000105";
+        String second = "XN261123-000106";
+        routing.told(Tickets.plain(first));
+        routing.told(Tickets.plain(second));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        page(centre, "/inbox").select(".row").eachAttr("id"))
+                .contains("row-" + first, "row-" + second));
+        post(centre, "/inbox/" + first + "/acknowledge?tab=TO_ACKNOWLEDGE");
+
+        Document done = post(centre, "/inbox/acknowledgements?tab=TO_ACKNOWLEDGE", "numbers", first, "numbers", second);
+
+        assertThat(done.select(".failed li").eachText()).containsExactly(first + " 工单不在待签收状态，不能签收，请刷新后查看。");
+        assertThat(done.select("[hx-swap-oob='beforeend:#toasts']").text()).contains("已签收 1 件。");
+        assertThat(done.select("#tickets[hx-swap-oob] .row").eachAttr("id")).doesNotContain("row-" + second);
+    }
+
+    @Test
+    void aTicketIsClaimedPutBackAndAssignedWithinItsUnit() {
+        String number = "XN261123-000107";
+        WebTestClient head = routing.as(SignedIn.unit("630103", Position.HEAD));
+        routing.told(Tickets.plain(number));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        page(centre, "/inbox?tab=TO_CLAIM").select(".row").eachAttr("id"))
+                .contains("row-" + number));
+
+        Document claimed = post(centre, "/inbox/" + number + "/claim?tab=TO_CLAIM");
+        assertThat(claimed.select("#ticket .facts").text()).contains("经办）");
+        assertThat(claimed.select("#tickets .row").eachAttr("id")).doesNotContain("row-" + number);
+        assertThat(page(centre, "/inbox?tab=TO_ACKNOWLEDGE&taken=mine")
+                        .select(".row")
+                        .eachAttr("id"))
+                .containsExactly("row-" + number);
+
+        Document released = post(centre, "/inbox/" + number + "/release?tab=TO_CLAIM");
+        assertThat(released.select("#ticket .facts").text()).contains("还没有人认领");
+        assertThat(page(centre, "/inbox?number=" + number).select("#assign")).isEmpty();
+        Document assigned = post(head, "/inbox/" + number + "/assignment?tab=TO_CLAIM", "assignee", "unit-630103");
+        assertThat(assigned.select("#ticket .timeline").text()).contains("指派unit-630103办理");
+    }
+
+    @Test
+    void aFormThatKnowsAnOldStateIsRefusedAndShownWhatHasChanged() {
+        String number = "XN261123-000108";
+        routing.told(Tickets.plain(number));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> centre.get()
+                .uri("/api/v1/dispatches/" + number)
+                .exchange()
+                .expectStatus()
+                .isOk());
+        post(centre, "/inbox/" + number + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        Document open = page(centre, "/inbox?tab=HANDLING&number=" + number);
+        String version = open.select("#contact input[name=version]").val();
+        String seen = open.select("#ticket").attr("data-seen");
+        post(centre, "/inbox/" + number + "/contact?tab=HANDLING", "method", "PHONE", "note", "同事先打了电话");
+
+        centre.post()
+                .uri("/inbox/" + number + "/contact?tab=HANDLING")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(BodyInserters.fromFormData("method", "PHONE")
+                        .with("note", "我也打了")
+                        .with("version", version))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        Document changes = page(centre, "/beside/" + number + "/changes?since=" + seen);
+        assertThat(changes.select(".changes .timeline li").eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("同事先打了电话");
+        post(
+                centre,
+                "/inbox/" + number + "/contact?tab=HANDLING",
+                "method",
+                "PHONE",
+                "note",
+                "我也打了",
+                "version",
+                changes.select(".changes").attr("data-version"));
+    }
+
+    @Test
+    void whoElseWritesIsShownAndNobodyHearsOfItWhoMayNotSeeTheTicket() {
+        WebTestClient head = routing.as(SignedIn.unit("630103", Position.HEAD));
+        centre.post()
+                .uri("/beside/" + UNTOUCHED + "/writing?what=REPLY")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(page(head, "/beside/" + UNTOUCHED + "/writers").text()).contains("正在填写答复");
+        assertThat(page(centre, "/beside/" + UNTOUCHED + "/writers").text()).isEmpty();
+        for (String path : List.of("writers", "changes?since=0")) {
+            north.get()
+                    .uri("/beside/" + UNTOUCHED + "/" + path)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        centre.delete()
+                .uri("/beside/" + UNTOUCHED + "/writing")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(page(head, "/beside/" + UNTOUCHED + "/writers").text()).isEmpty();
+    }
+
+    @Test
+    void theCallerReadsWhatThePreviewShows() {
+        Document preview = post(centre, "/inbox/" + UNTOUCHED + "/reply-preview", "publicReply", "请联系王先生13812345678。");
+        assertThat(preview.select("blockquote").text())
+                .doesNotContain("13812345678")
+                .contains("请联系");
     }
 
     @Test

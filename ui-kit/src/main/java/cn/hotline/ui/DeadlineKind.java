@@ -3,6 +3,7 @@ package cn.hotline.ui;
 /** What a time limit asks for. Handling (办结) is what a bare "剩 2 天" means; the others are named in the tag. */
 public enum DeadlineKind {
     ACKNOWLEDGE("签收"),
+    CONTACT("联系"),
     RESOLVE("办结"),
     REVISIT("回访");
 

@@ -5,13 +5,16 @@ import { toast } from './say.js';
 
 const HEADER = 'X-CSRF-Token';
 
-function proof() {
+/** For what a script sends by other ways than fetch and htmx. */
+export const proof = { header: HEADER, value };
+
+function value() {
     const found = document.cookie.match(/(?:^|; )(?:__Host-)?hotline-proof=([^;]*)/);
     return found ? found[1] : '';
 }
 
 document.addEventListener('htmx:configRequest', (event) => {
-    if (event.detail.verb !== 'get') event.detail.headers[HEADER] = proof();
+    if (event.detail.verb !== 'get') event.detail.headers[HEADER] = value();
 });
 
 // Pages fetch by themselves here and there: no write of theirs may forget it.
@@ -21,7 +24,7 @@ window.fetch = (target, options = {}) => {
     const method = (options.method || target.method || 'GET').toUpperCase();
     if (address.origin !== location.origin || method === 'GET' || method === 'HEAD') return fetchAnything(target, options);
     const headers = new Headers(options.headers || target.headers);
-    headers.set(HEADER, proof());
+    headers.set(HEADER, value());
     return fetchAnything(target, { ...options, headers });
 };
 
@@ -50,7 +53,7 @@ function boards(desks) {
 /** Fills the bar; only where there is something to read the proof from is anybody signed in. */
 export async function show() {
     const place = document.getElementById('person');
-    if (!place || !proof()) return;
+    if (!place || !value()) return;
     const answer = await fetch('/me', { headers: { Accept: 'application/json' } }).catch(() => null);
     if (!answer?.ok) return;
     const { name, duty, desks } = await answer.json();

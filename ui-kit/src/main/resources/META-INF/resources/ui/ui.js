@@ -31,3 +31,4 @@ export { open } from './layer.js';
 export { announce, toast } from './say.js';
 export { serverNow } from './countdown.js';
 export { composing } from './ime.js';
+export { proof } from './person.js';

@@ -7,6 +7,7 @@ import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
+import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
@@ -17,6 +18,7 @@ import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
 import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
 import cn.hotline.routing.dispatch.web.BatchController;
+import cn.hotline.routing.dispatch.web.BesidePages;
 import cn.hotline.routing.dispatch.web.Choices;
 import cn.hotline.routing.dispatch.web.DeskDecisionPages;
 import cn.hotline.routing.dispatch.web.DeskPages;
@@ -24,8 +26,12 @@ import cn.hotline.routing.dispatch.web.DeskScreen;
 import cn.hotline.routing.dispatch.web.DispatchController;
 import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.HandlingController;
+import cn.hotline.routing.dispatch.web.InboxActPages;
 import cn.hotline.routing.dispatch.web.InboxPages;
 import cn.hotline.routing.dispatch.web.JsonActs;
+import cn.hotline.routing.dispatch.web.InboxScreen;
+import cn.hotline.routing.dispatch.web.ListFiles;
+import cn.hotline.routing.dispatch.web.Lists;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
@@ -47,8 +53,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     DispatchController.class,
     BatchController.class,
+    ListFiles.class,
     HandlingController.class,
     InboxPages.class,
+    InboxActPages.class,
+    BesidePages.class,
     DeskPages.class,
     DeskDecisionPages.class
 })
@@ -130,11 +139,22 @@ public class DispatchWiring {
     DeskScreen deskScreen(
             Dispatches dispatches,
             DispatchRequests requests,
+            Lists lists,
             Viewers viewers,
             Choices choices,
             Precedents precedents,
             Clock clock) {
-        return new DeskScreen(dispatches, requests, viewers, choices, precedents, clock);
+        return new DeskScreen(dispatches, requests, lists, viewers, choices, precedents, clock);
+    }
+
+    @Bean
+    InboxScreen inboxScreen(Dispatches dispatches, Lists lists, Viewers viewers, Choices choices, Clock clock) {
+        return new InboxScreen(dispatches, lists, viewers, choices, clock);
+    }
+
+    @Bean
+    Writers writers(Clock clock) {
+        return new Writers(clock);
     }
 
     @Bean
@@ -145,6 +165,11 @@ public class DispatchWiring {
     @Bean
     WrittenActs writtenActs(UnitDesk desk, UnitRequests requests, JsonMapper json) {
         return new JsonActs(desk, requests, json);
+    }
+
+    @Bean
+    Lists lists(Units units, RoutingProperties settings, Clock clock) {
+        return new Lists(units, settings.silence(), clock);
     }
 
     @Bean

@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 /**
  * A table of texts, whatever file it came from.
  *
+ * @param name what a spreadsheet calls it
  * @param header names of the columns
  * @param rows as many cells in each as the header has
  * @param colophon who made the file and when: its last line; empty where nobody says so
  */
-public record Sheet(List<String> header, List<Row> rows, String colophon) {
+public record Sheet(String name, List<String> header, List<Row> rows, String colophon) {
 
     /** Larger files are no catalogues. */
     public static final int LARGEST = 2 << 20;
@@ -85,7 +86,7 @@ public record Sheet(List<String> header, List<Row> rows, String colophon) {
         if (rows.isEmpty()) {
             throw faulty("文件", "文件中没有条目");
         }
-        return new Sheet(header, rows, "");
+        return new Sheet("", header, rows, "");
     }
 
     private static List<String> trimmed(Row row) {

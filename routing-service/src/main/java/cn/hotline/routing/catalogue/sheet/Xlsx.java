@@ -53,7 +53,7 @@ final class Xlsx {
             CellStyle text = book.createCellStyle();
             text.setDataFormat(book.createDataFormat().getFormat("@"));
             text.setQuotePrefixed(true);
-            XSSFSheet page = book.createSheet("派单目录");
+            XSSFSheet page = book.createSheet(sheet.name());
             page.createFreezePane(1, 1);
             page.setDefaultColumnWidth(WIDTH / 256);
             int at = 0;

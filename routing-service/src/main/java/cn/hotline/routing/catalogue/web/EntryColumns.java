@@ -63,7 +63,7 @@ final class EntryColumns {
                                 .map(column -> column.apply(views.get(at)))
                                 .toList()))
                 .toList();
-        return new Sheet(List.copyOf(columns.keySet()), rows, colophon);
+        return new Sheet("派单目录", List.copyOf(columns.keySet()), rows, colophon);
     }
 
     /** @throws Refused when any row is at fault, with each named by its number: nothing is taken of such a file */

@@ -2,13 +2,25 @@ package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
+import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.units.Units;
 import cn.hotline.ui.Choice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the selects of the desk and of the inbox offer. */
 public record Choices(List<Choice> units, List<Choice> categories) {
+
+    static final List<Choice> URGENCIES = Arrays.stream(Urgency.values())
+            .map(urgency -> Choice.of(urgency.name(), urgency.term()))
+            .toList();
+
+    /** Orders of a list, as its form offers them; none of these is the usual order of the list. */
+    static final List<Choice> ORDERS =
+            List.of(Choice.of("due", "按剩余时间"), Choice.of("newest", "最近转入在前"), Choice.of("oldest", "最早转入在前"));
+
+    static final List<Choice> TAKERS = List.of(Choice.of("mine", "我经办的"), Choice.of("nobody", "没有人认领的"));
 
     public static Choices of(Units units, Categories categories) {
         return new Choices(

@@ -37,7 +37,7 @@ public final class DeskDecisionPages {
     @PostMapping("/recall")
     Mono<Rendering> recall(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
         return screen.reasoned(tab, exchange, (asked, reason) -> desk.recall(asked.holding(number), reason)
-                .flatMap(stored -> screen.acted(asked, stored.state(), "已收回，请重新派单。")));
+                .flatMap(stored -> screen.acted(asked, stored, "已收回，请重新派单。")));
     }
 
     /** 审核退单. */
@@ -49,8 +49,8 @@ public final class DeskDecisionPages {
                                 sent.what().approved(),
                                 sent.what().next(),
                                 sent.what().reason())
-                        .flatMap(stored -> screen.acted(
-                                sent.by(), stored.state(), sent.what().approved() ? "已同意退单。" : "未同意退单，仍由原单位办理。")));
+                        .flatMap(stored ->
+                                screen.acted(sent.by(), stored, sent.what().approved() ? "已同意退单。" : "未同意退单，仍由原单位办理。")));
     }
 
     /** 裁定. */
@@ -65,9 +65,7 @@ public final class DeskDecisionPages {
                                 sent.what().owner(),
                                 sent.what().reason())
                         .flatMap(stored -> screen.acted(
-                                sent.by(),
-                                stored.state(),
-                                "已裁定由" + sent.what().owner().name() + "办理。")));
+                                sent.by(), stored, "已裁定由" + sent.what().owner().name() + "办理。")));
     }
 
     /** 审批延期. */
@@ -83,8 +81,8 @@ public final class DeskDecisionPages {
                                 sent.holding(number),
                                 sent.what().approved(),
                                 sent.what().reason())
-                        .flatMap(stored -> screen.acted(
-                                sent.by(), stored.state(), sent.what().approved() ? "已同意延期。" : "未同意延期，原期限不变。")));
+                        .flatMap(stored ->
+                                screen.acted(sent.by(), stored, sent.what().approved() ? "已同意延期。" : "未同意延期，原期限不变。")));
     }
 
     /** 挂账. */
@@ -102,14 +100,14 @@ public final class DeskDecisionPages {
                                 sent.what().reason(),
                                 sent.what().reviewOn(),
                                 sent.what().approvedBy())
-                        .flatMap(stored -> screen.acted(sent.by(), stored.state(), "已挂账，到复核日会再排到前面。")));
+                        .flatMap(stored -> screen.acted(sent.by(), stored, "已挂账，到复核日会再排到前面。")));
     }
 
     /** 结束挂账. */
     @PostMapping("/resumption")
-    Mono<Rendering> resume(@PathVariable String number, @RequestParam DeskTab tab) {
-        return screen.asked(tab, "").flatMap(asked -> desk.resume(asked.holding(number))
-                .flatMap(stored -> screen.acted(asked, stored.state(), "已恢复办理。")));
+    Mono<Rendering> resume(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.asked(tab, exchange).flatMap(asked -> desk.resume(asked.holding(number))
+                .flatMap(stored -> screen.acted(asked, stored, "已恢复办理。")));
     }
 
     /** 署名查看. */
@@ -117,7 +115,7 @@ public final class DeskDecisionPages {
     Mono<Rendering> take(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
         return screen.reasoned(tab, exchange, (asked, reason) -> secrecyDesk
                 .take(asked.viewer(), DispatchController.parsed(number), reason)
-                .flatMap(stored -> screen.acted(asked, stored.state(), "已署名，可以查看。")));
+                .flatMap(stored -> screen.acted(asked, stored, "已署名，可以查看。")));
     }
 
     /** 应急查看. */
@@ -127,7 +125,7 @@ public final class DeskDecisionPages {
                 .need(asked.viewer(), DispatchController.parsed(number), reason)
                 .flatMap(stored -> screen.acted(
                         asked,
-                        stored.state(),
+                        stored,
                         stored.state().opensTo(asked.viewer()) ? "两人已确认，半小时内可以查看。" : "已申请，请另一人在十五分钟内确认。")));
     }
 
@@ -139,7 +137,7 @@ public final class DeskDecisionPages {
             @RequestParam DeskTab tab,
             ServerWebExchange exchange) {
         return screen.reasoned(tab, exchange, (asked, reason) -> desk.clear(asked.holding(number), unit, reason)
-                .flatMap(stored -> screen.acted(asked, stored.state(), "已解除回避。")));
+                .flatMap(stored -> screen.acted(asked, stored, "已解除回避。")));
     }
 
     /** A unit chosen without need does not matter where the return is not approved. */

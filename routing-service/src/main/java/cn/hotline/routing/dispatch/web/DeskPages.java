@@ -1,7 +1,12 @@
 package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.routing.dispatch.Batch;
 import cn.hotline.routing.dispatch.DispatchDesk;
+import cn.hotline.routing.dispatch.Holding;
+import cn.hotline.routing.dispatch.web.BatchRequests.Proposed;
+import cn.hotline.routing.dispatch.web.BatchRequests.ProposedRequest;
+import cn.hotline.routing.dispatch.web.BatchRequests.ProposedTicket;
 import cn.hotline.routing.dispatch.web.DispatchRequests.DispatchRequest;
 import cn.hotline.ui.LiveSignals;
 import java.util.List;
@@ -43,24 +48,32 @@ public final class DeskPages {
     @GetMapping("/desk")
     Mono<Rendering> desk(
             @RequestParam(defaultValue = "WAITING") DeskTab tab,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String number) {
-        return screen.whole(tab, q, number);
+            @RequestParam(defaultValue = "") String number,
+            ServerWebExchange exchange) {
+        return screen.whole(tab, exchange, number);
     }
 
     /** The ticket alone. */
     @GetMapping("/desk/{number}")
-    Mono<Rendering> ticket(@PathVariable String number, @RequestParam DeskTab tab) {
-        return screen.ticket(tab, number);
+    Mono<Rendering> ticket(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.ticket(tab, exchange, number);
     }
 
     /** Tabs and list; fetched when something has changed. */
     @GetMapping("/desk/list")
     Mono<Rendering> list(
-            @RequestParam DeskTab tab,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String number) {
-        return screen.list(tab, q, number);
+            @RequestParam DeskTab tab, @RequestParam(defaultValue = "") String number, ServerWebExchange exchange) {
+        return screen.list(tab, exchange, number);
+    }
+
+    /** 批量派单, each to the unit that its row showed as proposed. */
+    @PostMapping("/desk/proposed-dispatches")
+    Mono<Rendering> dispatchAll(@RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, DeskPages::proposed).flatMap(sent -> Batch.of(
+                        sent.what(),
+                        Proposed::number,
+                        one -> desk.dispatchAsProposed(new Holding(sent.by().viewer(), one.number(), null), one.unit()))
+                .flatMap(outcomes -> screen.acted(sent.by(), outcomes, "已按建议派单")));
     }
 
     /** Dispatches, and answers with the next ticket that waits. */
@@ -91,5 +104,13 @@ public final class DeskPages {
                 form.getFirst("category"),
                 form.getFirst("urgency"),
                 form.getFirst("reason"));
+    }
+
+    /** A row's box says number and unit: XN261123-000201 630104. */
+    private static List<Proposed> proposed(MultiValueMap<String, String> form) {
+        return BatchRequests.proposed(new ProposedRequest(form.getOrDefault("tickets", List.of()).stream()
+                .map(chosen -> chosen.split(" ", 2))
+                .map(chosen -> new ProposedTicket(chosen[0], chosen.length == 2 ? chosen[1] : ""))
+                .toList()));
     }
 }

@@ -4,7 +4,6 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
-import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchDesk;
@@ -14,7 +13,6 @@ import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
-import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Secrecy;
 import cn.hotline.routing.dispatch.model.TicketNumber;
@@ -33,11 +31,8 @@ import cn.hotline.routing.dispatch.web.DispatchRequests.Said;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Stop;
 import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Verdict;
-import cn.hotline.routing.units.Units;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -60,16 +55,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/dispatches")
 public final class DispatchController {
 
-    private static final int QUERY = 100;
-
     private final Dispatches dispatches;
     private final DispatchDesk desk;
     private final SecrecyDesk secrecyDesk;
     private final DispatchRequests requests;
     private final Viewers viewers;
-    private final Units units;
+    private final Lists lists;
     private final DeadlinePolicy policy;
-    private final Clock clock;
 
     DispatchController(
             Dispatches dispatches,
@@ -77,37 +69,32 @@ public final class DispatchController {
             SecrecyDesk secrecyDesk,
             DispatchRequests requests,
             Viewers viewers,
-            Units units,
-            DeadlinePolicy policy,
-            Clock clock) {
+            Lists lists,
+            DeadlinePolicy policy) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.secrecyDesk = secrecyDesk;
         this.requests = requests;
         this.viewers = viewers;
-        this.units = units;
+        this.lists = lists;
         this.policy = policy;
-        this.clock = clock;
     }
 
+    /** One page of what is asked for, and how many there are in all. */
     @GetMapping
     Mono<Page<DispatchView>> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable String due,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size) {
-        DispatchFilter filter = filter(status, unit, due, q, sort);
+            ListQuery query, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         Page.Asked asked = new Page.Asked(page, size);
-        return viewers.current().flatMap(viewer -> dispatches
-                .list(viewer, filter, asked.skip(), asked.size())
-                .map(stored -> DispatchView.of(stored, viewer))
-                .collectList()
-                .zipWith(
-                        dispatches.count(viewer, filter),
-                        (items, total) -> new Page<>(items, asked.page(), asked.size(), total)));
+        return viewers.current().flatMap(viewer -> {
+            DispatchFilter filter = lists.filter(query, viewer);
+            return dispatches
+                    .list(viewer, filter, asked.skip(), asked.size())
+                    .map(stored -> DispatchView.of(stored, viewer))
+                    .collectList()
+                    .zipWith(
+                            dispatches.count(viewer, filter),
+                            (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
+        });
     }
 
     @GetMapping("/{number}")
@@ -290,27 +277,6 @@ public final class DispatchController {
         }
     }
 
-    private DispatchFilter filter(
-            @Nullable String status,
-            @Nullable String unit,
-            @Nullable String due,
-            @Nullable String q,
-            @Nullable String sort) {
-        Fields fields = new Fields();
-        DispatchStatus one = fields.code("status", status, DispatchStatus.class);
-        String unitCode = fields.optional("unit", unit, QUERY);
-        fields.check(unitCode == null || units.find(unitCode).isPresent(), "unit", "没有这个承办单位");
-        DueDay day = fields.code("due", upper(due), DueDay.class);
-        String text = fields.optional("q", q, QUERY);
-        DispatchFilter.Order order =
-                fields.code("sort", upper(sort), DispatchFilter.Order.class, DispatchFilter.Order.NEWEST);
-        fields.refuseFaults();
-        DispatchFilter all = DispatchFilter.ALL.of(unitCode).reading(text).by(order);
-        DispatchFilter inTime =
-                day == null ? all : all.in(DispatchStatus.WITH_A_UNIT).due(day.asOf(clock));
-        return one == null ? inTime : inTime.in(one);
-    }
-
     static Holding holding(Viewer viewer, String number, @Nullable String version) {
         return new Holding(viewer, parsed(number), versionOf(version));
     }
@@ -336,9 +302,5 @@ public final class DispatchController {
             throw new Refused(General.INVALID, List.of(new FieldError(HttpHeaders.IF_MATCH, "版本号应写作 \"3\" 这样的数字")));
         }
         return Long.valueOf(digits);
-    }
-
-    private static @Nullable String upper(@Nullable String code) {
-        return code == null ? null : code.toUpperCase(Locale.ROOT);
     }
 }

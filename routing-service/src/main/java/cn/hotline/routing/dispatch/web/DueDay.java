@@ -2,7 +2,6 @@ package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
-import java.time.Clock;
 import java.time.Instant;
 
 /** When the next step of a ticket is due, as people ask for it. */
@@ -12,8 +11,7 @@ enum DueDay {
     /** 已逾期. */
     OVERDUE;
 
-    Due asOf(Clock clock) {
-        Instant now = clock.instant();
+    Due asOf(Instant now) {
         Instant tomorrow = now.atZone(ChassisWiring.ZONE)
                 .toLocalDate()
                 .plusDays(1)

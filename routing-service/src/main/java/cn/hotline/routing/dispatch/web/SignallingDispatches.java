@@ -33,6 +33,9 @@ public final class SignallingDispatches implements Dispatches {
     /** Stands between the tenant and its list: the same stream serves all. */
     private static final String OF = "/";
 
+    /** Begins the word by which a page listens for who writes about tickets of a list. */
+    private static final String WRITING = "writing-";
+
     private final Dispatches kept;
     private final LiveSignals signals;
 
@@ -46,6 +49,18 @@ public final class SignallingDispatches implements Dispatches {
         return "unit-" + unitCode;
     }
 
+    /** The word a page listens by that has a ticket of that unit open, or of the desk where nobody has it. */
+    static String writingOf(@Nullable String unitCode) {
+        return WRITING + (unitCode == null ? DESK : listOf(unitCode));
+    }
+
+    /** That somebody has begun or ceased to write; without saying who, or about which ticket. */
+    static List<Signal> writing(String tenant, Dispatch dispatch) {
+        return listsHolding(dispatch).stream()
+                .map(list -> new Signal(tenant + OF + WRITING + list, "", 0))
+                .toList();
+    }
+
     /** What this viewer of this tenant hears of all signals: the beat, and what is theirs. */
     static Flux<ServerSentEvent<Signal>> heardBy(Viewer viewer, String tenant, Flux<ServerSentEvent<Signal>> all) {
         return all.mapNotNull(told -> {
@@ -54,7 +69,8 @@ public final class SignallingDispatches implements Dispatches {
                 return told;
             }
             String list = signal.kind().substring(signal.kind().indexOf(OF) + 1);
-            return signal.kind().equals(tenant + OF + list) && isListOf(viewer, list)
+            String whose = list.startsWith(WRITING) ? list.substring(WRITING.length()) : list;
+            return signal.kind().equals(tenant + OF + list) && isListOf(viewer, whose)
                     ? ServerSentEvent.builder(new Signal(list, signal.subject(), signal.version()))
                             .build()
                     : null;

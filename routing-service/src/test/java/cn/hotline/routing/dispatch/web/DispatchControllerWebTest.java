@@ -39,9 +39,8 @@ class DispatchControllerWebTest {
             desks.secrecy,
             requests,
             viewers,
-            Desks.UNITS,
-            Desks.POLICY,
-            desks.clock);
+            new Lists(Desks.UNITS, Duration.ofDays(3), desks.clock),
+            Desks.POLICY);
     private final HandlingController handling =
             new HandlingController(desks.units, new UnitRequests(Desks.UNITS, desks.clock), viewers);
     private final WebTestClient http = as(SignedIn.as(Role.DISPATCHER));

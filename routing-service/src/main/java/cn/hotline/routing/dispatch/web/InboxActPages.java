@@ -1,0 +1,151 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.access.audit.AsksOnly;
+import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.PersonalData;
+import cn.hotline.routing.dispatch.DispatchDesk;
+import cn.hotline.routing.dispatch.Holding;
+import cn.hotline.routing.dispatch.UnitDesk;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.AssignmentRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What a unit does from its inbox with a form. A form says which version its writer has seen. */
+@Controller
+@RequestMapping("/inbox/{number}")
+public final class InboxActPages {
+
+    private final InboxScreen screen;
+    private final UnitDesk desk;
+    private final DispatchDesk desks;
+    private final UnitRequests requests;
+    private final DispatchRequests dispatchRequests;
+
+    InboxActPages(
+            InboxScreen screen,
+            UnitDesk desk,
+            DispatchDesk desks,
+            UnitRequests requests,
+            DispatchRequests dispatchRequests) {
+        this.screen = screen;
+        this.desk = desk;
+        this.desks = desks;
+        this.requests = requests;
+        this.dispatchRequests = dispatchRequests;
+    }
+
+    @PostMapping("/contact")
+    Mono<Rendering> contact(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(number, tab, exchange, form -> requests.contact(UnitForms.contact(form)), desk::contact, "已登记联系。");
+    }
+
+    @PostMapping("/return")
+    Mono<Rendering> sendBack(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.grounds(UnitForms.sendBack(form)))
+                .flatMap(sent -> desk.sendBack(sent.holding(number), sent.what())
+                        .flatMap(stored -> screen.acted(
+                                sent.by(),
+                                stored,
+                                "已申请" + stored.state().status().term() + "，时限照常计算。")));
+    }
+
+    @PostMapping("/reclassification")
+    Mono<Rendering> reclassify(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number,
+                tab,
+                exchange,
+                form -> dispatchRequests.topic(new ReclassificationRequest(form.getFirst("category"))),
+                desks::reclassify,
+                "分类已修改。");
+    }
+
+    @PostMapping("/extension")
+    Mono<Rendering> askForTime(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number,
+                tab,
+                exchange,
+                form -> requests.moreTime(UnitForms.extension(form)),
+                desk::askForTime,
+                "已申请延期，审批前按原期限计算。");
+    }
+
+    @PostMapping("/co-units")
+    Mono<Rendering> askForHelp(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number, tab, exchange, form -> dispatchRequests.help(UnitForms.help(form)), desks::askForHelp, "已请协办。");
+    }
+
+    @PostMapping("/co-reply")
+    Mono<Rendering> coReply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number,
+                tab,
+                exchange,
+                form -> requests.coReply(new CoReplyRequest(form.getFirst("content"))),
+                desk::coReply,
+                "已提交协办意见。");
+    }
+
+    @PostMapping("/reply")
+    Mono<Rendering> reply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(number, tab, exchange, form -> requests.answer(UnitForms.reply(form)), desk::reply, "已答复，转入回访。");
+    }
+
+    /** What the caller will read of what has been typed so far; nothing is kept. */
+    @AsksOnly
+    @PostMapping("/reply-preview")
+    Mono<Rendering> preview(@PathVariable String number, ServerWebExchange exchange) {
+        return exchange.getFormData().map(form -> Rendering.view("pages/routing/beside :: preview")
+                .modelAttribute(
+                        "words",
+                        PersonalData.mask(Objects.requireNonNullElse(form.getFirst("publicReply"), "")
+                                .strip()))
+                .build());
+    }
+
+    @PostMapping("/assignment")
+    Mono<Rendering> assign(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number,
+                tab,
+                exchange,
+                form -> requests.taker(new AssignmentRequest(form.getFirst("assignee"), null)),
+                desk::assign,
+                "已指派。");
+    }
+
+    /** Lets a clerk handle a confidential ticket. */
+    @PostMapping("/named")
+    Mono<Rendering> name(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
+                .flatMap(sent -> desk.name(sent.holding(number), sent.what())
+                        .flatMap(stored -> screen.acted(sent.by(), stored, "已指定 " + sent.what() + " 经办。")));
+    }
+
+    private <T> Mono<Rendering> acted(
+            String number,
+            InboxTab tab,
+            ServerWebExchange exchange,
+            Function<MultiValueMap<String, String>, T> reading,
+            BiFunction<Holding, T, Mono<Versioned<Dispatch>>> act,
+            String words) {
+        return screen.sent(tab, exchange, reading).flatMap(sent -> act.apply(sent.holding(number), sent.what())
+                .flatMap(stored -> screen.acted(sent.by(), stored, words)));
+    }
+}
