@@ -155,7 +155,7 @@ class ManyRemindersIT {
             String number = (old ? "XN261115-%06d" : "XN261123-%06d").formatted(which);
             Clock then = Clock.fixed(at, ChassisWiring.ZONE);
             Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
-            UnitDesk units = new UnitDesk(dispatches, POLICY, then);
+            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, then);
             return new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, then)
                     .open(registered(number, at))
                     .contextWrite(
