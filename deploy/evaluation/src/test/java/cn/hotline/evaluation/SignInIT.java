@@ -133,6 +133,8 @@ class SignInIT {
 
         assertThat(page.uri().getPath()).isEqualTo("/idp/login");
         assertThat(Jsoup.parse(page.body()).select("td").eachText()).contains("operator", "unit-630104-head");
+        assertThat(Jsoup.parse(page.body()).select("tbody tr")).hasSizeLessThan(40);
+        assertThat(page.body()).contains("unit-630103002");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()

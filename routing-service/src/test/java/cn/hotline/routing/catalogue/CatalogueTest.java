@@ -163,16 +163,32 @@ class CatalogueTest {
     }
 
     @Test
-    void whereTheStreetHasNoUnitTheCountysEntryHolds() {
-        var index =
-                of(entry("STREET", "UM-LAMP", "630105001", "@STREET"), entry("COUNTY", "UM-LAMP", "630105", "@COUNTY"));
+    void aStreetsEntryHoldsBeforeTheCountys() {
+        assertThat(lampsOf(units)).containsExactly("630105001");
+    }
 
-        assertThat(index.route(
-                        categories.require("UM-LAMP"),
-                        gazetteer.locate("", "630105001").get(0),
-                        ""))
-                .extracting(UnitSuggestion::code)
-                .containsExactly("630105");
+    @Test
+    void whereTheStreetHasNoUnitTheCountysEntryHolds(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("units.tsv"), """
+                #version t
+                code	name	level	county	parent	until	successor
+                630105	城北区政府	COUNTY	630105	-	-	-
+                """);
+
+        assertThat(lampsOf(Units.load(KnowledgeFiles.of(folder)))).containsExactly("630105");
+    }
+
+    private List<String> lampsOf(Units directory) {
+        var entries = List.of(
+                entry("STREET", "UM-LAMP", "630105001", "@STREET"), entry("COUNTY", "UM-LAMP", "630105", "@COUNTY"));
+        return new Catalogue("t", entries, categories, directory, City.TODAY)
+                        .route(
+                                categories.require("UM-LAMP"),
+                                gazetteer.locate("", "630105001").get(0),
+                                "")
+                        .stream()
+                        .map(UnitSuggestion::code)
+                        .toList();
     }
 
     @Test

@@ -24,8 +24,11 @@ final class Accounts {
 
     private final Map<String, Account> byId = new LinkedHashMap<>();
 
-    private Accounts(List<Account> all) {
+    private final List<Account> listed;
+
+    private Accounts(List<Account> all, List<Account> listed) {
         all.forEach(account -> byId.put(account.id(), account));
+        this.listed = List.copyOf(listed);
     }
 
     static Accounts packed() {
@@ -33,17 +36,21 @@ final class Accounts {
         rows("identity/accounts.tsv")
                 .map(row -> new Account(row[0], row[1], List.of(row[2].split(",")), null, null, null))
                 .forEach(all::add);
+        List<Account> listed = new ArrayList<>(all);
         rows("routing/units.tsv").forEach(row -> {
             String id = "unit-" + row[0];
             all.add(ofUnit(id, all.size(), row, "CLERK"));
             all.add(ofUnit(id + "-deputy", all.size(), row, "DEPUTY"));
             all.add(ofUnit(id + "-head", all.size(), row, "HEAD"));
+            if (row[2].equals("COUNTY")) {
+                listed.addAll(all.subList(all.size() - 3, all.size()));
+            }
         });
         rows("routing/units.tsv")
                 .map(row -> new Account(
                         "unit-" + row[0] + "-system", row[1] + "系统", List.of("UNIT"), row[0], row[1], "CLERK"))
                 .forEach(all::add);
-        return new Accounts(all);
+        return new Accounts(all, listed);
     }
 
     /** Names repeat only after more accounts than there are. */
@@ -70,6 +77,11 @@ final class Accounts {
 
     List<Account> all() {
         return List.copyOf(byId.values());
+    }
+
+    /** Those the sign-in page names: the hotline's people, and the counties'. */
+    List<Account> listed() {
+        return listed;
     }
 
     Optional<Account> of(String id) {

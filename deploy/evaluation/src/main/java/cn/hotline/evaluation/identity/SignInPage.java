@@ -23,7 +23,7 @@ class SignInPage {
     @GetMapping(ADDRESS)
     String page(@RequestParam(required = false) String refused, Model model) {
         model.addAttribute("refused", refused != null);
-        model.addAttribute("accounts", accounts.all());
+        model.addAttribute("accounts", accounts.listed());
         model.addAttribute("secret", settings.secret());
         return "identity/login";
     }

@@ -231,25 +231,23 @@ public record Handling(
         return below.isEmpty() ? lead : below.get(below.size() - 1).to();
     }
 
-    /** Who had it when, one after the other, as far as this handling goes. */
-    public List<Held> held(Instant until) {
+    /** Who had it when, one after the other, from when this handling began until it was answered. */
+    public List<Held> held(Instant now) {
         Instant start = lead.timing().startedAt();
-        List<Share> ofThis = shares.stream()
-                .filter(share -> !share.to().timing().startedAt().isBefore(start))
-                .toList();
+        Instant until = reply == null || reply.at().isBefore(start) ? now : reply.at();
         List<Instant> changes = Stream.of(
                         Stream.of(start, until),
-                        ofThis.stream().map(share -> share.to().timing().startedAt()),
-                        ofThis.stream().map(Share::end).filter(Objects::nonNull).map(Share.End::at))
+                        shares.stream().map(share -> share.to().timing().startedAt()),
+                        shares.stream().map(Share::end).filter(Objects::nonNull).map(Share.End::at))
                 .flatMap(some -> some)
-                .filter(at -> !at.isAfter(until))
+                .filter(at -> !at.isBefore(start) && !at.isAfter(until))
                 .distinct()
                 .sorted()
                 .toList();
         List<Held> all = new ArrayList<>();
         for (int i = 0; i + 1 < changes.size(); i++) {
             Instant from = changes.get(i);
-            Unit holder = ofThis.stream()
+            Unit holder = shares.stream()
                     .filter(share -> share.stoodAt(from))
                     .reduce((above, lower) -> lower)
                     .map(share -> share.to().unit())

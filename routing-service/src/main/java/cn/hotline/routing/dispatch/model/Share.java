@@ -33,6 +33,11 @@ public record Share(
         return end == null;
     }
 
+    /** How far it has come. */
+    public Stand stand() {
+        return report != null ? Stand.REPORTED : to.acknowledgedAt() == null ? Stand.GIVEN : Stand.TAKEN_ON;
+    }
+
     /** Whether it had the ticket at that moment. */
     boolean stoodAt(Instant at) {
         return !at.isBefore(to.timing().startedAt()) && (end == null || at.isBefore(end.at()));
@@ -58,6 +63,24 @@ public record Share(
     /** As somebody sees it to whom a confidential ticket does not open. */
     Share withheld() {
         return new Share(to.withheld(), from, "", late, null, end);
+    }
+
+    /** How far a unit below has come. */
+    public enum Stand implements Termed {
+        GIVEN("待签收"),
+        TAKEN_ON("办理中"),
+        REPORTED("已上报");
+
+        private final String term;
+
+        Stand(String term) {
+            this.term = term;
+        }
+
+        @Override
+        public String term() {
+            return term;
+        }
     }
 
     /** When and why a unit has it no longer. */

@@ -13,11 +13,13 @@ import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Errand;
 import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Reply;
+import cn.hotline.routing.dispatch.model.Share;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.Suspension;
@@ -38,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param extension the request for more time that waits for a decision; absent else
  * @param suspension the suspension that goes on; absent else
  * @param assignments one per unit, the lead first, each with deadlines of its own
+ * @param held who had it in hand when, one after the other, in this handling
+ * @param reworks how often a reply was sent back
+ * @param urges how often the caller pressed
+ * @param supplements how often the caller added something
+ * @param escalated whether it is one for a higher level
+ * @param mergedInto number of the ticket it follows; absent else
  * @param returns how often a unit has sent the ticket back
  * @param objection the return that waits for a decision or a ruling; absent else
  * @param confidential whether it is for named people only
@@ -68,7 +76,13 @@ record DispatchView(
         @Nullable ExtensionView extension,
         @Nullable SuspensionView suspension,
         List<AssignmentView> assignments,
+        List<Handling.Held> held,
         int round,
+        int reworks,
+        int urges,
+        int supplements,
+        boolean escalated,
+        @Nullable String mergedInto,
         int returns,
         @Nullable ObjectionView objection,
         boolean confidential,
@@ -115,8 +129,16 @@ record DispatchView(
                 handling == null
                         ? null
                         : handling.grace().standing().map(SuspensionView::of).orElse(null),
-                handling == null ? List.of() : AssignmentView.of(handling),
+                handling == null ? List.of() : AssignmentView.of(dispatch.status(), handling, viewer.at()),
+                handling == null ? List.of() : handling.held(viewer.at()),
                 handling == null ? 0 : handling.round(),
+                handling == null ? 0 : handling.review().reworks(),
+                dispatch.marks().urged(),
+                dispatch.marks().supplemented(),
+                dispatch.marks().escalated(),
+                dispatch.marks().aside() == null
+                        ? null
+                        : dispatch.marks().aside().master(),
                 handling == null ? 0 : handling.dispute().objections().size(),
                 handling == null
                         ? null
@@ -136,34 +158,84 @@ record DispatchView(
                 stored.version());
     }
 
-    /** @param taker who of the unit has it in hand; absent while nobody has */
+    /**
+     * What one unit has of it.
+     *
+     * @param role {@code LEAD}, {@code BELOW} where it was passed down, {@code CO}
+     * @param state how far the unit has come with its part
+     * @param share what it has from a unit above; absent but for {@code BELOW}
+     * @param taker who of the unit has it in hand; absent while nobody has
+     */
     record AssignmentView(
             Unit unit,
             String role,
+            Coded state,
             Instant dispatchedAt,
             Deadlines deadlines,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant contactedAt,
+            @Nullable ShareView share,
             @Nullable ErrandView errand,
             @Nullable Taker taker) {
 
-        static List<AssignmentView> of(Handling handling) {
+        static List<AssignmentView> of(DispatchStatus status, Handling handling, Instant now) {
             List<AssignmentView> all = new ArrayList<>();
-            all.add(of(handling.lead(), "LEAD"));
-            handling.helpers().forEach(helper -> all.add(of(helper, "CO")));
+            all.add(of(handling.lead(), "LEAD", Coded.of(status), null));
+            handling.below()
+                    .forEach(share -> all.add(of(share.to(), "BELOW", Coded.of(share.stand()), ShareView.of(share))));
+            handling.helpers().forEach(helper -> all.add(of(helper, "CO", stateOf(helper, now), null)));
             return all;
         }
 
-        private static AssignmentView of(Assignment assignment, String role) {
+        private static Coded stateOf(Assignment helper, Instant now) {
+            Errand errand = helper.errand();
+            return Coded.of(errand == null ? Errand.Stand.ASKED : errand.stand(now));
+        }
+
+        private static AssignmentView of(Assignment assignment, String role, Coded state, @Nullable ShareView share) {
             return new AssignmentView(
                     assignment.unit(),
                     role,
+                    state,
                     assignment.timing().startedAt(),
                     assignment.timing().deadlines(),
                     assignment.acknowledgedAt(),
                     assignment.contact() == null ? null : assignment.contact().at(),
+                    share,
                     assignment.errand() == null ? null : ErrandView.of(assignment.errand()),
                     assignment.taker());
+        }
+    }
+
+    /**
+     * What was passed down.
+     *
+     * @param from who passed it down
+     * @param late whether more than half of the time was over by then
+     * @param report what the unit below says it did; absent before
+     */
+    record ShareView(
+            Unit from, String note, boolean late, @Nullable ReplyView report) {
+
+        static ShareView of(Share share) {
+            return new ShareView(
+                    share.from(),
+                    share.note(),
+                    share.late(),
+                    share.report() == null ? null : ReplyView.of(share.report()));
+        }
+    }
+
+    /**
+     * A call to the spot.
+     *
+     * @param by who called
+     * @param arrivedAt absent before
+     */
+    record CallView(Unit by, Instant arriveBy, @Nullable Instant arrivedAt, boolean inTime) {
+
+        static CallView of(Errand.Call call) {
+            return new CallView(call.by(), call.arriveBy(), call.arrivedAt(), call.inTime());
         }
     }
 
@@ -172,7 +244,8 @@ record DispatchView(
             @Nullable String note,
             @Nullable Instant dueAt,
             @Nullable String reply,
-            @Nullable Instant repliedAt) {
+            @Nullable Instant repliedAt,
+            @Nullable CallView call) {
 
         static ErrandView of(Errand errand) {
             Errand.CoReply reply = errand.reply();
@@ -180,7 +253,8 @@ record DispatchView(
                     errand.note(),
                     errand.dueAt(),
                     reply == null ? null : reply.content(),
-                    reply == null ? null : reply.at());
+                    reply == null ? null : reply.at(),
+                    errand.call() == null ? null : CallView.of(errand.call()));
         }
     }
 
