@@ -54,19 +54,23 @@ public record DispatchFilter(
     }
 
     public DispatchFilter of(@Nullable String unitCode) {
-        return of(new Whose(unitCode, false, whose.taken, whose.givenAfter));
+        return of(new Whose(unitCode, Part.LEADS, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter helpedBy(String unitCode) {
-        return of(new Whose(unitCode, true, whose.taken, whose.givenAfter));
+        return of(new Whose(unitCode, Part.HELPS, whose.taken, whose.givenAfter));
+    }
+
+    public DispatchFilter passedDownTo(String unitCode) {
+        return of(new Whose(unitCode, Part.BELOW, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter taken(@Nullable Taken by) {
-        return of(new Whose(whose.unit, whose.helping, by, whose.givenAfter));
+        return of(new Whose(whose.unit, whose.part, by, whose.givenAfter));
     }
 
     public DispatchFilter givenAfter(@Nullable Instant moment) {
-        return of(new Whose(whose.unit, whose.helping, whose.taken, moment));
+        return of(new Whose(whose.unit, whose.part, whose.taken, moment));
     }
 
     public DispatchFilter unsure() {
@@ -121,18 +125,18 @@ public record DispatchFilter(
     /**
      * Whose tickets.
      *
-     * @param unit code of the unit that has it, as lead or, with {@code helping}, as co-handler; null for all
-     * @param helping whether that unit helps (协办)
+     * @param unit code of the unit that has a part in it; null for all
+     * @param part which part that is
      * @param taken who of the unit that leads has it in hand; null for whoever
      * @param givenAfter given to the unit that leads after that moment; null for whenever
      */
     public record Whose(
             @Nullable String unit,
-            boolean helping,
+            Part part,
             @Nullable Taken taken,
             @Nullable Instant givenAfter) {
 
-        static final Whose ANYBODY = new Whose(null, false, null, null);
+        static final Whose ANYBODY = new Whose(null, Part.LEADS, null, null);
 
         boolean holds(@Nullable Handling handling) {
             if (unit == null && taken == null && givenAfter == null) {
@@ -146,10 +150,19 @@ public record DispatchFilter(
         }
 
         private boolean isOf(Handling handling, String code) {
-            return helping
-                    ? handling.helper(code).isPresent()
-                    : handling.lead().unit().code().equals(code);
+            return switch (part) {
+                case LEADS -> handling.lead().unit().code().equals(code);
+                case BELOW -> handling.share(code).isPresent();
+                case HELPS -> handling.helper(code).isPresent();
+            };
         }
+    }
+
+    /** 主办、下级承办、协办. */
+    public enum Part {
+        LEADS,
+        BELOW,
+        HELPS
     }
 
     /** 认领. @param account of whoever has it; null for what nobody has taken */

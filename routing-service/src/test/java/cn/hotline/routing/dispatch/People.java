@@ -11,6 +11,12 @@ public final class People {
 
     public static final Unit CENTRE = new Unit("630103", "城中区政府");
     public static final Unit NORTH = new Unit("630105", "城北区政府");
+    /** A street of {@link #CENTRE}. */
+    public static final Unit STREET = new Unit("630103002", "南滩街道");
+
+    /** Another street of {@link #CENTRE}. */
+    public static final Unit OTHER_STREET = new Unit("630103003", "仓门街街道");
+
     public static final Unit HOUSING = new Unit("630100-HOUSING", "市住房保障和房产管理局");
 
     public static final Staff DISPATCHER = new Staff("dispatcher", "王强", null, null);
@@ -20,6 +26,7 @@ public final class People {
     public static final Staff CENTRE_HEAD = new Staff("unit-630103-head", "陈刚", CENTRE, Post.HEAD);
     public static final Staff CENTRE_DEPUTY = new Staff("unit-630103-deputy", "吴静", CENTRE, Post.DEPUTY);
     public static final Staff NORTH_CLERK = clerk(NORTH);
+    public static final Staff STREET_CLERK = clerk(STREET);
     public static final Staff HOUSING_CLERK = clerk(HOUSING);
 
     private People() {}

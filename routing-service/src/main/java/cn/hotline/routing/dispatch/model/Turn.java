@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param remindAt from when on its unit is to be told of a deadline; null when there is nothing to tell
  * @param stirredAt when something was done last; reminders and calendars do nothing
  * @param bouncingSince 反复: when it was sent back the second time; null before
+ * @param below codes of the units it is passed down to and who have it now
  * @param calendar number of the working calendar its running clocks are counted by; null when none runs
  */
 public record Turn(
@@ -24,10 +25,11 @@ public record Turn(
         @Nullable Instant remindAt,
         @Nullable Instant stirredAt,
         @Nullable Instant bouncingSince,
+        @Nullable List<String> below,
         @Nullable Long calendar) {
 
     Turn(Instant since, boolean first, @Nullable Instant dueAt, @Nullable Asks asks, @Nullable Instant remindAt) {
-        this(since, first, dueAt, asks, remindAt, null, null, null);
+        this(since, first, dueAt, asks, remindAt, null, null, null, null);
     }
 
     /** The same, with what the course and the clocks tell. */
@@ -47,6 +49,11 @@ public record Turn(
                 remindAt,
                 stirred,
                 objections.size() < 2 ? null : objections.get(1).at(),
+                handling == null
+                        ? List.of()
+                        : handling.below().stream()
+                                .map(share -> share.to().unit().code())
+                                .toList(),
                 countedBy);
     }
 

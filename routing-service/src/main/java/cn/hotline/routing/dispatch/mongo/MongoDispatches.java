@@ -47,6 +47,7 @@ public final class MongoDispatches implements Dispatches {
     private static final String KEYS = "state.sight.keys";
     private static final String LEAD = "state.handling.lead.unit.code";
     private static final String HELPERS = "state.handling.helpers.unit.code";
+    private static final String BELOW = "state.turn.below";
     private static final String STATUS = "state.status";
     private static final String DUE_AT = "state.turn.dueAt";
     private static final String FIRST = "state.turn.first";
@@ -72,6 +73,7 @@ public final class MongoDispatches implements Dispatches {
                 new IndexModel(ascending(TENANT, KEYS, LEAD, TAKER, STATUS)),
                 new IndexModel(ascending(TENANT, KEYS, LEAD, STATUS, GIVEN_AT)),
                 new IndexModel(ascending(TENANT, LEAD, STATUS, DUE_AT)),
+                new IndexModel(ascending(TENANT, BELOW, STATUS, DUE_AT)),
                 new IndexModel(ascending(TENANT, STATUS, STIRRED_AT)),
                 new IndexModel(ascending(TENANT, BOUNCING, STATUS)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
@@ -190,7 +192,13 @@ public final class MongoDispatches implements Dispatches {
     private static List<Bson> whose(DispatchFilter.Whose whose) {
         List<Bson> all = new ArrayList<>();
         if (whose.unit() != null) {
-            all.add(eq(whose.helping() ? HELPERS : LEAD, whose.unit()));
+            all.add(eq(
+                    switch (whose.part()) {
+                        case LEADS -> LEAD;
+                        case BELOW -> BELOW;
+                        case HELPS -> HELPERS;
+                    },
+                    whose.unit()));
         }
         if (whose.taken() != null) {
             all.add(eq(TAKER, whose.taken().account()));

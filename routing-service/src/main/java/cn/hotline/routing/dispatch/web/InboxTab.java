@@ -29,6 +29,7 @@ enum InboxTab implements TicketList {
     DUE_TODAY("今日到期", "今天没有到期的工单。"),
     OVERDUE("已逾期", "没有逾期的工单。"),
     AGAIN("重办", "没有退回重办的工单。"),
+    PASSED_DOWN("上级交办", "没有上级交办的工单。"),
     HELPING("协办", "没有请本单位协办的工单。"),
     OBJECTED("退单中", "没有正在退单或裁定的工单。"),
     EXTENDING("延期审批中", "没有等待审批的延期。"),
@@ -67,6 +68,7 @@ enum InboxTab implements TicketList {
             case OVERDUE -> all.in(WITH_A_UNIT).due(DueDay.OVERDUE.asOf(now));
             case DONE ->
                 all.in(REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED).by(DispatchFilter.Order.NEWEST);
+            case PASSED_DOWN -> all.passedDownTo(unit).in(WITH_A_UNIT);
             case HELPING -> all.helpedBy(unit).in(WITH_A_UNIT);
         };
     }

@@ -75,7 +75,6 @@ import org.junit.jupiter.api.Test;
  */
 class LifecyclePropertiesTest {
 
-    private static final Unit STREET = new Unit("630103002", "南滩街道");
     private static final Unit COMMUNITY = new Unit("630103002004", "南山东社区");
     private static final Unit SUCCESSOR = new Unit("630100-NEW", "市新局");
     private static final List<Staff> PEOPLE = List.of(
@@ -85,9 +84,10 @@ class LifecyclePropertiesTest {
             People.CENTRE_HEAD,
             People.NORTH_CLERK,
             People.HOUSING_CLERK,
-            People.clerk(STREET),
+            People.STREET_CLERK,
             People.clerk(COMMUNITY));
-    private static final List<Unit> UNITS = List.of(People.CENTRE, People.NORTH, People.HOUSING, STREET, COMMUNITY);
+    private static final List<Unit> UNITS =
+            List.of(People.CENTRE, People.NORTH, People.HOUSING, People.STREET, COMMUNITY);
 
     /** Written down once more, by hand: which other status may follow which. */
     private static final Map<DispatchStatus, Set<DispatchStatus>> MAY_FOLLOW = Map.ofEntries(

@@ -225,7 +225,7 @@ class ReturningTest {
                 .isEqualTo(DispatchRefusal.ALREADY_TAKEN_ON);
     }
 
-    private static Dispatch sentBack(Dispatch ticket, Staff by, Instant at) {
+    static Dispatch sentBack(Dispatch ticket, Staff by, Instant at) {
         return Returning.request(ticket, objection(by, null, "不属于本单位职责", at), Desks.POLICY)
                 .state();
     }
