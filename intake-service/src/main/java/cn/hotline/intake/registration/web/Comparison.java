@@ -16,7 +16,6 @@ final class Comparison {
 
     static List<Line> of(TicketView ticket, TicketView master, ClockText times) {
         return List.of(
-                new Line("编号", ticket.number(), master.number()),
                 new Line("状态", ticket.status().term(), master.status().term()),
                 new Line("标题", ticket.title(), master.title()),
                 new Line("内容", ticket.content(), master.content()),

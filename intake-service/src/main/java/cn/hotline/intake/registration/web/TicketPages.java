@@ -110,6 +110,7 @@ final class TicketPages {
                         desk.find(TicketController.parsed(number)).flatMap(views::of),
                         desk.find(leader).flatMap(views::of))
                 .map(both -> Rendering.view("pages/intake/comparison")
+                        .modelAttribute("ticket", both.getT1())
                         .modelAttribute("master", both.getT2())
                         .modelAttribute("lines", Comparison.of(both.getT1(), both.getT2(), times))
                         .build());
