@@ -44,6 +44,11 @@ public record Arrived(
         return all;
     }
 
+    /** The same, told apart by that name from what other readers keep of the record. */
+    Arrived under(String name) {
+        return name.equals(topic) ? this : new Arrived(name, partition, offset, subject, headers, body);
+    }
+
     /** The same with its text masked and its length bounded: what is kept of a record nobody has read yet. */
     public Arrived masked() {
         String text = new String(body, 0, Math.min(body.length, KEPT), UTF_8);

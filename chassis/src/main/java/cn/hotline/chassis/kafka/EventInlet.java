@@ -51,7 +51,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
         Map<String, List<Arrived>> bySubject = new LinkedHashMap<>();
         Arrived.in(batch).forEach(event -> bySubject
                 .computeIfAbsent(event.subject(), any -> new ArrayList<>())
-                .add(event));
+                .add(event.under(topic())));
         parked.among(topic(), bySubject.keySet())
                 .retryWhen(StorePatience.untilItIsBack())
                 .flatMapMany(blocked -> Flux.fromIterable(bySubject.entrySet())

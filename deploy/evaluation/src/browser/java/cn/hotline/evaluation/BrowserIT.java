@@ -69,6 +69,7 @@ class BrowserIT {
         hotline = new Instance(Options.of(options), new Console(System.out, System.err, false));
         hotline.start(data);
         client = new HotlineClient(gateway, "dispatcher");
+        aSystemOfAUnit();
         origin = "http://127.0.0.1:" + gateway;
         Files.createDirectories(PICTURES);
         playwright = Playwright.create(
@@ -84,6 +85,14 @@ class BrowserIT {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /** One whose webhook does not answer, and whose list names a ticket that is not there. */
+    private static void aSystemOfAUnit() throws Exception {
+        client.as("admin").put("/routing/api/v1/units/630104/system", "*", """
+                {"kafka":true,"webhook":{"url":"https://county.example/hotline"}}""");
+        client.as("unit-630104-system").post("/routing/api/v1/unit-system/reconciliation", """
+                {"tickets":[{"number":"XN200101-000001","status":"IN_PROGRESS"}]}""");
     }
 
     private static Path chromium() {
@@ -201,6 +210,7 @@ class BrowserIT {
         "/intake/tickets,tickets,operator",
         "/routing/desk,dispatch-desk,dispatcher",
         "/routing/inbox?unit=630104,inbox,unit-630104",
+        "/routing/unit-systems,unit-systems,admin",
         "/followup/revisits,revisits,revisitor",
         "/reporting/daily/today,daily-report,office",
         "/reporting/ledger,ledger,office",

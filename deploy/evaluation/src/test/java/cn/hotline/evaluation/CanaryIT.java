@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Canaries (金丝雀): values that stand nowhere else are given as caller data and written into every text, in spellings that
@@ -81,9 +82,15 @@ class CanaryIT {
         hotline.start(data);
         ports = hotline.addresses();
         operator = new HotlineClient(ports.gateway(), "operator");
+        JsonNode registered =
+                json(operator.as("admin").put("/routing/api/v1/units/630104/system", "*", "{\"kafka\":true}"));
         answeredAtOnce();
         forwardedUntilItIsClosed();
         mergedAddedToPressedForAndWithdrawn();
+        try (UnitsSystem unit = new UnitsSystem("630104", registered)) {
+            unit.await(heard -> heard.is("dispatch-changed", NUMBERS.get(1))
+                    && heard.body().toString().contains("CLOSED"));
+        }
         // What is shown for minutes must not be kept either.
         done(operator.post("/intake/api/v1/tickets/" + NUMBERS.get(0) + "/reveals", "{\"reason\":\"金丝雀要求回电\"}"));
     }
@@ -142,6 +149,8 @@ class CanaryIT {
         shown("office", "/reporting/api/v1/ledger/" + NUMBERS.get(3));
         shown("unit-630104", "/intake/tickets/" + NUMBERS.get(1) + "/attachments");
         shown("unit-630104", "/routing/api/v1/dispatches/" + NUMBERS.get(1));
+        shown("unit-630104-system", "/routing/api/v1/unit-system/dispatches");
+        shown("admin", "/routing/unit-systems");
         shown("dispatcher", "/routing/api/v1/dispatches");
         shown("revisitor", "/followup/api/v1/revisits/" + NUMBERS.get(1));
         shown("office", "/reporting/api/v1/ledger/" + NUMBERS.get(1));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.evaluation.UnitsSystem.Heard;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -228,6 +232,7 @@ class UnitSystemIT {
                 && heard.body().path("task").path("course").toString().contains("EXTENSION_REQUESTED"));
         assertThat(json(admin.get("/routing/api/v1/dead-letters")).toString())
                 .contains("{\"topic\":\"hotline.handling.\",\"waiting\":4}");
+        assertThat(parked()).hasSize(4).noneMatch(document -> document.contains("13987653210"));
     }
 
     @Test
@@ -358,6 +363,20 @@ class UnitSystemIT {
                 .body()
                 .path("reason")
                 .asString();
+    }
+
+    /** What was laid aside, as text. */
+    private static List<String> parked() {
+        try (MongoClient store =
+                MongoClients.create("mongodb://127.0.0.1:" + hotline.addresses().documents())) {
+            return Flux.from(store.getDatabase("hotline_routing")
+                            .getCollection("parked", BsonDocument.class)
+                            .find())
+                    .map(document -> document.getString("reason").getValue() + " "
+                            + new String(document.getBinary("body").getData(), UTF_8))
+                    .collectList()
+                    .block();
+        }
     }
 
     private static List<JsonNode> steps(JsonNode dispatch, String code) {

@@ -1,7 +1,12 @@
 package cn.hotline.routing.unitsystem;
 
+import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.contract.UnitNotice.Difference;
 import cn.hotline.routing.contract.UnitNotice.ListsCompared;
+import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.unitsystem.Letter.Draft;
 import cn.hotline.routing.unitsystem.model.Comparison;
 import cn.hotline.routing.unitsystem.model.OpenList;
@@ -27,12 +32,16 @@ public final class ReconciliationDesk {
     /** All lists of a unit are one thread of its letters; the last one is what stands. */
     static final String THREAD = "lists";
 
-    private final NoticeDesk notices;
+    private static final int AT_ONCE = 16;
+
+    private final LetterDesk notices;
+    private final Dispatches dispatches;
     private final UnitMailbox mailbox;
     private final Clock clock;
 
-    public ReconciliationDesk(NoticeDesk notices, UnitMailbox mailbox, Clock clock) {
+    public ReconciliationDesk(LetterDesk notices, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
         this.notices = notices;
+        this.dispatches = dispatches;
         this.mailbox = mailbox;
         this.clock = clock;
     }
@@ -42,8 +51,9 @@ public final class ReconciliationDesk {
         Instant now = clock.instant();
         String unit = system.unit().code();
         Instant asOf = list.asOf() == null ? now : list.asOf();
-        return Mono.zip(ours(system), unsettled(unit, asOf))
-                .map(both -> new Comparison(both.getT1(), list, both.getT2())
+        return Mono.zip(open(system).flatMap(open -> comparable(system, list, open)), unsettled(unit, asOf))
+                .map(both -> both.getT1()
+                        .without(both.getT2())
                         .result(unit, LocalDate.ofInstant(now, clock.getZone()), act, now))
                 .flatMap(compared ->
                         told(unit, compared).then(lookedAtAgain(compared)).thenReturn(compared));
@@ -53,10 +63,29 @@ public final class ReconciliationDesk {
         return (ListsCompared) letter.notice();
     }
 
-    private Mono<Map<String, String>> ours(UnitSystem system) {
-        return notices.open(system).collectMap(ticket -> ticket.state().number().value(), ticket -> ticket.state()
-                .status()
-                .name());
+    private Mono<Map<String, String>> open(UnitSystem system) {
+        return notices.open(system).collectMap(ReconciliationDesk::number, ReconciliationDesk::status);
+    }
+
+    /** What only the list names may be a ticket of the unit that is not open any more. */
+    private Mono<Comparison> comparable(UnitSystem system, OpenList list, Map<String, String> open) {
+        Viewer viewer = system.viewer(clock.instant());
+        return Flux.fromIterable(list.statuses().keySet())
+                .filter(number -> !open.containsKey(number))
+                .flatMap(number -> dispatches.find(viewer, new TicketNumber(number)), AT_ONCE)
+                .collectMap(ReconciliationDesk::number, ReconciliationDesk::status)
+                .map(others -> {
+                    others.putAll(open);
+                    return new Comparison(open.size(), others, list, Set.of());
+                });
+    }
+
+    private static String number(Versioned<Dispatch> ticket) {
+        return ticket.state().number().value();
+    }
+
+    private static String status(Versioned<Dispatch> ticket) {
+        return ticket.state().status().name();
     }
 
     private Mono<Set<String>> unsettled(String unit, Instant asOf) {

@@ -55,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class UnitSystemWiring {
 
     private static final int SECRET_BYTES = 24;
+    private static final String PARKED_AS = RoutingEvent.TOPIC + "@unit-systems";
 
     @Bean
     UnitSystems unitSystems(DocumentStore<?> store) {
@@ -96,13 +97,13 @@ public class UnitSystemWiring {
 
     /** Hears of other services' events as well; see {@link cn.hotline.routing.dispatch.Witness}. */
     @Bean
-    NoticeDesk noticeDesk(UnitSystems systems, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
-        return new NoticeDesk(systems, dispatches, mailbox, clock);
+    LetterDesk letterDesk(UnitSystems systems, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
+        return new LetterDesk(systems, dispatches, mailbox, clock);
     }
 
     @Bean
-    ReconciliationDesk reconciliationDesk(NoticeDesk notices, UnitMailbox mailbox, Clock clock) {
-        return new ReconciliationDesk(notices, mailbox, clock);
+    ReconciliationDesk reconciliationDesk(LetterDesk notices, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
+        return new ReconciliationDesk(notices, dispatches, mailbox, clock);
     }
 
     @Bean
@@ -124,8 +125,8 @@ public class UnitSystemWiring {
 
     @Bean
     EventInlet<RoutingEvent> unitSystemEvents(
-            EventFamily<RoutingEvent> published, NoticeDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(published, RoutingEventsIn.handlers(desk), parked);
+            EventFamily<RoutingEvent> published, LetterDesk desk, ParkedEvents parked) {
+        return new EventInlet<>(published, RoutingEventsIn.handlers(desk), parked, PARKED_AS);
     }
 
     @Bean
@@ -173,7 +174,7 @@ public class UnitSystemWiring {
             UnitMailbox mailbox,
             Deliveries deliveries,
             List<Courier> couriers,
-            NoticeDesk notices,
+            LetterDesk notices,
             @Value("${hotline.tenant:630100}") String tenant,
             Clock clock) {
         return new UnitSystemSchedule(

@@ -39,8 +39,8 @@ final class Systems {
             desks.dispatches,
             () -> "secret-" + secrets.incrementAndGet(),
             desks.clock);
-    final NoticeDesk notices = new NoticeDesk(register, desks.dispatches, mailbox, desks.clock);
-    final ReconciliationDesk lists = new ReconciliationDesk(notices, mailbox, desks.clock);
+    final LetterDesk notices = new LetterDesk(register, desks.dispatches, mailbox, desks.clock);
+    final ReconciliationDesk lists = new ReconciliationDesk(notices, desks.dispatches, mailbox, desks.clock);
 
     ActDesk acts(WrittenActs acts) {
         return new ActDesk(systems, acts, lists, mailbox, met, "630100", desks.clock);

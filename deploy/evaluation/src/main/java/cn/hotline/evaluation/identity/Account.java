@@ -23,8 +23,16 @@ record Account(
         @Nullable String unitName,
         @Nullable String position) {
 
+    /** End of the account of a unit's own system. */
+    static final String SYSTEM = "-system";
+
     Account {
         roles = List.copyOf(roles);
+    }
+
+    /** Whether it is a unit's own system: nobody to have a duty, or a telephone. */
+    boolean isSystem() {
+        return id.endsWith(SYSTEM);
     }
 
     /** As the sign-in page explains them: 承办单位 城西区政府（负责人）. */

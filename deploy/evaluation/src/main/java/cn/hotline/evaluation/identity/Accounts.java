@@ -48,7 +48,7 @@ final class Accounts {
         });
         rows("routing/units.tsv")
                 .map(row -> new Account(
-                        "unit-" + row[0] + "-system", row[1] + "系统", List.of("UNIT"), row[0], row[1], "CLERK"))
+                        "unit-" + row[0] + Account.SYSTEM, row[1] + "系统", List.of("UNIT"), row[0], row[1], "CLERK"))
                 .forEach(all::add);
         return new Accounts(all, listed);
     }

@@ -21,9 +21,7 @@ public final class DemoRosters {
     /** Writes the file into a folder, anew at every start. */
     public static void write(Path folder) {
         List<Account> ofUnits = Accounts.packed().all().stream()
-                .filter(account -> account.unit() != null)
-                // A unit's own system is nobody who could be on duty.
-                .filter(account -> !account.id().endsWith("-system"))
+                .filter(account -> account.unit() != null && !account.isSystem())
                 .toList();
         Stream<String> head = Stream.of("#version 1", "unit\taccount\tname\tpost\tphone\tdays\tdutyPhone");
         Stream<String> rows = ofUnits.stream().map(account -> row(account, FIRST_PHONE + ofUnits.indexOf(account)));

@@ -16,13 +16,18 @@ public final class UnitAct {
     public static final String OPEN_TICKETS = "cn.hotline.unit.open-tickets.v1";
 
     /** Wire name of every act on a ticket, written down once and never reused, and the act it is over HTTP. */
-    public static final Map<String, String> WIRE_NAMES = Map.of(
-            "cn.hotline.unit.acknowledge.v1", "acknowledge",
-            "cn.hotline.unit.contact.v1", "contact",
-            "cn.hotline.unit.return.v1", "return",
-            "cn.hotline.unit.extension.v1", "extension",
-            "cn.hotline.unit.co-reply.v1", "co-reply",
-            "cn.hotline.unit.reply.v1", "reply");
+    public static final Map<String, String> WIRE_NAMES = Map.ofEntries(
+            Map.entry("cn.hotline.unit.acknowledge.v1", "acknowledge"),
+            Map.entry("cn.hotline.unit.contact.v1", "contact"),
+            Map.entry("cn.hotline.unit.return.v1", "return"),
+            Map.entry("cn.hotline.unit.extension.v1", "extension"),
+            Map.entry("cn.hotline.unit.co-reply.v1", "co-reply"),
+            Map.entry("cn.hotline.unit.reply.v1", "reply"),
+            Map.entry("cn.hotline.unit.pass-down.v1", "pass-down"),
+            Map.entry("cn.hotline.unit.hand-back.v1", "hand-back"),
+            Map.entry("cn.hotline.unit.take-back.v1", "take-back"),
+            Map.entry("cn.hotline.unit.whistle.v1", "whistle"),
+            Map.entry("cn.hotline.unit.check-in.v1", "check-in"));
 
     private UnitAct() {}
 }

@@ -127,18 +127,19 @@ public sealed interface UnitNotice {
     /**
      * 工单 as the unit needs it.
      *
-     * @param role {@code LEAD CO}
+     * @param role {@code LEAD CO BELOW}: leads it, helps, or had it passed down
      * @param status code, as in routing's {@code status}; {@code statusTerm} is it in Chinese
      * @param place absent when not known
      * @param address as it was said, masked; absent when not said
      * @param category absent, as {@code categoryTerm}, when not known
      * @param hazard kind code of a reported safety hazard; absent when none is
-     * @param units who has it, the lead first
+     * @param units who has it: the lead, those below, those who help
      * @param rule which entry of the catalogue gave it, and why
      * @param deadlines the unit's own
      * @param finishBy until when it is to be finished now, with what was granted
      * @param round 1, or more after a revisit that reopened it
-     * @param errand what a co-handler is asked for; absent for the lead, and where nobody asked
+     * @param errand what a co-handler, or whom it was passed down to, is asked for; absent for the lead, and where nobody
+     *     asked
      * @param course what happened since the unit was told last, oldest first
      */
     record Task(

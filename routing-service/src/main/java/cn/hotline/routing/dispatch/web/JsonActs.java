@@ -9,13 +9,17 @@ import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.WrittenActs;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.PassDownRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.WhistleRequest;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,34 +28,44 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonActs implements WrittenActs {
 
     private final JsonMapper json;
-    private final Map<String, BiFunction<Holding, byte[], Mono<Versioned<Dispatch>>>> acts;
+    private final Map<String, Written> acts;
 
     public JsonActs(UnitDesk desk, UnitRequests requests, JsonMapper json) {
         this.json = json;
         this.acts = Map.ofEntries(
-                entry("acknowledge", (ticket, body) -> {
-                    read(body, Map.class);
-                    return desk.acknowledge(ticket);
-                }),
+                entry("acknowledge", bare(desk::acknowledge)),
+                entry("contact", with(ContactRequest.class, requests::contact, desk::contact)),
+                entry("return", with(ReturnRequest.class, requests::grounds, desk::sendBack)),
+                entry("extension", with(ExtensionRequest.class, requests::moreTime, desk::askForTime)),
+                entry("co-reply", with(CoReplyRequest.class, requests::coReply, desk::coReply)),
+                entry("reply", with(ReplyRequest.class, requests::answer, desk::reply)),
                 entry(
-                        "contact",
-                        (ticket, body) -> desk.contact(ticket, requests.contact(read(body, ContactRequest.class)))),
-                entry(
-                        "return",
-                        (ticket, body) -> desk.sendBack(ticket, requests.grounds(read(body, ReturnRequest.class)))),
-                entry(
-                        "extension",
-                        (ticket, body) ->
-                                desk.askForTime(ticket, requests.moreTime(read(body, ExtensionRequest.class)))),
-                entry(
-                        "co-reply",
-                        (ticket, body) -> desk.coReply(ticket, requests.coReply(read(body, CoReplyRequest.class)))),
-                entry("reply", (ticket, body) -> desk.reply(ticket, requests.answer(read(body, ReplyRequest.class)))));
+                        "pass-down",
+                        with(
+                                PassDownRequest.class,
+                                requests::passDown,
+                                (ticket, passed) -> desk.passDown(ticket, passed.to(), passed.note()))),
+                entry("hand-back", with(ReasonRequest.class, requests::reason, desk::handBack)),
+                entry("take-back", with(ReasonRequest.class, requests::reason, desk::takeBack)),
+                entry("whistle", with(WhistleRequest.class, requests::whistle, desk::whistle)),
+                entry("check-in", bare(desk::checkIn)));
     }
 
     @Override
     public Mono<Versioned<Dispatch>> carryOut(String act, Holding ticket, byte[] body) {
-        return Mono.defer(() -> acts.get(act).apply(ticket, body));
+        return Mono.defer(() -> acts.get(act).carryOut(ticket, body));
+    }
+
+    private <R, V> Written with(
+            Class<R> type, Function<R, V> reading, BiFunction<Holding, V, Mono<Versioned<Dispatch>>> act) {
+        return (ticket, body) -> act.apply(ticket, reading.apply(read(body, type)));
+    }
+
+    private Written bare(Function<Holding, Mono<Versioned<Dispatch>>> act) {
+        return (ticket, body) -> {
+            read(body, Map.class);
+            return act.apply(ticket);
+        };
     }
 
     /** {@code null}, as a body may be, is no request either. */
@@ -63,5 +77,12 @@ public final class JsonActs implements WrittenActs {
         } catch (JacksonException unreadable) {
             throw new Refused(General.INVALID);
         }
+    }
+
+    /** One act with the body it comes in. */
+    @FunctionalInterface
+    private interface Written {
+
+        Mono<Versioned<Dispatch>> carryOut(Holding ticket, byte[] body);
     }
 }

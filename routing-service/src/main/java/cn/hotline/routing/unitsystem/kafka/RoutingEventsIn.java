@@ -2,7 +2,7 @@ package cn.hotline.routing.unitsystem.kafka;
 
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.routing.contract.RoutingEvent;
-import cn.hotline.routing.unitsystem.NoticeDesk;
+import cn.hotline.routing.unitsystem.LetterDesk;
 
 /**
  * What is told of tickets, for units' systems. The one table without a row for each event: whatever happened, the ticket
@@ -12,7 +12,7 @@ public final class RoutingEventsIn {
 
     private RoutingEventsIn() {}
 
-    public static EventHandlers<RoutingEvent> handlers(NoticeDesk desk) {
+    public static EventHandlers<RoutingEvent> handlers(LetterDesk desk) {
         EventHandlers.Builder<RoutingEvent> table = EventHandlers.of(RoutingEvent.class);
         for (Class<?> event : RoutingEvent.class.getPermittedSubclasses()) {
             table.on(event.asSubclass(RoutingEvent.class), told -> desk.changed(told.number()));

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * 对账: both sides' open tickets beside each other. What the unit was told of after its list was made cannot be in the
  * list and is left out.
  *
- * @param ours status here, by ticket number
+ * @param open how many are open here
+ * @param ours status here of these, and of what else the list names and the unit has, by ticket number
  * @param unsettled numbers of tickets told of after the list was made
  */
-public record Comparison(Map<String, String> ours, OpenList theirs, Set<String> unsettled) {
+public record Comparison(int open, Map<String, String> ours, OpenList theirs, Set<String> unsettled) {
 
     static final int MOST_LISTED = 1_000;
+
+    public Comparison without(Set<String> numbers) {
+        return new Comparison(open, ours, theirs, numbers);
+    }
 
     /** @param act id of the list; null where it had none */
     public ListsCompared result(String unit, LocalDate day, @Nullable String act, Instant at) {
@@ -36,7 +41,7 @@ public record Comparison(Map<String, String> ours, OpenList theirs, Set<String> 
                 unit,
                 day,
                 act,
-                ours.size(),
+                open,
                 theirs.statuses().size(),
                 (int) all.stream().filter(unsettled::contains).count(),
                 differing.size(),

@@ -1,7 +1,7 @@
 package cn.hotline.routing.unitsystem.model;
 
 import cn.hotline.chassis.PersonalData;
-import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.contract.UnitNotice;
 import cn.hotline.routing.contract.UnitNotice.DispatchChanged;
 import cn.hotline.routing.contract.UnitNotice.DispatchGiven;
@@ -13,6 +13,7 @@ import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Assignment;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Share;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.StepKind;
 import cn.hotline.routing.dispatch.model.Topic;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +44,14 @@ public final class Telling {
     public static Optional<UnitNotice> next(
             UnitSystem system, Dispatch ticket, @Nullable UnitNotice last, Instant now) {
         Task known = taskOf(last);
-        Optional<Assignment> part = partOf(system, ticket, now);
+        Optional<Part> part = partOf(system, ticket, now);
         if (part.isEmpty()) {
             return known == null
                     ? Optional.empty()
                     : Optional.of(new DispatchRevoked(ticket.number().value(), now));
         }
         if (known == null) {
-            Instant from = part.get().timing().startedAt();
+            Instant from = part.get().has().timing().startedAt();
             return Optional.of(new DispatchGiven(
                     task(ticket, part.get(), step -> !step.at().isBefore(from)), now));
         }
@@ -61,13 +63,16 @@ public final class Telling {
     }
 
     /** What the unit has of the ticket, as far as it opens to its system. */
-    private static Optional<Assignment> partOf(UnitSystem system, Dispatch ticket, Instant now) {
+    private static Optional<Part> partOf(UnitSystem system, Dispatch ticket, Instant now) {
         String unit = system.unit().code();
         Handling handling = ticket.handling();
         if (handling == null || !ticket.holders().contains(unit) || !ticket.opensTo(system.viewer(now))) {
             return Optional.empty();
         }
-        return handling.lead().unit().code().equals(unit) ? Optional.of(handling.lead()) : handling.helper(unit);
+        return handling.lead().unit().code().equals(unit)
+                ? Optional.of(Part.ofLead(handling))
+                : handling.helper(unit).map(Part::ofHelper).or(() -> handling.share(unit)
+                        .map(Part::ofShare));
     }
 
     private static @Nullable Task taskOf(@Nullable UnitNotice notice) {
@@ -83,15 +88,13 @@ public final class Telling {
                 : known.course().get(known.course().size() - 1).at();
     }
 
-    private static Task task(Dispatch ticket, Assignment part, Predicate<Step> news) {
+    private static Task task(Dispatch ticket, Part part, Predicate<Step> news) {
         Handling handling = Objects.requireNonNull(ticket.handling());
         Appeal appeal = ticket.appeal();
         Topic topic = ticket.classification().topic();
-        boolean leads = handling.lead().equals(part);
-        Deadlines deadlines = part.timing().deadlines();
         return new Task(
                 ticket.number().value(),
-                leads ? "LEAD" : "CO",
+                part.role(),
                 ticket.status().name(),
                 ticket.status().term(),
                 appeal.kind().name(),
@@ -104,16 +107,12 @@ public final class Telling {
                 ticket.classification().urgency().name(),
                 appeal.hazard(),
                 appeal.confidential(),
-                Stream.concat(Stream.of(handling.lead()), handling.helpers().stream())
-                        .map(Assignment::unit)
-                        .toList(),
+                units(handling),
                 handling.rule(),
-                deadlines,
-                leads ? handling.ownFinishBy() : until(part, deadlines),
+                part.has().timing().deadlines(),
+                part.finishBy(),
                 handling.round(),
-                part.errand() == null
-                        ? null
-                        : new Errand(masked(part.errand().note()), part.errand().dueAt()),
+                part.errand(),
                 ticket.steps().stream()
                         .filter(step -> !NOT_FOR_UNITS.contains(step.kind()))
                         .filter(news)
@@ -122,10 +121,14 @@ public final class Telling {
                 appeal.receivedAt());
     }
 
-    private static Instant until(Assignment part, Deadlines deadlines) {
-        return part.errand() == null || part.errand().dueAt() == null
-                ? deadlines.finishBy()
-                : part.errand().dueAt();
+    private static List<Unit> units(Handling handling) {
+        return Stream.of(
+                        Stream.of(handling.lead()),
+                        handling.below().stream().map(Share::to),
+                        handling.helpers().stream())
+                .flatMap(Function.identity())
+                .map(Assignment::unit)
+                .toList();
     }
 
     private static Happened happened(Step step) {
@@ -165,5 +168,34 @@ public final class Telling {
                 task.errand(),
                 List.of(),
                 task.receivedAt());
+    }
+
+    /** What one unit has of a ticket: leads it, helps, or had it passed down (下交). */
+    private record Part(
+            String role,
+            Assignment has,
+            Instant finishBy,
+            @Nullable Errand errand) {
+
+        static Part ofLead(Handling handling) {
+            return new Part("LEAD", handling.lead(), handling.ownFinishBy(), null);
+        }
+
+        static Part ofHelper(Assignment helper) {
+            Instant own = helper.timing().deadlines().finishBy();
+            var errand = helper.errand();
+            return errand == null
+                    ? new Part("CO", helper, own, null)
+                    : new Part(
+                            "CO",
+                            helper,
+                            errand.dueAt() == null ? own : errand.dueAt(),
+                            new Errand(masked(errand.note()), errand.dueAt()));
+        }
+
+        static Part ofShare(Share share) {
+            Instant own = share.to().timing().deadlines().finishBy();
+            return new Part("BELOW", share.to(), own, new Errand(masked(share.note()), own));
+        }
     }
 }

@@ -2,7 +2,7 @@ package cn.hotline.routing.unitsystem.schedule;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.routing.unitsystem.DeliveryRounds;
-import cn.hotline.routing.unitsystem.NoticeDesk;
+import cn.hotline.routing.unitsystem.LetterDesk;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,11 +20,11 @@ public final class UnitSystemSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(UnitSystemSchedule.class);
 
     private final DeliveryRounds rounds;
-    private final NoticeDesk notices;
+    private final LetterDesk notices;
     private final String tenant;
     private @Nullable Disposable going;
 
-    public UnitSystemSchedule(DeliveryRounds rounds, NoticeDesk notices, String tenant) {
+    public UnitSystemSchedule(DeliveryRounds rounds, LetterDesk notices, String tenant) {
         this.rounds = rounds;
         this.notices = notices;
         this.tenant = tenant;

@@ -45,11 +45,20 @@ class ComparisonTest {
     @Test
     void whatTheUnitWasToldOfAfterItsListWasMadeIsLeftOut() {
         ListsCompared result = new Comparison(
-                        Map.of("A", "DISPATCHED", "B", "IN_PROGRESS"), list(Map.of()), Set.of("A", "lists"))
+                        2, Map.of("A", "DISPATCHED", "B", "IN_PROGRESS"), list(Map.of()), Set.of("A", "lists"))
                 .result("630104", LocalDate.EPOCH, null, Instant.EPOCH);
 
         assertThat(result.differences()).extracting(Difference::number).containsExactly("B");
         assertThat(result.unsettled()).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatIsNotOpenHereAnyMoreStandsOtherwise() {
+        ListsCompared result = new Comparison(0, Map.of("A", "CLOSED"), list(Map.of("A", "IN_PROGRESS")), Set.of())
+                .result("630104", LocalDate.EPOCH, null, Instant.EPOCH);
+
+        assertThat(result.ours()).isZero();
+        assertThat(result.differences()).containsExactly(new Difference("A", "STATUS", "CLOSED", "IN_PROGRESS"));
     }
 
     @Test
@@ -82,7 +91,8 @@ class ComparisonTest {
     }
 
     private static ListsCompared compared(Map<String, String> ours, Map<String, String> theirs) {
-        return new Comparison(ours, list(theirs), Set.of()).result("630104", LocalDate.EPOCH, null, Instant.EPOCH);
+        return new Comparison(ours.size(), ours, list(theirs), Set.of())
+                .result("630104", LocalDate.EPOCH, null, Instant.EPOCH);
     }
 
     private static OpenList list(Map<String, String> statuses) {

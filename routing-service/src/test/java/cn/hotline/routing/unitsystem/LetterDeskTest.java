@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NoticeDeskTest {
+class LetterDeskTest {
 
     private static final String NUMBER = "XN261123-000001";
 

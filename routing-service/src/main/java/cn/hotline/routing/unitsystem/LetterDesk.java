@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * 告知: tells units' systems of their tickets. Whatever happened to a ticket, it is looked at as it is now, and each
  * system that has it, or was told of it, is told what it does not know yet.
  */
-public final class NoticeDesk implements Witness {
+public final class LetterDesk implements Witness {
 
     /** 在办: what a unit has to do something about, or will have again. */
     private static final Set<DispatchStatus> OPEN = open();
@@ -47,7 +47,7 @@ public final class NoticeDesk implements Witness {
     private final Clock clock;
     private final Mono<Map<String, UnitSystem>> known;
 
-    public NoticeDesk(UnitSystems systems, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
+    public LetterDesk(UnitSystems systems, Dispatches dispatches, UnitMailbox mailbox, Clock clock) {
         this.systems = systems;
         this.dispatches = dispatches;
         this.mailbox = mailbox;
@@ -77,7 +77,7 @@ public final class NoticeDesk implements Witness {
                 .filter(system ->
                         !system.caughtUp() && system.since().plus(SETTLED).isBefore(clock.instant()))
                 .concatMap(system ->
-                        tellAll(system).then(systems.change(system.unit().code(), NoticeDesk::toldAll)))
+                        tellAll(system).then(systems.change(system.unit().code(), LetterDesk::toldAll)))
                 .then();
     }
 
