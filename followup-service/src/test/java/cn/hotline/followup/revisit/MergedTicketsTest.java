@@ -105,6 +105,17 @@ class MergedTicketsTest {
     }
 
     @Test
+    void aMergedCallerWhoWasNotServedIsAskedAboutTheirOwnNextAnswer() {
+        followup.hears(merged(ONE)).hears(Story.replied()).hears(Story.accepted());
+        record(ONE, Solved.NO);
+        Instant own = CALLED.plusSeconds(86_400);
+        followup.hears(undone(ONE)).hears(Story.replied(ONE, "SOLVED", own)).hears(Story.accepted(ONE, own));
+        assertThat(revisit(ONE).status()).isEqualTo(SCHEDULED);
+        assertThat(revisit(ONE).round().number()).isEqualTo(2);
+        assertThat(revisit(ONE).earlier()).hasSize(1);
+    }
+
+    @Test
     void whoIsServedIsNotAskedAgainWhenAnotherWasNot() {
         followup.hears(merged(ONE)).hears(Story.replied()).hears(Story.accepted());
         record(MASTER, Solved.NO);

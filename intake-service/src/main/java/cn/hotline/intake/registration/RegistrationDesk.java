@@ -16,6 +16,7 @@ import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -99,6 +100,11 @@ public final class RegistrationDesk {
     /** 分类定位, told by routing. */
     public Mono<Ticket> classify(TicketNumber number, Finding found) {
         return tickets.change(number, ticket -> ticket.classify(found));
+    }
+
+    /** 二次办理, told by followup. */
+    public Mono<Ticket> reopen(TicketNumber number, Instant at) {
+        return tickets.change(number, ticket -> ticket.reopen(at));
     }
 
     /** 办结, told by followup. */

@@ -135,7 +135,7 @@ public sealed interface IntakeEvent {
      *
      * @param master what it followed
      * @param merge id of the merge
-     * @param by account of who undid it
+     * @param by account of who undid it, or {@code AUTO} when its own caller was not served
      */
     record MergeUndone(String number, String master, String merge, String by, Instant at) implements IntakeEvent {}
 

@@ -40,7 +40,7 @@ public final class FollowupEventsIn {
         return EventHandlers.of(FollowupEvent.class)
                 .on(RevisitAttempted.class, e -> progress.note(e.number(), e.at(), Stage.REVISITING))
                 .ignore(RevisitRecorded.class) // told together with closed or reopened, which say what it means
-                .on(TicketReopened.class, e -> progress.note(e.number(), e.at(), Stage.SECOND_HANDLING))
+                .on(TicketReopened.class, this::reopened)
                 .on(TicketClosed.class, this::closed)
                 .ignore(UrgeIssued.class) // between the hotline and the unit, not a stage the caller sees
                 .ignore(SupervisionIssued.class) // likewise
@@ -48,6 +48,11 @@ public final class FollowupEventsIn {
                 .ignore(SupervisionLifted.class) // likewise
                 .ignore(TicketEscalated.class) // likewise
                 .build();
+    }
+
+    private Publisher<?> reopened(TicketReopened event) {
+        return progress.note(event.number(), event.at(), Stage.SECOND_HANDLING)
+                .then(registration.reopen(new TicketNumber(event.number()), event.at()));
     }
 
     private Publisher<?> closed(TicketClosed event) {

@@ -205,6 +205,13 @@ public record Ticket(
                 new MergeUndone(number.value(), former.master().value(), merge, by, at));
     }
 
+    /** 二次办理, as followup told it: a merged caller who was not served is handled by themselves from now on. */
+    public Change<Ticket, IntakeEvent> reopen(Instant at) {
+        return status == MERGED && sequel.follows() != null
+                ? standAlone(sequel.follows().merge(), "AUTO", at)
+                : Change.of(this);
+    }
+
     private void refuseUnlessMergeable() {
         refuseUnlessHandled();
         Refused.unless(status == FORWARDED, FOLLOWS_ALREADY);

@@ -172,6 +172,15 @@ class SequelTest {
     }
 
     @Test
+    void aMergedCallerWhoWasNotServedIsHandledByThemselves() {
+        Change<Ticket, IntakeEvent> reopened = follow(ticket).state().reopen(NOW);
+        assertThat(reopened.state().status()).isEqualTo(TicketStatus.FORWARDED);
+        assertThat(reopened.events())
+                .containsExactly(new MergeUndone(NUMBER.value(), MASTER.value(), "m-1", "AUTO", NOW));
+        assertThat(ticket.reopen(NOW)).isEqualTo(Change.of(ticket));
+    }
+
+    @Test
     void aConfidentialTicketIsNeverMerged() {
         Registration registration = Story.registration(Decision.forward());
         Registration confidential = new Registration(
