@@ -32,7 +32,7 @@ public record CodeRow(String place, Map<String, String> cells) {
 
     static List<CodeRow> parse(String file, List<String> lines, List<String> columns) {
         List<CodeRow> rows = new ArrayList<>();
-        boolean headed = false;
+        int wide = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.isBlank() || line.startsWith("#")) {
@@ -40,14 +40,17 @@ public record CodeRow(String place, Map<String, String> cells) {
             }
             String place = file + ":" + (i + 1);
             List<String> cells = List.of(line.strip().split("\t"));
-            if (!headed) {
-                headed = true;
-                require(cells.equals(columns), place + ": the columns must be " + String.join(", ", columns));
+            if (wide == 0) {
+                wide = cells.size();
+                require(
+                        wide >= columns.size()
+                                && cells.subList(0, columns.size()).equals(columns),
+                        place + ": the columns must be " + String.join(", ", columns));
                 continue;
             }
-            require(cells.size() == columns.size(), place + ": " + cells.size() + " cells, not " + columns.size());
+            require(cells.size() == wide, place + ": " + cells.size() + " cells, not " + wide);
             Map<String, String> named = new HashMap<>();
-            for (int column = 0; column < cells.size(); column++) {
+            for (int column = 0; column < columns.size(); column++) {
                 require(!cells.get(column).isBlank(), place + ": " + columns.get(column) + " is empty");
                 named.put(columns.get(column), cells.get(column).strip());
             }

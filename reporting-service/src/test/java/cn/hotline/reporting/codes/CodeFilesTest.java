@@ -42,6 +42,15 @@ class CodeFilesTest {
     }
 
     @Test
+    void columnsAtTheEndThatOthersReadAreLeftToThem() throws IOException {
+        write("divisions.tsv", "code\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n");
+
+        assertThat(new CodeFiles(folder).table("divisions.tsv", "code", "name", "aliases"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text("name")).isEqualTo("湟中区"));
+    }
+
+    @Test
     void otherColumnsAreAFault() throws IOException {
         write("hazard-kinds.tsv", "code\tname\nMINE\t矿山\n");
 

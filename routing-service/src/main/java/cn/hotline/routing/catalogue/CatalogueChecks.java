@@ -214,7 +214,7 @@ public final class CatalogueChecks {
         return entries.stream()
                 .flatMap(entry -> unitsOf(entry)
                         .flatMap(code -> units.find(code).stream())
-                        .filter(unit -> !unit.existsOn(today))
+                        .filter(unit -> unit.isGoneOn(today))
                         .map(unit -> new Finding(
                                 Kind.UNIT_GONE,
                                 List.of(entry.id()),

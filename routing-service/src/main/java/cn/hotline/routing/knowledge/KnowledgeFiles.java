@@ -38,7 +38,8 @@ public final class KnowledgeFiles {
     /**
      * Reads one table.
      *
-     * @param columns the header the file must have, in this order
+     * @param columns the header the file must have, in this order; with a question mark, one at the end that older files
+     *     lack
      * @throws KnowledgeFault when the file is missing, is not UTF-8, has another header, or a line has another number
      *     of cells
      */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public record KnowledgeTable(String file, String version, List<Row> rows) {
 
     private static final String VERSION = "#version ";
+    private static final String MAY_BE_ABSENT = "?";
 
     static KnowledgeTable parse(String file, List<String> lines, List<String> columns) {
         var version = lines.stream()
@@ -25,22 +26,38 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
                 .orElseThrow(() -> new KnowledgeFault(file, "no line '#version …'"));
         var rows = new ArrayList<Row>();
         var headed = false;
+        var header = columns;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            var row = new Row(file, i + 1, columns, List.of(line.split("\t", -1)));
+            var row = new Row(file, i + 1, header, List.of(line.split("\t", -1)));
             if (headed) {
                 row.check();
                 rows.add(row);
-            } else if (row.cells.equals(columns)) {
+            } else if (isHeader(row.cells, columns)) {
                 headed = true;
+                header = row.cells;
             } else {
                 throw row.fault("the header must be " + String.join(", ", columns));
             }
         }
         return new KnowledgeTable(file, version, List.copyOf(rows));
+    }
+
+    /** All columns in their order, of those with a question mark at the end as many as there are. */
+    private static boolean isHeader(List<String> cells, List<String> columns) {
+        long must = columns.stream()
+                .filter(column -> !column.endsWith(MAY_BE_ABSENT))
+                .count();
+        return cells.size() >= must
+                && cells.size() <= columns.size()
+                && columns.stream()
+                        .limit(cells.size())
+                        .map(column -> column.replace(MAY_BE_ABSENT, ""))
+                        .toList()
+                        .equals(cells);
     }
 
     /** One line of the table; it knows where it stands, so that every complaint about it names file and line. */
@@ -70,7 +87,8 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
         }
 
         public Optional<String> optional(String column) {
-            var cell = cells.get(columns.indexOf(column));
+            int at = columns.indexOf(column);
+            var cell = at < 0 ? "" : cells.get(at);
             return cell.isEmpty() || cell.equals("-") ? Optional.empty() : Optional.of(cell);
         }
 

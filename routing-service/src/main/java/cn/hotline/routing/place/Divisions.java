@@ -46,11 +46,12 @@ public final class Divisions {
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or lies nowhere */
     public static Divisions load(KnowledgeFiles files) {
-        var table = files.read(FILE, "code", "name", "aliases");
+        var table = files.read(FILE, "code", "name", "aliases", "from?");
         var byCode = new LinkedHashMap<String, Division>();
         var byName = new LinkedHashMap<String, Set<Division>>();
         for (var row : table.rows()) {
-            var division = new Division(row.text("code"), row.text("name"));
+            var division = new Division(
+                    row.text("code"), row.text("name"), row.optional("from").isPresent() ? row.day("from") : null);
             row.require(division.code().matches("\\d{6}(\\d{3}){0,2}"), "a code has 6, 9 or 12 digits");
             row.require(
                     division.isCounty()
@@ -127,6 +128,13 @@ public final class Divisions {
                                                                 1,
                                                                 old.successors().size()))
                                 : ""));
+    }
+
+    /** From when a code in force is valid; empty for one that has always been, and for one that is no more. */
+    public Optional<String> founded(String code) {
+        return find(code)
+                .filter(division -> division.from() != null)
+                .map(division -> "区划代码" + code + "（" + division.name() + "）自" + division.from() + "起启用");
     }
 
     /** @throws UnknownDivision when there is none of this code */

@@ -36,6 +36,9 @@ record Retired(String code, String name, @Nullable LocalDate until, List<String>
                 row.require(inForce.containsKey(successor), "successor " + successor + " is not in divisions.tsv");
             }
             var old = new Retired(code, row.text("name"), until(row).orElse(null), row.words("successors"));
+            row.require(
+                    old.until == null || inForce.get(old.successor()).existsOn(old.until.plusDays(1)),
+                    "successor " + old.successor() + " begins only after " + code + " has ended");
             row.require(retired.put(code, old) == null, "code " + code + " stands twice");
         }
         return retired;

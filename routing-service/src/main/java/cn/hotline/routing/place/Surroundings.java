@@ -188,6 +188,10 @@ public final class Surroundings {
     private List<String> notes(Whereabouts where) {
         return where.divisionCode() == null
                 ? List.of()
-                : divisions.retired(where.divisionCode()).map(List::of).orElse(List.of());
+                : divisions
+                        .retired(where.divisionCode())
+                        .or(() -> divisions.founded(where.divisionCode()))
+                        .map(List::of)
+                        .orElse(List.of());
     }
 }

@@ -28,7 +28,7 @@ public final class Units {
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or says something twice */
     public static Units load(KnowledgeFiles files) {
-        var table = files.read(FILE, "code", "name", "level", "county", "parent", "until", "successor");
+        var table = files.read(FILE, "code", "name", "level", "county", "parent", "until", "successor", "from?");
         var byCode = new LinkedHashMap<String, Unit>();
         for (var row : table.rows()) {
             var unit = read(row);
@@ -54,6 +54,7 @@ public final class Units {
                 row.constant("level", UnitLevel.class),
                 row.optional("county").orElse(null),
                 row.optional("parent").orElse(null),
+                row.optional("from").isPresent() ? row.day("from") : null,
                 row.optional("until").isPresent() ? row.day("until") : null,
                 row.optional("successor").orElse(null));
     }
@@ -79,10 +80,10 @@ public final class Units {
     /** The unit of this code, or whoever took over from it; empty when there is none on that day. */
     public Optional<Unit> inCharge(String code, LocalDate day) {
         var unit = byCode.get(code);
-        for (int steps = 0; unit != null && !unit.existsOn(day); steps++) {
+        for (int steps = 0; unit != null && unit.isGoneOn(day); steps++) {
             unit = unit.successor() == null || steps == byCode.size() ? null : byCode.get(unit.successor());
         }
-        return Optional.ofNullable(unit);
+        return Optional.ofNullable(unit).filter(found -> found.existsOn(day));
     }
 
     /** The unit of this code and all below it, whatever depth; empty when there is none. */

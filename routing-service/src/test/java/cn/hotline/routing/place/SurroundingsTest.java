@@ -14,6 +14,7 @@ import cn.hotline.routing.units.Units;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,31 @@ class SurroundingsTest {
                 .extracting(PlaceSuggestion::countyCode)
                 .containsExactly("630106");
         assertThat(delivered().of(where, "", List.of()).notes()).containsExactly("区划代码630122（湟中县）已停用，由湟中区（630106）承接");
+    }
+
+    @Test
+    void aNewCodeIsUnderstoodWithANoteFromWhenItIsValid() throws IOException {
+        write(
+                "divisions.tsv",
+                "#version t\ncode\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n630105\t城北区\t-\t-\n");
+        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n");
+        var divisions = Divisions.load(KnowledgeFiles.of(folder));
+
+        assertThat(divisions.require("630106").existsOn(LocalDate.of(2026, 11, 30)))
+                .isFalse();
+        assertThat(divisions.require("630106").existsOn(LocalDate.of(2026, 12, 1)))
+                .isTrue();
+        assertThat(divisions.require("630105").existsOn(LocalDate.EPOCH)).isTrue();
+        assertThat(divisions.founded("630106")).hasValue("区划代码630106（湟中区）自2026-12-01起启用");
+        assertThat(divisions.founded("630105")).isEmpty();
+    }
+
+    @Test
+    void aSuccessorIsThereOnTheDayAfter() throws IOException {
+        write("divisions.tsv", "#version t\ncode\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n");
+        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n630122\t湟中县\t2026-10-31\t630106\n");
+        assertThatThrownBy(() -> Divisions.load(KnowledgeFiles.of(folder)))
+                .hasMessage("retired-divisions.tsv:3: successor 630106 begins only after 630122 has ended");
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.hotline.routing.units.model.UnitLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,40 @@ class UnitsTest {
         assertThatThrownBy(() -> units.require("630199"))
                 .isInstanceOf(UnknownUnit.class)
                 .hasMessage("承办单位“630199”不存在");
+    }
+
+    @Test
+    void aUnitAnswersFromItsFirstDayToItsLastAndThenItsSuccessor(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("units.tsv"), """
+                #version t
+                code\tname\tlevel\tcounty\tparent\tuntil\tsuccessor\tfrom
+                630100-OLD\t旧局\tCITY_DEPARTMENT\t-\t-\t2026-11-30\t630100-NEW\t-
+                630100-NEW\t新局\tCITY_DEPARTMENT\t-\t-\t-\t-\t2026-12-01
+                """);
+        var dated = Units.load(KnowledgeFiles.of(folder));
+
+        assertThat(dated.inCharge("630100-OLD", LocalDate.of(2026, 11, 30)))
+                .map(Unit::name)
+                .hasValue("旧局");
+        assertThat(dated.inCharge("630100-OLD", LocalDate.of(2026, 12, 1)))
+                .map(Unit::name)
+                .hasValue("新局");
+        assertThat(dated.inCharge("630100-NEW", LocalDate.of(2026, 11, 30))).isEmpty();
+        assertThat(dated.inCharge("630100-NEW", LocalDate.of(2026, 12, 1)))
+                .map(Unit::name)
+                .hasValue("新局");
+    }
+
+    @Test
+    void aCodeIsNeverUsedAgain(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("units.tsv"), """
+                #version t
+                code\tname\tlevel\tcounty\tparent\tuntil\tsuccessor
+                630100-A\t甲局\tCITY_DEPARTMENT\t-\t-\t2020-12-31\t-
+                630100-A\t乙局\tCITY_DEPARTMENT\t-\t-\t-\t-
+                """);
+        assertThatThrownBy(() -> Units.load(KnowledgeFiles.of(folder)))
+                .hasMessage("units.tsv:4: code 630100-A stands twice");
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class CataloguePages {
                                 .filter(level -> level != PlaceReach.ANYWHERE)
                                 .map(level -> Choice.of(level.stand(), "属地" + level.term())),
                         units.all().stream()
-                                .filter(unit -> unit.existsOn(LocalDate.now(clock)))
+                                .filter(unit -> !unit.isGoneOn(LocalDate.now(clock)))
                                 .map(unit -> Choice.of(unit.code(), unit.name())))
                 .toList();
         this.places = divisions.all().stream()

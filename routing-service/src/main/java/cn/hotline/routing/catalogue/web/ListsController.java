@@ -62,6 +62,7 @@ public final class ListsController {
             Coded level,
             @Nullable String countyCode,
             @Nullable String parent,
+            @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String successor) {
 
@@ -72,6 +73,7 @@ public final class ListsController {
                     new Coded(unit.level().name(), unit.level().term()),
                     unit.countyCode(),
                     unit.parent(),
+                    unit.from(),
                     unit.until(),
                     unit.successor());
         }
