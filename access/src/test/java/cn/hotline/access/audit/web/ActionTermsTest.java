@@ -16,7 +16,8 @@ import org.springframework.core.io.FileSystemResource;
 class ActionTermsTest {
 
     /** Posted, but only asked. */
-    private static final Set<String> NO_ACTS = Set.of("POST_RECOMMENDATIONS", "WRITING", "DELETE_WRITING", "REPLY_PREVIEW");
+    private static final Set<String> NO_ACTS =
+            Set.of("POST_RECOMMENDATIONS", "WRITING", "DELETE_WRITING", "REPLY_PREVIEW");
 
     private final ActionTerms terms = new ActionTerms();
 
