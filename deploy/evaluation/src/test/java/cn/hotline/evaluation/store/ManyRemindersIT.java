@@ -87,7 +87,7 @@ class ManyRemindersIT {
                 Replica one = new Replica(opened.store.uri());
                 Replica other = new Replica(opened.store.uri())) {
             one.store.createIndexes().block();
-            Flux.range(0, OPEN).flatMap(one::inHand, 64).blockLast();
+            Flux.range(0, OPEN).flatMap(one::open, 128).blockLast();
             assertThat(overdue(one)).isEmpty();
 
             long began = System.nanoTime();
@@ -148,19 +148,23 @@ class ManyRemindersIT {
             rosters = new MongoRosters(store);
         }
 
-        /** A ticket that its unit has signed and spoken of; the last 200 are eight days old, with seven to finish. */
-        Mono<?> inHand(int which) {
+        /** A ticket of now; of the last 200 one of eight days ago, signed and spoken of, which had seven to finish. */
+        Mono<?> open(int which) {
             boolean old = which >= OPEN - OVERDUE;
             Instant at = old ? NOW.minus(Duration.ofDays(8)).plusSeconds(which) : NOW.minusSeconds(which);
             String number = (old ? "XN261115-%06d" : "XN261123-%06d").formatted(which);
             Clock then = Clock.fixed(at, ChassisWiring.ZONE);
-            Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
-            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, then);
-            return new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, then)
+            Mono<?> opened = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, then)
                     .open(registered(number, at))
                     .contextWrite(
-                            Cause.event("630100", "/intake/ticket", 1, null).context())
-                    .then(units.acknowledge(held))
+                            Cause.event("630100", "/intake/ticket", 1, null).context());
+            return old ? opened.then(inHand(number, at, then)) : opened;
+        }
+
+        private Mono<?> inHand(String number, Instant at, Clock then) {
+            Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
+            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, then);
+            return units.acknowledge(held)
                     .then(units.contact(held, new Contact(Contact.Method.PHONE, at, "已联系")))
                     .contextWrite(Cause.command("630100", "test", null, null).context());
         }
