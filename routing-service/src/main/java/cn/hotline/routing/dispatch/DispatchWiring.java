@@ -17,6 +17,7 @@ import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
 import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
+import cn.hotline.routing.dispatch.schedule.SuccessionSchedule;
 import cn.hotline.routing.dispatch.web.BatchController;
 import cn.hotline.routing.dispatch.web.BesidePages;
 import cn.hotline.routing.dispatch.web.Choices;
@@ -127,6 +128,12 @@ public class DispatchWiring {
     @Bean
     DispatchRequests dispatchRequests(Units units, Categories categories, Assessor assessor, Clock clock) {
         return new DispatchRequests(units, categories, assessor, clock);
+    }
+
+    @Bean
+    SuccessionSchedule successionSchedule(
+            Dispatches dispatches, Units units, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
+        return new SuccessionSchedule(new Successions(dispatches, units, clock), tenant);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Opening;
+import cn.hotline.routing.dispatch.model.PassingDown;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
@@ -241,6 +242,35 @@ abstract class DispatchesContract {
         assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL.taken(new Taken("unit-630103"))))
                 .isEmpty();
         assertListed(DispatchFilter.ALL.of("630103").by(Order.OLDEST), "000001", "000002", "000003");
+    }
+
+    @Test
+    void aUnitFindsWhatWasPassedDownToItAndNoOtherDoes() {
+        for (int i = 1; i <= 2; i++) {
+            open(Tickets.plain("XN261123-00000" + i), T.plusSeconds(i));
+        }
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000002"),
+                null,
+                dispatch -> PassingDown.pass(
+                        dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(5))
+                                .state(),
+                        People.STREET,
+                        "请现场核实",
+                        People.CENTRE_CLERK,
+                        Desks.POLICY,
+                        T.plusSeconds(10))));
+
+        DispatchFilter below = DispatchFilter.ALL.passedDownTo(People.STREET.code());
+        assertThat(rowsOf(People.STREET_CLERK, below)).containsExactly("000002");
+        assertThat(rowsOf(People.STREET_CLERK, DispatchFilter.ALL)).containsExactly("000002");
+        assertThat(rowsOf(People.clerk(People.OTHER_STREET), DispatchFilter.ALL))
+                .isEmpty();
+        assertThat(rowsOf(People.clerk(People.OTHER_STREET), below)).isEmpty();
+        assertThat(rowsOf(People.CENTRE_CLERK, DispatchFilter.ALL.of("630103")))
+                .as("the one above keeps it in its list")
+                .containsExactly("000002", "000001");
     }
 
     @Test

@@ -644,6 +644,93 @@ class DispatchControllerWebTest {
                 .isEqualTo("请选择应由哪个单位办理");
     }
 
+    @Test
+    void aTicketGoesDownAndWhatComesUpIsShownWithEachLevelsTime() {
+        WebTestClient street = as(SignedIn.unit("630103002"));
+        WebTestClient housing = as(SignedIn.unit("630100-HOUSING"));
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        desks.clock.pass(Duration.ofMinutes(30));
+
+        post(centre, PLAIN, "pass-down", "{\"unit\":\"630103002\",\"note\":\"请现场核实\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.assignments[1].role")
+                .isEqualTo("BELOW")
+                .jsonPath("$.assignments[1].state.term")
+                .isEqualTo("待签收")
+                .jsonPath("$.assignments[1].share.from.code")
+                .isEqualTo("630103")
+                .jsonPath("$.assignments[1].share.late")
+                .isEqualTo(false);
+        desks.clock.pass(Duration.ofMinutes(10));
+        post(street, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        post(street, PLAIN, "whistle", """
+                {"departments":["630100-HOUSING"],"by":"2026-11-23T08:00:00Z","note":"请到场"}""")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.assignments[2].state.code")
+                .isEqualTo("CALLED")
+                .jsonPath("$.assignments[2].errand.call.by.name")
+                .isEqualTo("南滩街道");
+        post(housing, PLAIN, "check-in", "{}").expectStatus().isOk();
+        post(street, PLAIN, "reply", """
+                {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已清理","publicReply":"楼道已清理。"}""")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status.code")
+                .isEqualTo("IN_PROGRESS")
+                .jsonPath("$.assignments[1].share.report.publicReply")
+                .isEqualTo("楼道已清理。")
+                .jsonPath("$.held[0].unit.code")
+                .isEqualTo("630103")
+                .jsonPath("$.held[1].unit.code")
+                .isEqualTo("630103002");
+        post(centre, PLAIN, "co-units/630100-HOUSING/end", "{\"reason\":\"已到场\"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.coUnits.length()")
+                .isEqualTo(0);
+        post(centre, PLAIN, "hand-back", "{\"reason\":\"请补充时间\"}")
+                .expectStatus()
+                .isOk();
+        post(centre, PLAIN, "take-back", "{\"reason\":\"由区里答复\"}")
+                .expectStatus()
+                .isOk();
+        street.get()
+                .uri("/api/v1/dispatches/" + PLAIN)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void whatIsIncompleteIsRefusedWithTheFieldsThatMiss() {
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+
+        post(centre, PLAIN, "pass-down", "{\"unit\":\"nobody\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2);
+        post(centre, PLAIN, "whistle", "{\"departments\":[]}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(3);
+        post(http, PLAIN, "reply-decision", "{\"accepted\":false}")
+                .expectStatus()
+                .isEqualTo(422);
+        post(http, PLAIN, "reply-decision", "{\"accepted\":true}")
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
     private WebTestClient as(Person person) {
         return WebSlice.of(person, controller, handling);
     }
