@@ -60,7 +60,7 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("published")
     void everythingWeTellGetsThroughToNotices(String wireName) {
-        Slots slots = new Slots(Desks.POLICY.calendar(), List.of(LocalTime.of(8, 30)));
+        Slots slots = new Slots(Desks.POLICY::calendar, List.of(LocalTime.of(8, 30)));
         NoticeDesk notices = new NoticeDesk(new InMemoryNotices(), desks.dispatches, slots, desks.clock);
 
         goesThrough(PUBLISHED, new OwnEventsIn(notices).handlers(), "routing", wireName);

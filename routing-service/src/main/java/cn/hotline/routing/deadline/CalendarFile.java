@@ -1,16 +1,16 @@
 package cn.hotline.routing.deadline;
 
+import cn.hotline.routing.deadline.model.CalendarVersion;
 import cn.hotline.routing.deadline.model.DayKind;
-import cn.hotline.routing.deadline.model.OpenHours;
 import cn.hotline.routing.deadline.model.SpecialDay;
-import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.KnowledgeTable;
+import cn.hotline.routing.version.model.Editor;
 import com.tyme.holiday.LegalHoliday;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The city's working calendar: legal holidays and make-up workdays as the State Council publishes them each autumn
+ * How the working calendar of a city begins: legal holidays and make-up workdays as the State Council publishes them each autumn
  * (国务院办公厅关于部分节假日安排的通知, kept by tyme4j), and over them what the city decides itself
  * ({@code calendar-overrides.tsv}).
  */
@@ -32,7 +32,7 @@ public final class CalendarFile {
     private CalendarFile() {}
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names a day twice */
-    public static WorkingCalendar load(KnowledgeFiles files, List<OpenHours> hours, ZoneId zone) {
+    public static CalendarVersion load(KnowledgeFiles files, Instant at) {
         Map<LocalDate, SpecialDay> days = legalHolidays();
         KnowledgeTable table = files.read(FILE, "day", "kind", "name");
         Set<LocalDate> own = new HashSet<>();
@@ -41,7 +41,14 @@ public final class CalendarFile {
             row.require(own.add(decided.day()), decided.day() + " stands twice");
             days.put(decided.day(), decided);
         }
-        return new WorkingCalendar(HOLIDAYS + "/" + table.version(), zone, hours, days.values(), publishedYears(days));
+        return new CalendarVersion(
+                1,
+                List.copyOf(days.values()),
+                publishedYears(days),
+                null,
+                Editor.SERVICE,
+                at,
+                "随系统提供的日历（" + HOLIDAYS + "/" + table.version() + "）");
     }
 
     private static Map<LocalDate, SpecialDay> legalHolidays() {
@@ -62,11 +69,11 @@ public final class CalendarFile {
      * National Day is in every year's notice, while New Year's bridge days may stand in the notice before. A city that
      * cannot wait for the library writes the notice into its own file, and the year is known.
      */
-    private static Set<Year> publishedYears(Map<LocalDate, SpecialDay> days) {
-        Set<Year> years = new HashSet<>();
+    private static List<Integer> publishedYears(Map<LocalDate, SpecialDay> days) {
+        List<Integer> years = new ArrayList<>();
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
             if (days.containsKey(LocalDate.of(year, 10, 1))) {
-                years.add(Year.of(year));
+                years.add(year);
             }
         }
         return years;

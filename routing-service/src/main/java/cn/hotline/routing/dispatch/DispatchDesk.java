@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -51,11 +52,15 @@ public final class DispatchDesk {
     private final Dispatches dispatches;
     private final Assessor assessor;
     private final EmergencyCover cover;
-    private final DeadlinePolicy policy;
+    private final Supplier<DeadlinePolicy> policy;
     private final Clock clock;
 
     public DispatchDesk(
-            Dispatches dispatches, Assessor assessor, EmergencyCover cover, DeadlinePolicy policy, Clock clock) {
+            Dispatches dispatches,
+            Assessor assessor,
+            EmergencyCover cover,
+            Supplier<DeadlinePolicy> policy,
+            Clock clock) {
         this.dispatches = dispatches;
         this.assessor = assessor;
         this.cover = cover;
@@ -67,7 +72,8 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> open(TicketRegistered told) {
         Appeal appeal = Appeal.of(told.registration());
         return assessed(told.registration().matter())
-                .map(seen -> Dispatch.open(new TicketNumber(told.number()), appeal, seen, policy, clock.instant()))
+                .map(seen ->
+                        Dispatch.open(new TicketNumber(told.number()), appeal, seen, policy.get(), clock.instant()))
                 .flatMap(dispatches::open);
     }
 
@@ -80,7 +86,7 @@ public final class DispatchDesk {
                                 dispatch.appeal().corrected(told.matter()),
                                 seen,
                                 told.reason(),
-                                policy,
+                                policy.get(),
                                 now(dispatch))));
     }
 
@@ -90,7 +96,7 @@ public final class DispatchDesk {
                 .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, choice.topic(), choice.units());
                     covered.refuse(dispatch, choice.urgency());
-                    return dispatch.dispatch(choice, by, policy, now);
+                    return dispatch.dispatch(choice, by, policy.get(), now);
                 }));
     }
 
@@ -107,13 +113,13 @@ public final class DispatchDesk {
                     .filter(proposed -> proposed.lead().code().equals(unit))
                     .orElseThrow(() -> new Refused(DispatchRefusal.PROPOSED_ANOTHER));
             assessor.refuseBarred(dispatch, choice.topic(), choice.units());
-            return dispatch.dispatch(choice, by, policy, now);
+            return dispatch.dispatch(choice, by, policy.get(), now);
         });
     }
 
     /** 收回 of a wrong dispatch. */
     public Mono<Versioned<Dispatch>> recall(Holding ticket, String reason) {
-        return act(ticket, (dispatch, by, now) -> dispatch.recall(reason, by, policy, now));
+        return act(ticket, (dispatch, by, now) -> dispatch.recall(reason, by, policy.get(), now));
     }
 
     /**
@@ -128,7 +134,7 @@ public final class DispatchDesk {
                     assessor.refuseBarred(
                             dispatch, null, Stream.ofNullable(next).map(Unit::code));
                     covered.refuse(dispatch, null);
-                    return Returning.decide(dispatch, new Decision(approved, reason, by, now), next, policy);
+                    return Returning.decide(dispatch, new Decision(approved, reason, by, now), next, policy.get());
                 }));
     }
 
@@ -138,7 +144,7 @@ public final class DispatchDesk {
                 .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
                     covered.refuse(dispatch, null);
-                    return Returning.rule(dispatch, owner, reason, by, policy, now);
+                    return Returning.rule(dispatch, owner, reason, by, policy.get(), now);
                 }));
     }
 
@@ -146,7 +152,8 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> decideExtension(Holding ticket, boolean approved, String reason) {
         return act(
                 ticket,
-                (dispatch, by, now) -> Delaying.decide(dispatch, new Decision(approved, reason, by, now), policy));
+                (dispatch, by, now) ->
+                        Delaying.decide(dispatch, new Decision(approved, reason, by, now), policy.get()));
     }
 
     /** 挂账. */
@@ -154,19 +161,19 @@ public final class DispatchDesk {
         return act(
                 ticket,
                 (dispatch, by, now) -> Delaying.suspend(
-                        dispatch, new Suspension(reason, reviewOn, approvedBy, by, now, null), policy));
+                        dispatch, new Suspension(reason, reviewOn, approvedBy, by, now, null), policy.get()));
     }
 
     /** 结束挂账. */
     public Mono<Versioned<Dispatch>> resume(Holding ticket) {
-        return act(ticket, (dispatch, by, now) -> Delaying.resume(dispatch, by, policy, now));
+        return act(ticket, (dispatch, by, now) -> Delaying.resume(dispatch, by, policy.get(), now));
     }
 
     /** 请协办, by the unit that leads or by a dispatcher. */
     public Mono<Versioned<Dispatch>> askForHelp(Holding ticket, Help wanted) {
         return act(ticket, (dispatch, by, now) -> {
             assessor.refuseBarred(dispatch, null, wanted.units().stream().map(Unit::code));
-            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy, now);
+            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy.get(), now);
         });
     }
 
@@ -189,12 +196,13 @@ public final class DispatchDesk {
     public Mono<Versioned<Dispatch>> decideReply(Holding ticket, boolean accepted, String reason) {
         return act(
                 ticket,
-                (dispatch, by, now) -> Answering.decide(dispatch, new Decision(accepted, reason, by, now), policy));
+                (dispatch, by, now) ->
+                        Answering.decide(dispatch, new Decision(accepted, reason, by, now), policy.get()));
     }
 
     /** 二次办理: counted from when followup decided it, not from when we heard. */
     public Mono<Versioned<Dispatch>> reopen(TicketReopened told) {
-        return heard(told.number(), dispatch -> Answering.reopen(dispatch, told.reason(), policy, told.at()));
+        return heard(told.number(), dispatch -> Answering.reopen(dispatch, told.reason(), policy.get(), told.at()));
     }
 
     /** 办结. */
@@ -220,7 +228,7 @@ public final class DispatchDesk {
 
     /** 撤销并单. */
     public Mono<Versioned<Dispatch>> undoMerge(MergeUndone told) {
-        return heard(told.number(), dispatch -> SettingAside.restore(dispatch, policy, now(dispatch)));
+        return heard(told.number(), dispatch -> SettingAside.restore(dispatch, policy.get(), now(dispatch)));
     }
 
     /** 补充; who handles the ticket it is merged into is to know of it too. */

@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.access.audit.AuditLog;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -12,7 +13,8 @@ import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.contract.RoutingEvent;
-import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.OpenDeadlines;
+import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
@@ -21,6 +23,7 @@ import cn.hotline.routing.dispatch.schedule.SuccessionSchedule;
 import cn.hotline.routing.dispatch.web.BatchController;
 import cn.hotline.routing.dispatch.web.BesidePages;
 import cn.hotline.routing.dispatch.web.Choices;
+import cn.hotline.routing.dispatch.web.DeadlinePages;
 import cn.hotline.routing.dispatch.web.DeskDecisionPages;
 import cn.hotline.routing.dispatch.web.DeskPages;
 import cn.hotline.routing.dispatch.web.DeskScreen;
@@ -40,6 +43,7 @@ import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.precedent.Precedents;
 import cn.hotline.routing.roster.Rosters;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.version.schedule.Repeatedly;
 import cn.hotline.ui.LiveSignals;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +64,8 @@ import tools.jackson.databind.json.JsonMapper;
     InboxActPages.class,
     BesidePages.class,
     DeskPages.class,
-    DeskDecisionPages.class
+    DeskDecisionPages.class,
+    DeadlinePages.class
 })
 public class DispatchWiring {
 
@@ -90,7 +95,7 @@ public class DispatchWiring {
             Assessor assessor,
             Rosters rosters,
             Units units,
-            DeadlinePolicy policy,
+            PublishedDeadlines policy,
             Clock clock) {
         return new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, units), policy, clock);
     }
@@ -111,7 +116,7 @@ public class DispatchWiring {
     }
 
     @Bean
-    UnitDesk unitDesk(Dispatches dispatches, Units units, Assessor assessor, DeadlinePolicy policy, Clock clock) {
+    UnitDesk unitDesk(Dispatches dispatches, Units units, Assessor assessor, PublishedDeadlines policy, Clock clock) {
         return new UnitDesk(dispatches, units, assessor, policy, clock);
     }
 
@@ -162,6 +167,22 @@ public class DispatchWiring {
     @Bean
     Writers writers(Clock clock) {
         return new Writers(clock);
+    }
+
+    @Bean
+    OpenDeadlines openDeadlines(Dispatches dispatches, Clock clock) {
+        return new RunningClocks(dispatches, clock);
+    }
+
+    @Bean
+    Recounts recounts(Dispatches dispatches, PublishedDeadlines policy, Clock clock) {
+        return new Recounts(dispatches, policy, clock);
+    }
+
+    @Bean
+    Repeatedly recountSchedule(Recounts recounts, @Value("${hotline.tenant:630100}") String tenant) {
+        return new Repeatedly("Counting deadlines anew", () -> recounts.recount()
+                .contextWrite(Cause.command(tenant, "routing", null, null).context()));
     }
 
     @Bean

@@ -61,6 +61,9 @@ public interface Dispatches {
     /** Those whose unit is to be told of a deadline by then, who has waited longest first; also such as cannot be read. */
     Flux<TicketNumber> toRemind(Instant by, int skip, int most);
 
+    /** Those whose running clocks are counted by a calendar older than that one, oldest due first. */
+    Flux<TicketNumber> toRecount(long calendar, int skip, int most);
+
     Mono<Long> count(Viewer viewer, DispatchFilter filter);
 
     /** All that came to routing in that time, whole, oldest first: for the service itself. {@code to} is not included. */

@@ -33,6 +33,7 @@ import cn.hotline.routing.units.model.UnitLevel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -43,10 +44,11 @@ public final class UnitDesk {
     private final Dispatches dispatches;
     private final Units units;
     private final Assessor assessor;
-    private final DeadlinePolicy policy;
+    private final Supplier<DeadlinePolicy> policy;
     private final Clock clock;
 
-    public UnitDesk(Dispatches dispatches, Units units, Assessor assessor, DeadlinePolicy policy, Clock clock) {
+    public UnitDesk(
+            Dispatches dispatches, Units units, Assessor assessor, Supplier<DeadlinePolicy> policy, Clock clock) {
         this.dispatches = dispatches;
         this.units = units;
         this.assessor = assessor;
@@ -74,7 +76,7 @@ public final class UnitDesk {
             Objection objection = grounds.by(by, now);
             return dispatch.isPassedDownTo(by.ofUnit())
                     ? PassingDown.giveBack(dispatch, objection.words(), by, now)
-                    : Returning.request(dispatch, objection, policy);
+                    : Returning.request(dispatch, objection, policy.get());
         });
     }
 
@@ -83,7 +85,7 @@ public final class UnitDesk {
         return act(ticket, (dispatch, by, now) -> {
             Refused.unless(by.ofUnit().code().equals(units.require(to.code()).parent()), NOT_BELOW);
             assessor.refuseBarred(dispatch, null, Stream.of(to.code()));
-            return PassingDown.pass(dispatch, to, note, by, policy, now);
+            return PassingDown.pass(dispatch, to, note, by, policy.get(), now);
         });
     }
 
@@ -107,7 +109,7 @@ public final class UnitDesk {
                             .map(department -> units.require(department.code()).level())
                             .allMatch(called -> called == UnitLevel.CITY_DEPARTMENT || called == UnitLevel.OTHER),
                     WHISTLE_FOR_DEPARTMENTS);
-            return Whistling.blow(dispatch, whistle.departments(), whistle.by(), whistle.note(), by, policy, now);
+            return Whistling.blow(dispatch, whistle.departments(), whistle.by(), whistle.note(), by, policy.get(), now);
         });
     }
 
@@ -118,7 +120,7 @@ public final class UnitDesk {
 
     /** 申请延期. */
     public Mono<Versioned<Dispatch>> askForTime(Holding ticket, MoreTime wanted) {
-        return act(ticket, (dispatch, by, now) -> Delaying.ask(dispatch, wanted.by(by, now), policy));
+        return act(ticket, (dispatch, by, now) -> Delaying.ask(dispatch, wanted.by(by, now), policy.get()));
     }
 
     /** 协办意见. */

@@ -7,7 +7,7 @@ import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.contract.RoutingEvent;
-import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.notice.http.GuardedChannel;
 import cn.hotline.routing.notice.http.ProviderChannel;
@@ -51,8 +51,13 @@ public class NoticeWiring {
 
     @Bean
     NoticeDesk deadlineNotices(
-            Notices notices, Dispatches dispatches, DeadlinePolicy policy, RoutingProperties properties, Clock clock) {
-        Slots slots = new Slots(policy.calendar(), properties.notices().times());
+            Notices notices,
+            Dispatches dispatches,
+            PublishedDeadlines policy,
+            RoutingProperties properties,
+            Clock clock) {
+        Slots slots =
+                new Slots(() -> policy.get().calendar(), properties.notices().times());
         return new NoticeDesk(notices, dispatches, slots, clock);
     }
 
@@ -70,14 +75,14 @@ public class NoticeWiring {
             Dispatches dispatches,
             Rosters rosters,
             Units units,
-            DeadlinePolicy policy,
+            PublishedDeadlines policy,
             NoticeChannel channel,
             RoutingProperties properties,
             @Value("${hotline.tenant:630100}") String tenant,
             Clock clock) {
         RoutingProperties.Notices set = properties.notices();
-        Addressees addressees =
-                new Addressees(policy.calendar(), ChassisWiring.ZONE, set.dutyOffice(), set.dutyOfficePhone());
+        Addressees addressees = new Addressees(
+                () -> policy.get().calendar(), ChassisWiring.ZONE, set.dutyOffice(), set.dutyOfficePhone());
         return new NoticeSchedule(
                 new NoticePost(notices, dispatches, rosters, units, addressees, channel, clock), tenant);
     }

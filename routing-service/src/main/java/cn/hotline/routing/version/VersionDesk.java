@@ -39,6 +39,11 @@ public final class VersionDesk<V extends Version<V>> {
                 .contextWrite(itself().context());
     }
 
+    /** Publishes what the service itself brings; another replica may bring the same, and be first. */
+    public Mono<Void> bring(V next) {
+        return versions.publish(next).then(refresh()).contextWrite(itself().context());
+    }
+
     /** Takes up what another replica has published. */
     public Mono<Void> refresh() {
         return Mono.defer(() -> versions.newerThan(current().number()))

@@ -2,8 +2,7 @@ package cn.hotline.routing.catalogue;
 
 import cn.hotline.routing.catalogue.model.CatalogueVersion;
 import cn.hotline.routing.catalogue.model.Draft;
-import java.util.Collections;
-import java.util.TreeMap;
+import cn.hotline.routing.version.InMemoryVersions;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,32 +10,27 @@ import reactor.core.publisher.Mono;
 /** Versions in a map; behaves as the stored ones do ({@link CataloguesContract}). */
 public final class InMemoryCatalogues implements Catalogues {
 
-    private final TreeMap<Long, CatalogueVersion> kept = new TreeMap<>(Collections.reverseOrder());
+    private final InMemoryVersions<CatalogueVersion> versions = new InMemoryVersions<>();
     private Draft draft = Draft.NONE;
 
     @Override
     public Mono<CatalogueVersion> version(long number) {
-        return Mono.justOrEmpty(kept.get(number));
+        return versions.version(number);
     }
 
     @Override
     public Mono<CatalogueVersion> newerThan(long number) {
-        return Flux.fromIterable(kept.values())
-                .filter(version -> version.number() > number)
-                .next();
+        return versions.newerThan(number);
     }
 
     @Override
     public Flux<CatalogueVersion> history(int limit) {
-        return Flux.fromIterable(kept.values()).take(limit);
+        return versions.history(limit);
     }
 
     @Override
     public Mono<Boolean> publish(CatalogueVersion next) {
-        return Mono.fromSupplier(() -> {
-            var there = kept.putIfAbsent(next.number(), next);
-            return there == null || there.isAlso(next);
-        });
+        return versions.publish(next);
     }
 
     @Override

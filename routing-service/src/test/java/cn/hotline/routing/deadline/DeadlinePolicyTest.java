@@ -42,8 +42,8 @@ class DeadlinePolicyTest {
 
         assertThat(timing.deadlines()).isEqualTo(new Deadlines(at(acknowledgeBy), at(contactBy), at(finishBy)));
         assertThat(timing.startedAt()).isEqualTo(FRIDAY_TEN);
-        assertThat(timing.rules()).isEqualTo("2026.1");
-        assertThat(timing.calendar()).startsWith("tyme4j");
+        assertThat(timing.rules()).isEqualTo("1");
+        assertThat(timing.calendar()).isEqualTo("1");
     }
 
     @Test
@@ -65,7 +65,8 @@ class DeadlinePolicyTest {
                 folder.resolve("time-limits.tsv"),
                 "#version 1\nrule\tacknowledge\tcontact\tfinish\nGENERAL\t1wd\t1wd\t7d\n");
 
-        assertThatThrownBy(() -> TimeLimitFile.load(KnowledgeFiles.of(folder))).hasMessageContaining("no time limits");
+        assertThatThrownBy(() -> TimeLimitFile.load(KnowledgeFiles.of(folder), Instant.EPOCH))
+                .hasMessageContaining("no time limits");
     }
 
     @Test
@@ -74,7 +75,7 @@ class DeadlinePolicyTest {
                 folder.resolve("time-limits.tsv"),
                 "#version 1\nrule\tacknowledge\tcontact\tfinish\nGENERAL\t1wd\t1wd\tsoon\n");
 
-        assertThatThrownBy(() -> TimeLimitFile.load(KnowledgeFiles.of(folder)))
+        assertThatThrownBy(() -> TimeLimitFile.load(KnowledgeFiles.of(folder), Instant.EPOCH))
                 .isInstanceOf(KnowledgeFault.class)
                 .hasMessageContaining("time-limits.tsv:3")
                 .hasMessageContaining("finish");

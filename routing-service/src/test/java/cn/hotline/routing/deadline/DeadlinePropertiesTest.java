@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.routing.deadline.model.Count;
+import cn.hotline.routing.deadline.model.DayKind;
 import cn.hotline.routing.deadline.model.OpenHours;
+import cn.hotline.routing.deadline.model.SpecialDay;
 import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -28,7 +33,8 @@ class DeadlinePropertiesTest {
             List.of(OpenHours.of("00:00-08:00"), OpenHours.of("08:00-12:00"), OpenHours.of("22:15-23:59")));
 
     private static final List<WorkingCalendar> CALENDARS = HOURS.stream()
-            .map(hours -> CalendarFile.load(KnowledgeFiles.ofClassPath(), hours, ChassisWiring.ZONE))
+            .map(hours -> CalendarFile.load(KnowledgeFiles.ofClassPath(), Instant.EPOCH)
+                    .opened(hours, ChassisWiring.ZONE))
             .toList();
 
     @Property
@@ -91,6 +97,70 @@ class DeadlinePropertiesTest {
         assertThat(calendar.open(between, Duration.ofMinutes(second)).dueAt())
                 .isEqualTo(
                         calendar.open(start, Duration.ofMinutes(first + second)).dueAt());
+    }
+
+    @Property
+    void aMakeUpDayCountsLikeAnyWorkingDay(
+            @ForAll("calendars") WorkingCalendar calendar, @ForAll("makeUpDays") LocalDate day) {
+        Instant opening = day.atTime(calendar.hours().get(0).from())
+                .atZone(ChassisWiring.ZONE)
+                .toInstant();
+        ZonedDateTime due =
+                calendar.open(opening, calendar.workingDay()).dueAt().atZone(ChassisWiring.ZONE);
+
+        assertThat(due.toLocalDate()).isEqualTo(day);
+    }
+
+    @Property
+    void whatWasBeforeOpeningOrInAGapCountsFromTheNextOpening(
+            @ForAll("calendars") WorkingCalendar calendar,
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 1, max = 9_000) int minutes) {
+        Count count = calendar.open(start, Duration.ofMinutes(minutes));
+
+        Instant first = count.counted().get(0).from();
+        assertThat(first).isAfterOrEqualTo(start);
+        assertThat(calendar.openBetween(start, first)).isZero();
+        assertThat(calendar.openBetween(start, count.dueAt())).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    /** Also when the clock of a machine jumps back and the second moment lies before the first. */
+    @Property
+    void noTimeIsEverNegative(
+            @ForAll("calendars") WorkingCalendar calendar,
+            @ForAll("moments") Instant one,
+            @ForAll("moments") Instant other) {
+        assertThat(calendar.openBetween(one, other).isNegative()).isFalse();
+        if (other.isBefore(one)) {
+            assertThat(calendar.openBetween(one, other)).isZero();
+        }
+    }
+
+    @Property
+    void aDayOffMoreNeverGivesAnEarlierDeadline(
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 0, max = 20) int daysLater,
+            @ForAll @IntRange(min = 1, max = 9_000) int minutes) {
+        WorkingCalendar calendar = CALENDARS.get(0);
+        String day = start.atZone(ChassisWiring.ZONE)
+                .toLocalDate()
+                .plusDays(daysLater)
+                .toString();
+        WorkingCalendar less = Calendars.with(calendar, 2, Calendars.off(day));
+
+        assertThat(less.open(start, Duration.ofMinutes(minutes)).dueAt())
+                .isAfterOrEqualTo(
+                        calendar.open(start, Duration.ofMinutes(minutes)).dueAt());
+    }
+
+    @Provide
+    Arbitrary<LocalDate> makeUpDays() {
+        return Arbitraries.of(IntStream.rangeClosed(2024, 2026)
+                .mapToObj(Year::of)
+                .flatMap(year -> CALENDARS.get(0).specialDays(year).stream())
+                .filter(day -> day.kind() == DayKind.MAKE_UP)
+                .map(SpecialDay::day)
+                .toList());
     }
 
     @Provide

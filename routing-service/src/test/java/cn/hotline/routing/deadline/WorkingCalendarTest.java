@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.routing.deadline.model.CalendarVersion;
 import cn.hotline.routing.deadline.model.Count;
 import cn.hotline.routing.deadline.model.DayKind;
 import cn.hotline.routing.deadline.model.OpenHours;
@@ -26,7 +27,7 @@ class WorkingCalendarTest {
 
     private static final List<OpenHours> HOURS = List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00"));
     private static final WorkingCalendar CALENDAR =
-            CalendarFile.load(KnowledgeFiles.ofClassPath(), HOURS, ChassisWiring.ZONE);
+            CalendarFile.load(KnowledgeFiles.ofClassPath(), Instant.EPOCH).opened(HOURS, ChassisWiring.ZONE);
 
     @Test
     void lunchDoesNotCount() {
@@ -84,12 +85,14 @@ class WorkingCalendarTest {
         Files.writeString(
                 folder.resolve("calendar-overrides.tsv"),
                 "#version 城市-3\nday\tkind\tname\n2026-11-23\tHOLIDAY\t暴雪停工\n2027-10-01\tHOLIDAY\t国庆节\n");
-        WorkingCalendar own = CalendarFile.load(KnowledgeFiles.of(folder), HOURS, ChassisWiring.ZONE);
+        CalendarVersion first = CalendarFile.load(KnowledgeFiles.of(folder), Instant.EPOCH);
+        WorkingCalendar own = first.opened(HOURS, ChassisWiring.ZONE);
 
         assertThat(own.day(LocalDate.of(2026, 11, 23)).name()).isEqualTo("暴雪停工");
         assertThat(own.open(at("2026-11-23T09:00"), Duration.ofHours(1)).dueAt())
                 .isEqualTo(at("2026-11-24T09:30"));
-        assertThat(own.version()).endsWith("城市-3");
+        assertThat(first.reason()).contains("城市-3");
+        assertThat(own.version()).isEqualTo("1");
         assertThat(own.knows(Year.of(2027))).isTrue();
     }
 
@@ -98,7 +101,7 @@ class WorkingCalendarTest {
         Files.writeString(
                 folder.resolve("calendar-overrides.tsv"), "#version 1\nday\tkind\tname\n2026-02-30\tHOLIDAY\t无此日\n");
 
-        assertThatThrownBy(() -> CalendarFile.load(KnowledgeFiles.of(folder), HOURS, ChassisWiring.ZONE))
+        assertThatThrownBy(() -> CalendarFile.load(KnowledgeFiles.of(folder), Instant.EPOCH))
                 .isInstanceOf(KnowledgeFault.class)
                 .hasMessageContaining("calendar-overrides.tsv:3");
     }
@@ -107,7 +110,8 @@ class WorkingCalendarTest {
     void officeHoursMayNotOverlap() {
         List<OpenHours> overlapping = List.of(OpenHours.of("08:30-12:00"), OpenHours.of("11:00-18:00"));
 
-        assertThatThrownBy(() -> CalendarFile.load(KnowledgeFiles.ofClassPath(), overlapping, ChassisWiring.ZONE))
+        assertThatThrownBy(() -> CalendarFile.load(KnowledgeFiles.ofClassPath(), Instant.EPOCH)
+                        .opened(overlapping, ChassisWiring.ZONE))
                 .hasMessageContaining("11:00-18:00");
         assertThatThrownBy(() -> OpenHours.of("18:00-08:30")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> OpenHours.of("早八点")).hasMessageContaining("早八点");

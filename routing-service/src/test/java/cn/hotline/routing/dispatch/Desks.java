@@ -5,6 +5,7 @@ import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.deadline.CalendarFile;
+import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.deadline.TimeLimitFile;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Ladder;
@@ -35,12 +36,8 @@ public final class Desks {
     public static final Units UNITS = Units.load(FILES);
     public static final Assessor ASSESSOR =
             new Assessor(Recommender.load(FILES, new Confidence(0.6, 0.7)), CATEGORIES, Divisions.load(FILES));
-    public static final DeadlinePolicy POLICY = new DeadlinePolicy(
-            TimeLimitFile.load(FILES),
-            CalendarFile.load(
-                    FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
-            new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)),
-            new Ladder(Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ofMinutes(12)));
+    public static final PublishedDeadlines PUBLISHED = published();
+    public static final DeadlinePolicy POLICY = PUBLISHED.get();
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
@@ -66,13 +63,24 @@ public final class Desks {
 
     /** With another understanding of appeals. */
     Desks(Assessor assessor) {
-        dispatching = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, clock);
-        units = new UnitDesk(dispatches, UNITS, assessor, POLICY, clock);
+        dispatching = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), PUBLISHED, clock);
+        units = new UnitDesk(dispatches, UNITS, assessor, PUBLISHED, clock);
     }
 
     /** The dispatchers' desk over other documents. */
     DispatchDesk dispatching(Dispatches others) {
-        return new DispatchDesk(others, ASSESSOR, new EmergencyCover(rosters, UNITS), POLICY, clock);
+        return new DispatchDesk(others, ASSESSOR, new EmergencyCover(rosters, UNITS), PUBLISHED, clock);
+    }
+
+    /** What a city begins with. */
+    public static PublishedDeadlines published() {
+        PublishedDeadlines published = new PublishedDeadlines(
+                List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")),
+                new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)),
+                new Ladder(Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ofMinutes(12)));
+        published.calendars().take(CalendarFile.load(FILES, Instant.EPOCH));
+        published.limits().take(TimeLimitFile.load(FILES, Instant.EPOCH));
+        return published;
     }
 
     public Viewer seenBy(Staff staff) {

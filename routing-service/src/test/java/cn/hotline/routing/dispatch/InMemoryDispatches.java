@@ -97,6 +97,17 @@ public final class InMemoryDispatches implements Dispatches {
                 .map(Dispatch::number);
     }
 
+    @Override
+    public Flux<TicketNumber> toRecount(long calendar, int skip, int most) {
+        return Flux.fromIterable(kept.all())
+                .filter(dispatch ->
+                        dispatch.turn().calendar() != null && dispatch.turn().calendar() < calendar)
+                .sort(DispatchFilter.Order.DUE.comparator())
+                .skip(skip)
+                .take(most)
+                .map(Dispatch::number);
+    }
+
     private static @Nullable Versioned<Dispatch> seen(Viewer viewer, Versioned<Dispatch> stored) {
         return stored.state()
                 .seenBy(viewer)

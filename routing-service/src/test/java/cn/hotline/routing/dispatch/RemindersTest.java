@@ -2,25 +2,12 @@ package cn.hotline.routing.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Cause;
-import cn.hotline.chassis.Change;
-import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
-import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
-import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** 到期提醒, when something goes wrong. */
 class RemindersTest {
@@ -28,7 +15,7 @@ class RemindersTest {
     private static final Duration LONG = Duration.ofDays(30);
 
     private final Desks desks = new Desks();
-    private final Faulty dispatches = new Faulty(desks.dispatches);
+    private final FaultyDispatches dispatches = new FaultyDispatches(desks.dispatches);
 
     @Test
     void ticketsThatFailHoldUpNoOtherHoweverManyTheyAre() {
@@ -146,60 +133,5 @@ class RemindersTest {
 
     private static TicketNumber number(int number) {
         return new TicketNumber("XN261123-%06d".formatted(number));
-    }
-
-    /** Dispatches of which some cannot be written. */
-    private static final class Faulty implements Dispatches {
-
-        private final Dispatches kept;
-        private final Set<TicketNumber> broken = new HashSet<>();
-        private final List<TicketNumber> tried = new ArrayList<>();
-        private int stopsAfter = Integer.MAX_VALUE;
-
-        Faulty(Dispatches kept) {
-            this.kept = kept;
-        }
-
-        @Override
-        public Mono<Versioned<Dispatch>> find(Viewer viewer, TicketNumber number) {
-            return kept.find(viewer, number);
-        }
-
-        @Override
-        public Mono<Versioned<Dispatch>> open(Change<Dispatch, RoutingEvent> arrived) {
-            return kept.open(arrived);
-        }
-
-        @Override
-        public Mono<Versioned<Dispatch>> change(
-                Viewer viewer,
-                TicketNumber number,
-                @Nullable Long version,
-                Function<Dispatch, Change<Dispatch, RoutingEvent>> decision) {
-            tried.add(number);
-            return broken.contains(number) || tried.size() > stopsAfter
-                    ? Mono.error(new IllegalStateException("cannot be written"))
-                    : kept.change(viewer, number, version, decision);
-        }
-
-        @Override
-        public Flux<Versioned<Dispatch>> list(Viewer viewer, DispatchFilter filter, int skip, int limit) {
-            return kept.list(viewer, filter, skip, limit);
-        }
-
-        @Override
-        public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
-            return kept.toRemind(by, skip, most);
-        }
-
-        @Override
-        public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
-            return kept.count(viewer, filter);
-        }
-
-        @Override
-        public Flux<Dispatch> arrived(Instant from, Instant to) {
-            return kept.arrived(from, to);
-        }
     }
 }

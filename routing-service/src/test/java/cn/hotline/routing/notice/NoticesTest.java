@@ -54,7 +54,7 @@ class NoticesTest {
     private final Reminders reminders = new Reminders(desks.dispatches, desks.rosters, desks.clock);
     private final InMemoryNotices notices = new InMemoryNotices();
     private final List<Message> sent = Collections.synchronizedList(new ArrayList<>());
-    private final Slots slots = new Slots(Desks.POLICY.calendar(), List.of(LocalTime.of(8, 30), LocalTime.of(14, 30)));
+    private final Slots slots = new Slots(Desks.POLICY::calendar, List.of(LocalTime.of(8, 30), LocalTime.of(14, 30)));
     private final NoticeDesk desk = new NoticeDesk(notices, desks.dispatches, slots, desks.clock);
     private final OwnEventsIn events = new OwnEventsIn(desk);
     private boolean providerIsDown;
@@ -372,7 +372,7 @@ class NoticesTest {
     }
 
     private NoticePost post() {
-        Addressees addressees = new Addressees(Desks.POLICY.calendar(), ZONE, "总值班室", CITY);
+        Addressees addressees = new Addressees(Desks.POLICY::calendar, ZONE, "总值班室", CITY);
         NoticeChannel provider = message -> Mono.fromRunnable(() -> {
             sent.add(message);
             if (providerIsDown) {

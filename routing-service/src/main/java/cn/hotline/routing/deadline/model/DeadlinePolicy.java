@@ -46,6 +46,11 @@ public record DeadlinePolicy(
                 limits, other, terms, ladder, former, calendars().toList());
     }
 
+    /** The calendar of that version; empty when it is not known here. */
+    public Optional<WorkingCalendar> calendar(String version) {
+        return calendars().filter(known -> known.version().equals(version)).findFirst();
+    }
+
     /** Deadlines of a first handling. */
     public Timing dispatchedAt(Instant at, Urgency urgency) {
         return timing(TimeLimits.Rule.of(urgency), at);
@@ -99,9 +104,10 @@ public record DeadlinePolicy(
         return new TimeLimit(days, unit).from(finishBy, calendar).dueAt();
     }
 
-    /** A finish deadline after its clock stood still: what was left then is left now. Overdue stays overdue. */
+    /** A finish deadline after its clock stood still: what was left then is left now. Overdue stays overdue, and
+     * a clock that jumped back takes nothing away. */
     public Instant resumed(Timing clock, Instant finishBy, Instant from, Instant to) {
-        if (!finishBy.isAfter(from)) {
+        if (!finishBy.isAfter(from) || !to.isAfter(from)) {
             return finishBy;
         }
         if (!finish(clock).unit().working()) {
@@ -135,7 +141,7 @@ public record DeadlinePolicy(
                         calendar.version(),
                         timing.calls(),
                         anew.assumed()))
-                .orElse(timing);
+                .orElseGet(() -> timing.countedBy(calendar.version()));
     }
 
     /** A deadline counted anew; nobody becomes overdue because a calendar came late. */

@@ -29,7 +29,7 @@ public enum LimitKind implements Termed {
         };
     }
 
-    Instant of(Deadlines deadlines) {
+    public Instant of(Deadlines deadlines) {
         return switch (this) {
             case ACKNOWLEDGE -> deadlines.acknowledgeBy();
             case CONTACT -> deadlines.contactBy();

@@ -25,7 +25,7 @@ public enum LimitUnit implements Termed {
     }
 
     /** Whether only working time counts. */
-    boolean working() {
+    public boolean working() {
         return this == WORKING_HOURS || this == WORKING_DAYS;
     }
 

@@ -45,6 +45,15 @@ public record TimeLimit(int amount, LimitUnit unit) {
         };
     }
 
+    /** To compare limits of different clocks: a working day as long as a day, a working hour as an hour. */
+    public Duration roughly() {
+        return switch (unit) {
+            case MINUTES -> Duration.ofMinutes(amount);
+            case HOURS, WORKING_HOURS -> Duration.ofHours(amount);
+            case DAYS, WORKING_DAYS -> Duration.ofDays(amount);
+        };
+    }
+
     /** As a clerk says it: 4个工作小时. */
     public String words() {
         return amount + unit.term();

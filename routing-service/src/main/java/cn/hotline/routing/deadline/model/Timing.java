@@ -52,6 +52,11 @@ public record Timing(
         return one.isBefore(other) ? one : other;
     }
 
+    /** By limits that nobody knows any more it is not counted anew, and that is noted once. */
+    Timing countedBy(String version) {
+        return new Timing(rule, startedAt, deadlines, rules, version, calls, assumed);
+    }
+
     /** Which version of the calendar it is counted by, as a number to compare. */
     public long calendarNumber() {
         return WorkingCalendar.number(calendar);

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.model;
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.Timing;
+import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public record Handling(
     /** The clocks that run now: the ticket's in its first handling, and that of the unit that leads. */
     List<Timing> clocks() {
         return round == 1 ? List.of(ticket, lead.timing()) : List.of(lead.timing());
+    }
+
+    /** What to say beside its deadlines of the calendar they were counted by; empty when its holidays are all known. */
+    public Optional<String> calendarNote() {
+        return assumed() ? Optional.of(WorkingCalendar.ASSUMED) : Optional.empty();
     }
 
     /** Whether a deadline in force was counted over a year whose holidays are not published yet. */

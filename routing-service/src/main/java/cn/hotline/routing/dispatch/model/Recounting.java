@@ -7,14 +7,18 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed.Former;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.LimitKind;
+import cn.hotline.routing.deadline.model.MovedDeadline;
 import cn.hotline.routing.deadline.model.Timing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * start where they started; what was met stays as it was judged. Nothing else ever moves a deadline.
  */
 public final class Recounting {
+
+    /** Those in which a clock runs, or will run on. */
+    public static final Set<DispatchStatus> RUNNING =
+            Stream.of(DispatchStatus.values()).filter(Act.RECOUNT::startsFrom).collect(Collectors.toUnmodifiableSet());
 
     private Recounting() {}
 
@@ -56,6 +64,40 @@ public final class Recounting {
         return ticket.turn().calendar() == null
                 ? ticket
                 : ticket.after(Act.RECOUNT, ticket.status(), recounted(ticket.handled(), policy, now));
+    }
+
+    /** Deadlines of a ticket that another calendar would move: its own, then its unit's where that has a clock of its own. */
+    public static List<MovedDeadline> moved(Dispatch before, Dispatch planned) {
+        Handling was = before.handled();
+        Handling is = planned.handled();
+        Unit unit = before.holders().isEmpty() ? null : was.lead().unit();
+        String number = before.number().value();
+        Stream<MovedDeadline> ticket = Stream.of(LimitKind.values())
+                .map(kind -> new MovedDeadline(
+                        number,
+                        unit,
+                        kind,
+                        false,
+                        due(was.ticket(), kind, was.finishBy()),
+                        due(is.ticket(), kind, is.finishBy())));
+        Stream<MovedDeadline> own =
+                was.lead().timing().startedAt().equals(was.ticket().startedAt())
+                        ? Stream.empty()
+                        : Stream.of(LimitKind.values())
+                                .map(kind -> new MovedDeadline(
+                                        number,
+                                        unit,
+                                        kind,
+                                        true,
+                                        due(was.lead().timing(), kind, was.ownFinishBy()),
+                                        due(is.lead().timing(), kind, is.ownFinishBy())));
+        return Stream.concat(ticket, own)
+                .filter(deadline -> !deadline.from().equals(deadline.to()))
+                .toList();
+    }
+
+    private static Instant due(Timing clock, LimitKind kind, Instant finishBy) {
+        return kind == LimitKind.FINISH ? finishBy : kind.of(clock.deadlines());
     }
 
     /** Number of the calendar that the clocks of a ticket are counted by; null when none runs. */
@@ -114,6 +156,7 @@ public final class Recounting {
                         .toList());
     }
 
+    /** What a unit below has ends with what whoever is accountable has. */
     private static Share recounted(Share share, DeadlinePolicy policy, Instant due, Instant now) {
         Assignment below = share.to();
         return share.stands()

@@ -53,6 +53,7 @@ public final class MongoDispatches implements Dispatches {
     private static final String FIRST = "state.turn.first";
     private static final String SINCE = "state.turn.since";
     private static final String ASKS = "state.turn.asks";
+    private static final String CALENDAR = "state.turn.calendar";
     private static final String REMIND_AT = "state.turn.remindAt";
     private static final String STIRRED_AT = "state.turn.stirredAt";
     private static final String BOUNCING = "state.turn.bouncingSince";
@@ -79,6 +80,7 @@ public final class MongoDispatches implements Dispatches {
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT, STATUS), descending(FIRST), ascending(SINCE))),
                 new IndexModel(ascending(TENANT, ASKS, LEAD, DUE_AT)),
                 new IndexModel(ascending(TENANT, REMIND_AT)),
+                new IndexModel(ascending(TENANT, CALENDAR, DUE_AT)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT), descending(SINCE))));
     }
 
@@ -124,6 +126,13 @@ public final class MongoDispatches implements Dispatches {
         return documents
                 .list(and(rowsOf(viewer), matching(filter, viewer)), sorted(filter.order()), skip, limit)
                 .mapNotNull(stored -> seen(viewer, stored));
+    }
+
+    @Override
+    public Flux<TicketNumber> toRecount(long calendar, int skip, int most) {
+        return documents
+                .list(lt(CALENDAR, calendar), Sorts.ascending(DUE_AT, "_id"), skip, most)
+                .map(stored -> stored.state().number());
     }
 
     @Override

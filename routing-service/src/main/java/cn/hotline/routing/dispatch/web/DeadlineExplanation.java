@@ -58,6 +58,8 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
     /**
      * @param clock whose deadline it is: the ticket's or the unit's
      * @param limit the time limit in words; absent when that version of the rules is not known
+     * @param working whether only office hours count
+     * @param calendarAssumed whether a year counted whose holidays are not published yet
      * @param counted stretches that counted; empty when no version of rules and calendar gives this deadline
      * @param pauses times the clock stood still
      * @param grantedUntil until when it is now, after extensions and pauses; absent when nothing was granted
@@ -70,10 +72,12 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
             Instant dueAt,
             Coded grade,
             @Nullable String limit,
+            boolean working,
             List<Counted> counted,
             List<Skipped> skipped,
             List<Pause> pauses,
             @Nullable Instant grantedUntil,
+            boolean calendarAssumed,
             @Nullable String note,
             String ruleVersion,
             String calendarVersion) {
@@ -88,6 +92,7 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
                     explained.dueAt(),
                     Coded.of(timing.rule()),
                     limit == null ? null : limit.words(),
+                    limit != null && limit.unit().working(),
                     explained.counting().map(Count::counted).orElse(List.of()).stream()
                             .map(Counted::of)
                             .toList(),
@@ -96,6 +101,7 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
                             .toList(),
                     List.of(),
                     null,
+                    explained.counting().map(Count::assumed).orElse(false),
                     note(explained),
                     timing.rules(),
                     explained.calendar());
@@ -109,13 +115,19 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
                     dueAt,
                     grade,
                     limit,
+                    working,
                     counted,
                     skipped,
                     grace.suspensions().stream().map(Pause::of).toList(),
                     granted,
-                    note,
+                    calendarAssumed || granted != null && grace.assumed(),
+                    note(granted, grace),
                     ruleVersion,
                     calendarVersion);
+        }
+
+        private @Nullable String note(@Nullable Instant granted, Grace grace) {
+            return note == null && granted != null && grace.assumed() ? WorkingCalendar.ASSUMED : note;
         }
 
         private static @Nullable String note(Explained explained) {

@@ -5,7 +5,7 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.web.Page;
-import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.DispatchDesk.Help;
 import cn.hotline.routing.dispatch.DispatchFilter;
@@ -61,7 +61,7 @@ public final class DispatchController {
     private final DispatchRequests requests;
     private final Viewers viewers;
     private final Lists lists;
-    private final DeadlinePolicy policy;
+    private final PublishedDeadlines policy;
 
     DispatchController(
             Dispatches dispatches,
@@ -70,7 +70,7 @@ public final class DispatchController {
             DispatchRequests requests,
             Viewers viewers,
             Lists lists,
-            DeadlinePolicy policy) {
+            PublishedDeadlines policy) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.secrecyDesk = secrecyDesk;
@@ -107,7 +107,7 @@ public final class DispatchController {
     Mono<DeadlineExplanation> deadlines(@PathVariable String number) {
         return viewers.current()
                 .flatMap(viewer -> found(viewer, number))
-                .map(stored -> DeadlineExplanation.of(stored.state(), policy));
+                .map(stored -> DeadlineExplanation.of(stored.state(), policy.get()));
     }
 
     /** 派单、改派. */

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlines the ticket's, from its first dispatch; absent until then
  * @param finishBy until when it is to be finished now, with what was granted beyond the deadlines; absent until dispatched
+ * @param calendarAssumed whether a deadline in force was counted over a year whose holidays are not published yet
+ * @param calendarNote the same as a sentence to show; absent when it was not
  * @param extension the request for more time that waits for a decision; absent else
  * @param suspension the suspension that goes on; absent else
  * @param assignments one per unit, the lead first, each with deadlines of its own
@@ -73,6 +75,8 @@ record DispatchView(
         @Nullable Rule rule,
         @Nullable Deadlines deadlines,
         @Nullable Instant finishBy,
+        boolean calendarAssumed,
+        @Nullable String calendarNote,
         @Nullable ExtensionView extension,
         @Nullable SuspensionView suspension,
         List<AssignmentView> assignments,
@@ -123,6 +127,8 @@ record DispatchView(
                 handling == null ? null : handling.rule(),
                 dispatch.deadlines(),
                 handling == null ? null : handling.finishBy(),
+                handling != null && handling.assumed(),
+                handling == null ? null : handling.calendarNote().orElse(null),
                 handling == null
                         ? null
                         : handling.grace().waiting().map(ExtensionView::of).orElse(null),

@@ -113,6 +113,11 @@ public final class SignallingDispatches implements Dispatches {
     }
 
     @Override
+    public Flux<TicketNumber> toRecount(long calendar, int skip, int most) {
+        return kept.toRecount(calendar, skip, most);
+    }
+
+    @Override
     public Flux<TicketNumber> toRemind(Instant by, int skip, int most) {
         return kept.toRemind(by, skip, most);
     }

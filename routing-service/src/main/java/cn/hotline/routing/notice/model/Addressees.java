@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dutyOfficePhone null when it is told in the inbox only
  */
 public record Addressees(
-        WorkingCalendar calendar,
+        Supplier<WorkingCalendar> calendar,
         ZoneId zone,
         String dutyOffice,
         @Nullable String dutyOfficePhone) {
@@ -40,7 +41,7 @@ public record Addressees(
         } else {
             numbers = Stream.concat(
                     Optional.ofNullable(roster.duty()).map(Duty::phone).stream(),
-                    phones(called(notice, roster, today, calendar.isOpen(now))));
+                    phones(called(notice, roster, today, calendar.get().isOpen(now))));
         }
         return numbers.filter(Objects::nonNull).distinct().toList();
     }

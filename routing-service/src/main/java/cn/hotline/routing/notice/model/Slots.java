@@ -4,12 +4,13 @@ import cn.hotline.routing.deadline.model.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * 通知时段: at which times of a working day units are told what has gathered; so nobody is told anything at night or on a
  * day off.
  */
-public record Slots(WorkingCalendar calendar, List<LocalTime> times) {
+public record Slots(Supplier<WorkingCalendar> calendar, List<LocalTime> times) {
 
     /** @throws IllegalArgumentException when there are none, or they are not in order */
     public Slots {
@@ -21,6 +22,6 @@ public record Slots(WorkingCalendar calendar, List<LocalTime> times) {
 
     /** The first at or after that moment. */
     public Instant next(Instant at) {
-        return calendar.nextWorking(at, times);
+        return calendar.get().nextWorking(at, times);
     }
 }

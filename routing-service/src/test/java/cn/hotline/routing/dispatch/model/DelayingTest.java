@@ -171,6 +171,16 @@ class DelayingTest {
     }
 
     @Test
+    void aClockThatJumpsBackTakesNoTimeAway() {
+        Dispatch suspended = suspended(inProgress, in(Duration.ofDays(2)));
+
+        Dispatch resumed = Delaying.resume(suspended, People.SUPERVISOR, Desks.POLICY, in(Duration.ofDays(1)))
+                .state();
+
+        assertThat(resumed.handling().finishBy()).isEqualTo(DUE);
+    }
+
+    @Test
     void overdueStaysOverdueWhateverIsSuspendedAfterwards() {
         Dispatch suspended = suspended(inProgress, DUE.plusSeconds(60));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RecountingTest {
 
     private static final Instant SNOW_IS_TOLD = at("2026-11-23T16:00");
-    private static final DeadlinePolicy SNOW = by(1, Calendars.off("2026-11-24"));
+    private static final DeadlinePolicy SNOW = by(2, Calendars.off("2026-11-24"));
 
     private final Dispatch dispatched = ReturningTest.opened(Tickets.plain("XN261123-000001"));
     private final Dispatch inProgress = dispatched
@@ -46,12 +46,12 @@ class RecountingTest {
         DeadlinesRecomputed told = (DeadlinesRecomputed) change.events().get(0);
         assertThat(told.deadlines()).isEqualTo(change.state().deadlines());
         assertThat(told.former().deadlines()).isEqualTo(dispatched.deadlines());
-        assertThat(told.calendarVersion()).isEqualTo("1");
+        assertThat(told.calendarVersion()).isEqualTo("2");
         assertThat(told.unit()).isEqualTo(People.CENTRE);
         assertThat(change.state().steps())
                 .last()
                 .extracting(Step::kind, Step::words)
-                .containsExactly(StepKind.RECOUNTED, "工作日历更新为第1版，时限重新计算");
+                .containsExactly(StepKind.RECOUNTED, "工作日历更新为第2版，时限重新计算");
     }
 
     @Test
@@ -74,30 +74,30 @@ class RecountingTest {
 
     @Test
     void aCalendarThatCountsTheSameTellsNothingAndIsNotedOnce() {
-        DeadlinePolicy far = by(1, Calendars.off("2026-12-24"));
+        DeadlinePolicy far = by(2, Calendars.off("2026-12-24"));
 
         Change<Dispatch, RoutingEvent> change = Recounting.recount(dispatched, far, SNOW_IS_TOLD);
 
         assertThat(change.events()).isEmpty();
         assertThat(change.state().steps()).isEqualTo(dispatched.steps());
-        assertThat(change.state().turn().calendar()).isEqualTo(1L);
+        assertThat(change.state().turn().calendar()).isEqualTo(2L);
         assertThat(refusalOf(change.state(), far)).isEqualTo(DispatchRefusal.NOTHING_TO_RECOUNT);
     }
 
     @Test
     void anOlderCalendarNeverComesBack() {
-        DeadlinePolicy second = by(2, Calendars.off("2026-11-24"));
+        DeadlinePolicy second = by(3, Calendars.off("2026-11-24"));
         Dispatch recounted =
                 Recounting.recount(dispatched, second, SNOW_IS_TOLD).state();
 
-        assertThat(refusalOf(recounted, by(1))).isEqualTo(DispatchRefusal.NOTHING_TO_RECOUNT);
+        assertThat(refusalOf(recounted, by(2))).isEqualTo(DispatchRefusal.NOTHING_TO_RECOUNT);
     }
 
     @Test
     void nobodyBecomesOverdueBecauseACalendarCameLate() {
         Instant saturday = at("2026-11-28T09:00");
         Dispatch weekend = ReturningTest.opened(Tickets.plain("XN261128-000001"), saturday);
-        DeadlinePolicy late = by(1, Calendars.work("2026-11-28"), Calendars.work("2026-11-29"));
+        DeadlinePolicy late = by(2, Calendars.work("2026-11-28"), Calendars.work("2026-11-29"));
 
         // Counted with a working Saturday it would have been due on Sunday at nine, which has passed.
         Dispatch recounted =
@@ -138,7 +138,7 @@ class RecountingTest {
         assertThat(granted.handling().finishBy()).isEqualTo(at("2026-12-04T10:00"));
 
         Change<Dispatch, RoutingEvent> change =
-                Recounting.recount(granted, by(1, Calendars.off("2026-12-01")), at("2026-11-30T12:00"));
+                Recounting.recount(granted, by(2, Calendars.off("2026-12-01")), at("2026-11-30T12:00"));
 
         // 3 working days without 1 December: Thursday; 2 more: Monday.
         assertThat(change.state().handling().lead().timing().deadlines().finishBy())
@@ -162,7 +162,7 @@ class RecountingTest {
                                 null),
                         Desks.POLICY)
                 .state();
-        DeadlinePolicy off = by(1, Calendars.off("2026-12-01"), Calendars.off("2026-12-14"));
+        DeadlinePolicy off = by(2, Calendars.off("2026-12-01"), Calendars.off("2026-12-14"));
 
         Dispatch recounted =
                 Recounting.recount(suspended, off, at("2026-11-30T12:00")).state();
@@ -179,7 +179,7 @@ class RecountingTest {
     void whatAHelperOwesWithTheLeadMovesAndADayThatWasNamedStays() {
         Dispatch again = reopened();
         Instant named = at("2026-12-01T12:00");
-        DeadlinePolicy off = by(1, Calendars.off("2026-12-01"));
+        DeadlinePolicy off = by(2, Calendars.off("2026-12-01"));
 
         assertThat(errandOf(Recounting.recount(asked(again, null), off, at("2026-11-27T12:00"))))
                 .isEqualTo(at("2026-12-03T10:00"));
@@ -204,7 +204,7 @@ class RecountingTest {
         assertThat(overNewYear.handling().assumed()).isTrue();
         assertThat(dispatched.handling().assumed()).isFalse();
         DeadlinePolicy published = Desks.POLICY.by(
-                Calendars.publishing(2027, Calendars.with(Desks.POLICY.calendar(), 1, Calendars.off("2027-01-01"))));
+                Calendars.publishing(2027, Calendars.with(Desks.POLICY.calendar(), 2, Calendars.off("2027-01-01"))));
 
         Dispatch recounted = Recounting.recount(overNewYear, published, at("2026-12-31T17:00"))
                 .state();

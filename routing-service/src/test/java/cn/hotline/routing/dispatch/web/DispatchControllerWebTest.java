@@ -40,7 +40,7 @@ class DispatchControllerWebTest {
             requests,
             viewers,
             new Lists(Desks.UNITS, Duration.ofDays(3), desks.clock),
-            Desks.POLICY);
+            Desks.PUBLISHED);
     private final HandlingController handling =
             new HandlingController(desks.units, new UnitRequests(Desks.UNITS, desks.clock), viewers);
     private final WebTestClient http = as(SignedIn.as(Role.DISPATCHER));
@@ -338,7 +338,11 @@ class DispatchControllerWebTest {
                 .jsonPath("$.deadlines[0].counted[2].to")
                 .isEqualTo("10:00")
                 .jsonPath("$.deadlines[0].ruleVersion")
-                .isEqualTo("2026.1")
+                .isEqualTo("1")
+                .jsonPath("$.deadlines[0].working")
+                .isEqualTo(true)
+                .jsonPath("$.deadlines[0].calendarAssumed")
+                .isEqualTo(false)
                 .jsonPath("$.deadlines[2].counted.length()")
                 .isEqualTo(8)
                 .jsonPath("$.deadlines[2].limit")

@@ -176,7 +176,7 @@ class ListAgreementTest {
                         new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock),
                         viewers,
                         lists,
-                        Desks.POLICY),
+                        Desks.PUBLISHED),
                 files);
     }
 

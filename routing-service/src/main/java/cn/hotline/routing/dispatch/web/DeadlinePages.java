@@ -1,0 +1,42 @@
+package cn.hotline.routing.dispatch.web;
+
+import cn.hotline.chassis.Refusal.General;
+import cn.hotline.chassis.Refused;
+import cn.hotline.routing.deadline.PublishedDeadlines;
+import cn.hotline.routing.dispatch.Dispatches;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** 时限说明 as people read it: every deadline of a ticket, day by day. */
+@Controller
+public final class DeadlinePages {
+
+    private static final String PAGE = "pages/routing/deadline-explanation";
+
+    private final Dispatches dispatches;
+    private final Viewers viewers;
+    private final PublishedDeadlines published;
+
+    DeadlinePages(Dispatches dispatches, Viewers viewers, PublishedDeadlines published) {
+        this.dispatches = dispatches;
+        this.viewers = viewers;
+        this.published = published;
+    }
+
+    @GetMapping("/dispatches/{number}/deadline-explanation")
+    Mono<Rendering> page(@PathVariable String number) {
+        return viewers.current()
+                .flatMap(viewer -> dispatches.find(viewer, DispatchController.parsed(number)))
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                .map(stored -> Rendering.view(PAGE)
+                        .modelAttribute("number", stored.state().number().value())
+                        .modelAttribute(
+                                "sheets",
+                                DeadlineSheet.of(
+                                        DeadlineExplanation.of(stored.state(), published.get()), published.get()))
+                        .build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.version;
+
+import org.jspecify.annotations.NullMarked;
