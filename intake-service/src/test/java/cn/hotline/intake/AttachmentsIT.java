@@ -14,6 +14,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import com.mongodb.reactivestreams.client.MongoClient;
 import java.io.OutputStream;
@@ -206,6 +207,33 @@ class AttachmentsIT {
                 .jsonPath("$.code")
                 .isEqualTo("ALREADY_ATTACHED");
         assertThat(acts("READ_ATTACHMENT", number)).isEqualTo(5);
+    }
+
+    @Test
+    void whatAUnitNamesInItsReplyIsTheTickets() {
+        Person unit = SignedIn.unit("630104");
+        JsonNode shown = body(send(unit, "已清理.jpg", SampleFiles.photo(1_000), null));
+        JsonNode others = body(send(SignedIn.unit("630105"), "别处.jpg", SampleFiles.photo(1_000), null));
+        read(OPERATOR, shown).expectStatus().isNotFound();
+        String number = registered(Map.of());
+        dispatch(number, "630104");
+        reply(
+                number,
+                unit,
+                List.of(shown.path("id").asString(), others.path("id").asString()));
+        await().atMost(PATIENCE)
+                .until(() -> ticket(OPERATOR, number).path("attachments").size() == 1);
+        for (Person reader : List.of(OPERATOR, SignedIn.as(Role.DISPATCHER), unit)) {
+            read(reader, shown).expectStatus().isOk();
+        }
+        read(SignedIn.unit("630105"), shown).expectStatus().isNotFound();
+        read(OPERATOR, others).expectStatus().isNotFound();
+        list(unit, number)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].name")
+                .isEqualTo("已清理.jpg");
     }
 
     @Test
@@ -452,6 +480,25 @@ class AttachmentsIT {
                 .path("unit")
                 .asString("")
                 .equals("主办单位"));
+    }
+
+    private static void reply(String number, Person by, List<String> files) {
+        neighbours.tell(
+                RoutingEventsIn.FAMILY,
+                RoutingEvent.DISPATCH_STREAM + number,
+                new TicketReplied(
+                        number,
+                        new Unit(by.unit(), "主办单位"),
+                        true,
+                        true,
+                        Instant.now(),
+                        "SOLVED",
+                        "已清理消防通道。",
+                        true,
+                        null,
+                        files,
+                        by.account(),
+                        Instant.now()));
     }
 
     private static long acts(String action, String subject) {

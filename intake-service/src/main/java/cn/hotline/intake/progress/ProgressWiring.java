@@ -12,6 +12,7 @@ import cn.hotline.intake.progress.kafka.RoutingEventsIn;
 import cn.hotline.intake.progress.mongo.MongoProgresses;
 import cn.hotline.intake.progress.web.PublicProgressController;
 import cn.hotline.intake.registration.RegistrationDesk;
+import cn.hotline.intake.registration.SequelDesk;
 import cn.hotline.intake.registration.Tickets;
 import cn.hotline.routing.contract.RoutingEvent;
 import java.time.Clock;
@@ -35,8 +36,9 @@ public class ProgressWiring {
     }
 
     @Bean
-    EventInlet<RoutingEvent> routingEvents(ProgressDesk progress, RegistrationDesk desk, ParkedEvents parked) {
-        return new EventInlet<>(RoutingEventsIn.FAMILY, new RoutingEventsIn(progress, desk).handlers(), parked);
+    EventInlet<RoutingEvent> routingEvents(
+            ProgressDesk progress, RegistrationDesk desk, SequelDesk sequel, ParkedEvents parked) {
+        return new EventInlet<>(RoutingEventsIn.FAMILY, new RoutingEventsIn(progress, desk, sequel).handlers(), parked);
     }
 
     @Bean

@@ -21,9 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** 再来电: what a caller may have done about a ticket they have. What they say is masked and sealed as its content is. */
+/**
+ * 再来电: what a caller may have done about a ticket they have, and what units show for it. What is said is masked and sealed
+ * as its content is.
+ */
 public final class SequelDesk {
 
     private final Tickets tickets;
@@ -68,6 +72,35 @@ public final class SequelDesk {
                         asked,
                         before -> "withdrawal",
                         (ticket, masked, kept) -> ticket.withdraw(masked, kept, asked.by(), clock.instant())));
+    }
+
+    /**
+     * 佐证: files that a unit names when it replies or objects. What is not theirs, or belongs to another ticket, is left
+     * out: a fact of another service cannot be refused.
+     *
+     * @param by account of whoever named them
+     */
+    public Mono<Ticket> show(TicketNumber number, List<String> ids, String by) {
+        return tickets.find(number)
+                .zipWhen(seen -> sealing.keeper(seen, false))
+                .map(it -> new Asked(it.getT1(), it.getT2(), null, List.of(), by))
+                .flatMap(asked -> theirs(asked, ids))
+                .filter(asked -> !asked.files().isEmpty())
+                .flatMap(asked ->
+                        write(asked, none -> "", (ticket, nothing, kept) -> ticket.shown(asked.newOn(ticket), kept)));
+    }
+
+    private Mono<Asked> theirs(Asked asked, List<String> ids) {
+        return Mono.justOrEmpty(asked.keeper())
+                .zipWith(Cause.current())
+                .flatMapMany(it -> Flux.fromIterable(ids)
+                        .concatMap(id -> uploads.give(List.of(id), asked.seen().number(), it.getT1())
+                                .onErrorResume(Refused.class, notTheirs -> Mono.empty()))
+                        .contextWrite(Cause.command(it.getT2().tenant(), asked.by(), null, null)
+                                .context()))
+                .flatMapIterable(files -> files)
+                .collectList()
+                .map(asked::with);
     }
 
     private Mono<Asked> ask(TicketNumber number, @Nullable String text, List<String> attachments) {

@@ -1,6 +1,8 @@
 package cn.hotline.intake.registration;
 
+import cn.hotline.chassis.Refused;
 import cn.hotline.intake.Story;
+import cn.hotline.intake.attachment.model.AttachmentRefusal;
 import cn.hotline.intake.callers.InMemoryCallers;
 import cn.hotline.intake.merging.InMemoryMerges;
 import cn.hotline.intake.merging.MergeDesk;
@@ -26,8 +28,9 @@ public final class InMemoryIntake {
     /** Files that were sent before, by id; a file is given to any ticket that asks. */
     public final Map<String, Attached> files = new HashMap<>();
 
-    private final Uploads uploads =
-            (ids, ticket, keeper) -> Mono.just(ids.stream().map(files::get).toList());
+    private final Uploads uploads = (ids, ticket, keeper) -> files.keySet().containsAll(ids)
+            ? Mono.just(ids.stream().map(files::get).toList())
+            : Mono.error(new Refused(AttachmentRefusal.UNKNOWN_ATTACHMENT));
 
     public final RegistrationDesk registration =
             new RegistrationDesk(tickets, calls, numbers, ownership, callers, uploads, Story.CLOCK);

@@ -51,6 +51,16 @@ class SequelDeskTest {
     }
 
     @Test
+    void whatAUnitShowsIsListedUnderAMaskedNameAndOnce() {
+        intake.files.put("f-9", new Attached("f-9", "王建国家门口已清理.jpg", 1_000, "image/jpeg"));
+        done(desk.show(number, List.of("f-9", "unknown"), "unit-630104"));
+        Ticket ticket = done(desk.show(number, List.of("f-9"), "unit-630104"));
+        assertThat(ticket.attachments()).extracting(Attached::name).containsExactly("王**家门口已清理.jpg");
+        assertThat(ticket.lists("f-9")).isTrue();
+        assertThat(ticket.edition()).isEqualTo(1);
+    }
+
+    @Test
     void whoPressesOrWithdrawsIsMaskedToo() {
         done(desk.urge(number, "王建国问何时清理"));
         Ticket withdrawn = done(desk.withdraw(number, "王建国说车已挪走，不用打 13800006627"));

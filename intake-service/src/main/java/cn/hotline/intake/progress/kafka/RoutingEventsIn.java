@@ -5,6 +5,7 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.intake.progress.ProgressDesk;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.RegistrationDesk;
+import cn.hotline.intake.registration.SequelDesk;
 import cn.hotline.intake.registration.model.Finding;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
@@ -58,10 +59,12 @@ public final class RoutingEventsIn {
 
     private final ProgressDesk progress;
     private final RegistrationDesk registration;
+    private final SequelDesk sequel;
 
-    public RoutingEventsIn(ProgressDesk progress, RegistrationDesk registration) {
+    public RoutingEventsIn(ProgressDesk progress, RegistrationDesk registration, SequelDesk sequel) {
         this.progress = progress;
         this.registration = registration;
+        this.sequel = sequel;
     }
 
     public EventHandlers<RoutingEvent> handlers() {
@@ -70,7 +73,7 @@ public final class RoutingEventsIn {
                 .on(TicketDispatched.class, this::dispatched)
                 .on(DispatchRecalled.class, e -> progress.recalled(e.number(), e.at(), codes(e.left()), e.waiting()))
                 .on(TicketAcknowledged.class, e -> progress.note(e.number(), e.at(), Stage.IN_PROGRESS))
-                .on(ReturnRequested.class, e -> progress.note(e.number(), e.at(), Stage.DISPUTED))
+                .on(ReturnRequested.class, this::objected)
                 .on(ReturnDecided.class, this::decided)
                 .on(
                         OwnerRuled.class,
@@ -98,9 +101,25 @@ public final class RoutingEventsIn {
                 .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // between the unit and the hotline
                 .ignore(TicketOverdue.class) // likewise
-                .on(TicketReplied.class, e -> progress.note(e.number(), e.at(), Stage.REPLIED))
+                .on(TicketReplied.class, this::replied)
                 .on(ReplyDecided.class, e -> progress.note(e.number(), e.at(), afterReview(e)))
                 .build();
+    }
+
+    private Publisher<?> replied(TicketReplied event) {
+        return progress.note(event.number(), event.at(), Stage.REPLIED)
+                .then(shown(event.number(), event.attachments(), event.by()));
+    }
+
+    private Publisher<?> objected(ReturnRequested event) {
+        return progress.note(event.number(), event.at(), Stage.DISPUTED)
+                .then(shown(event.number(), event.attachments(), event.by()));
+    }
+
+    private Mono<?> shown(String number, @Nullable List<String> attachments, @Nullable String by) {
+        return attachments == null || by == null
+                ? Mono.empty()
+                : sequel.show(new TicketNumber(number), attachments, by);
     }
 
     private Publisher<?> classified(TicketClassified event) {

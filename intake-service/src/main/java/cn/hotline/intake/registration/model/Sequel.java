@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows the ticket it is merged into; null while it stands alone
  * @param undone merges that were undone, oldest first
  * @param leads ids of the merges that made it the master of others
+ * @param evidence 佐证: files of units that handled it
  */
 public record Sequel(
         List<Supplement> supplements,
@@ -22,16 +23,18 @@ public record Sequel(
         @Nullable Withdrawal withdrawal,
         @Nullable Following follows,
         List<Undone> undone,
-        List<String> leads) {
+        List<String> leads,
+        List<Attached> evidence) {
 
     /** Nothing has come yet. */
-    public static final Sequel NONE = new Sequel(List.of(), List.of(), null, null, List.of(), List.of());
+    public static final Sequel NONE = new Sequel(List.of(), List.of(), null, null, List.of(), List.of(), List.of());
 
     public Sequel {
         supplements = supplements == null ? List.of() : List.copyOf(supplements);
         urges = urges == null ? List.of() : List.copyOf(urges);
         undone = undone == null ? List.of() : List.copyOf(undone);
         leads = leads == null ? List.of() : List.copyOf(leads);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
     /** Whether it follows by that merge, or did before that was undone. */
@@ -55,35 +58,40 @@ public record Sequel(
     }
 
     Sequel with(Supplement another) {
-        return new Sequel(joined(supplements, another), urges, withdrawal, follows, undone, leads);
+        return new Sequel(joined(supplements, another), urges, withdrawal, follows, undone, leads, evidence);
     }
 
     Sequel with(Urge another) {
-        return new Sequel(supplements, joined(urges, another), withdrawal, follows, undone, leads);
+        return new Sequel(supplements, joined(urges, another), withdrawal, follows, undone, leads, evidence);
     }
 
     Sequel with(Withdrawal given) {
-        return new Sequel(supplements, urges, given, follows, undone, leads);
+        return new Sequel(supplements, urges, given, follows, undone, leads, evidence);
     }
 
     Sequel following(Following master) {
-        return new Sequel(supplements, urges, withdrawal, master, undone, leads);
+        return new Sequel(supplements, urges, withdrawal, master, undone, leads, evidence);
     }
 
     Sequel alone(Undone former) {
-        return new Sequel(supplements, urges, withdrawal, null, joined(undone, former), leads);
+        return new Sequel(supplements, urges, withdrawal, null, joined(undone, former), leads, evidence);
     }
 
     Sequel leading(String merge) {
         return leads.contains(merge)
                 ? this
-                : new Sequel(supplements, urges, withdrawal, follows, undone, joined(leads, merge));
+                : new Sequel(supplements, urges, withdrawal, follows, undone, joined(leads, merge), evidence);
     }
 
     Sequel released(String merge) {
         List<String> others =
                 leads.stream().filter(other -> !other.equals(merge)).toList();
-        return new Sequel(supplements, urges, withdrawal, follows, undone, others);
+        return new Sequel(supplements, urges, withdrawal, follows, undone, others, evidence);
+    }
+
+    Sequel shown(List<Attached> files) {
+        List<Attached> all = Stream.concat(evidence.stream(), files.stream()).toList();
+        return new Sequel(supplements, urges, withdrawal, follows, undone, leads, all);
     }
 
     private static <T> List<T> joined(List<T> all, T another) {

@@ -238,15 +238,22 @@ public record Ticket(
         return status == MERGED && sequel.follows() != null ? sequel.follows().master() : number;
     }
 
-    /** All files that came with it, then or later. */
+    /** 佐证: files of a unit that handled it. */
+    public Change<Ticket, IntakeEvent> shown(List<Attached> files, @Nullable Sealed newlySealed) {
+        return Change.of(in(status, sequel.shown(files), newlySealed));
+    }
+
+    /** All files of it: what came with it, then or later, and what units showed. */
     public List<Attached> attachments() {
-        return Stream.concat(
+        return Stream.of(
                         registration.attachments().stream(),
-                        sequel.supplements().stream().flatMap(one -> one.attachments().stream()))
+                        sequel.supplements().stream().flatMap(one -> one.attachments().stream()),
+                        sequel.evidence().stream())
+                .flatMap(files -> files)
                 .toList();
     }
 
-    /** Whether a file came with it. */
+    /** Whether a file is one of its. */
     public boolean lists(String attachment) {
         return attachments().stream().anyMatch(file -> file.id().equals(attachment));
     }

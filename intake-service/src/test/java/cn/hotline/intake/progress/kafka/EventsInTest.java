@@ -11,6 +11,7 @@ import cn.hotline.intake.Story;
 import cn.hotline.intake.progress.model.Progress;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.InMemoryIntake;
+import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketStatus;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The golden samples of routing and followup, through the tables that meet them on Kafka. */
 class EventsInTest {
+
+    /** The file that the samples name. */
+    private static final String SHOWN = "0f1d2c3b-4a59-4687-9768-5a4b3c2d1e0f";
 
     private final InMemoryIntake intake = new InMemoryIntake();
     private long sequence;
@@ -95,6 +99,25 @@ class EventsInTest {
         assertThat(progress().stage()).contains(Stage.CLOSED);
     }
 
+    @Test
+    void theFilesAUnitNamesAreTheTicketsOnceEach() throws IOException {
+        assertThat(intake.callers.unnumbered().block().token())
+                .as("the caller of the story")
+                .isEqualTo("c-1");
+        intake.files.put(SHOWN, new Attached(SHOWN, "现场.jpg", 1_000, "image/jpeg"));
+        hear("routing", "cn.hotline.routing.return-requested.v1");
+        hear("routing", "cn.hotline.routing.ticket-replied.v1");
+        assertThat(ticket().attachments()).extracting(Attached::id).containsExactly(SHOWN);
+        assertThat(progress().stage()).contains(Stage.REPLIED);
+    }
+
+    @Test
+    void filesThatAreNotThereAreLeftOut() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-replied.v1");
+        assertThat(ticket().attachments()).isEmpty();
+        assertThat(progress().stage()).contains(Stage.REPLIED);
+    }
+
     static Set<String> routing() {
         return RoutingEvent.WIRE_NAMES.keySet();
     }
@@ -107,7 +130,7 @@ class EventsInTest {
         if (publisher.equals("routing")) {
             hear(
                     RoutingEventsIn.FAMILY,
-                    new RoutingEventsIn(intake.progress, intake.registration).handlers(),
+                    new RoutingEventsIn(intake.progress, intake.registration, intake.sequel).handlers(),
                     publisher,
                     wireName);
         } else {
