@@ -101,9 +101,9 @@ class RoutingPagesIT {
                 "outcome",
                 "EXPLAINED",
                 "account",
-                "已到现场",
+                "1月5日上午到现场查看，与来电人当面说明了处理办法",
                 "publicReply",
-                "已说明情况。");
+                "社区已到现场查看楼道，物业公司从今天起每天清扫，垃圾当天清运。");
         assertThat(answered.select("#ticket .tag").eachText()).contains("待回访");
         assertThat(answered.select("#ticket .acts button, #ticket dialog")).isEmpty();
 

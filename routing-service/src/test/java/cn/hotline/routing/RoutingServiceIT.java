@@ -131,7 +131,8 @@ class RoutingServiceIT {
     }
 
     private static final String REPLY = """
-            {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已到现场","publicReply":"已督促物业清扫楼道。"}
+            {"verified":true,"contacted":true,"contactedAt":"2026-01-05T09:30:00+08:00","outcome":"SOLVED",
+             "account":"物业科到现场，责令物业公司当天清运楼道垃圾。","publicReply":"物业公司当天清运了楼道垃圾，以后每天清扫一次楼道。"}
             """;
 
     private static WebTestClient.ResponseSpec post(String path, String body) {

@@ -221,7 +221,11 @@ class CanaryIT {
         done(unit.post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}"));
         done(unit.post("/routing/api/v1/dispatches/" + number + "/reply", """
                 {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已联系 186-1230-9876 处理。",
-                 "publicReply":"已联系 139 8765 3210，身份证 630102198707154321 已核，已修好。"}
+                 "publicReply":"已联系 139 8765 3210，身份证 630102198707154321 已核，已修好。",
+                 "override":{"reason":"来电人 139-8765-3210 要求写明"}}
+                """));
+        done(operator.as("dispatcher").post("/routing/api/v1/dispatches/" + number + "/reply-decision", """
+                {"accepted":true,"reason":"139-8765-3210 已确认"}
                 """));
         HotlineClient revisitor = operator.as("revisitor");
         revisitor.await("/followup/api/v1/revisits/" + number, status("SCHEDULED"));

@@ -91,9 +91,15 @@ class JourneyIT {
                         .post("/routing/api/v1/dispatches/" + number + "/acknowledge", "{}")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(client.as("unit-630104")
+                        .post("/routing/api/v1/dispatches/" + number + "/contact", """
+                {"method":"PHONE","note":"已约好当日上门更换灯具"}
+                """)
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> answer =
                 client.as("unit-630104").post("/routing/api/v1/dispatches/" + number + "/reply", """
-                {"verified":true,"contacted":true,"outcome":"SOLVED","account":"已更换三至五楼灯具。",
+                {"verified":true,"contacted":true,"outcome":"SOLVED","account":"物业当日已更换三至五楼灯具。",
                  "publicReply":"物业已于当日更换三至五楼楼道灯，现已恢复照明。"}
                 """);
         assertThat(answer.statusCode()).isEqualTo(200);

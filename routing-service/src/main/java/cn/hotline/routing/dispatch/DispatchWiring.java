@@ -12,6 +12,8 @@ import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.OpenDeadlines;
 import cn.hotline.routing.deadline.PublishedDeadlines;
@@ -39,12 +41,16 @@ import cn.hotline.routing.dispatch.web.Lists;
 import cn.hotline.routing.dispatch.web.SignallingDispatches;
 import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.dispatch.web.Viewers;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.precedent.Precedents;
+import cn.hotline.routing.replycheck.Copies;
+import cn.hotline.routing.replycheck.ReplyCheck;
 import cn.hotline.routing.roster.Rosters;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.version.schedule.Repeatedly;
 import cn.hotline.ui.LiveSignals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -116,8 +122,20 @@ public class DispatchWiring {
     }
 
     @Bean
-    UnitDesk unitDesk(Dispatches dispatches, Units units, Assessor assessor, PublishedDeadlines policy, Clock clock) {
-        return new UnitDesk(dispatches, units, assessor, policy, clock);
+    ReplyReading replyReading(Dispatches dispatches, KnowledgeFiles files, MeterRegistry meters) {
+        ReplyCheck check = ReplyCheck.load(files, UrgencyRecogniser.load(files), SensitiveRecogniser.load(files));
+        return new ReplyReading(dispatches, check, Copies.load(files), meters);
+    }
+
+    @Bean
+    UnitDesk unitDesk(
+            Dispatches dispatches,
+            Units units,
+            Assessor assessor,
+            PublishedDeadlines policy,
+            ReplyReading reading,
+            Clock clock) {
+        return new UnitDesk(dispatches, units, assessor, policy, reading, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -63,6 +64,9 @@ public interface Dispatches {
 
     /** Those whose running clocks are counted by a calendar older than that one, oldest due first. */
     Flux<TicketNumber> toRecount(long calendar, int skip, int most);
+
+    /** Answered ones whose reply has one of these marks, whole: for the service itself. */
+    Flux<Dispatch> answeredLike(List<Long> marks, int most);
 
     Mono<Long> count(Viewer viewer, DispatchFilter filter);
 

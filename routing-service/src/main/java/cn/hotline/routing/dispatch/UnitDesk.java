@@ -6,10 +6,12 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.WHISTLE_FOR_DEPA
 
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
+import cn.hotline.routing.dispatch.ReplyReading.Found;
 import cn.hotline.routing.dispatch.model.Answering;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Claiming;
@@ -28,6 +30,7 @@ import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Whistling;
+import cn.hotline.routing.replycheck.model.ReplyDoubt;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.UnitLevel;
 import java.time.Clock;
@@ -45,14 +48,21 @@ public final class UnitDesk {
     private final Units units;
     private final Assessor assessor;
     private final Supplier<DeadlinePolicy> policy;
+    private final ReplyReading reading;
     private final Clock clock;
 
     public UnitDesk(
-            Dispatches dispatches, Units units, Assessor assessor, Supplier<DeadlinePolicy> policy, Clock clock) {
+            Dispatches dispatches,
+            Units units,
+            Assessor assessor,
+            Supplier<DeadlinePolicy> policy,
+            ReplyReading reading,
+            Clock clock) {
         this.dispatches = dispatches;
         this.units = units;
         this.assessor = assessor;
         this.policy = policy;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -128,13 +138,26 @@ public final class UnitDesk {
         return act(ticket, (dispatch, by, now) -> Helping.reply(dispatch, new CoReply(content, by, now)));
     }
 
-    /** 答复; of what was passed down, 上报 to the unit above. */
+    /** 答复检查: what would be doubted of an answer; nothing is kept. */
+    public Mono<List<ReplyDoubt>> check(Holding ticket, Answer answer) {
+        return read(ticket, answer).map(Found::doubts);
+    }
+
+    /** 答复; of what was passed down, 上报 to the unit above, whose own answer is checked. */
     public Mono<Versioned<Dispatch>> reply(Holding ticket, Answer answer) {
-        return act(
-                ticket,
-                (dispatch, by, now) -> dispatch.isPassedDownTo(by.ofUnit())
-                        ? PassingDown.handUp(dispatch, answer.at(now), by)
-                        : Answering.reply(dispatch, answer.at(now), by));
+        return read(ticket, answer).flatMap(found -> act(
+                        ticket,
+                        (dispatch, by, now) -> dispatch.isPassedDownTo(by.ofUnit())
+                                ? PassingDown.handUp(dispatch, answer.at(now), by)
+                                : Answering.reply(dispatch, answer.checked(found, now), by))
+                .doOnNext(stored -> reading.count(stored.state(), found)));
+    }
+
+    private Mono<Found> read(Holding ticket, Answer answer) {
+        return dispatches
+                .find(ticket.viewer(), ticket.number())
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                .flatMap(found -> reading.of(found.state(), answer, ticket.viewer()));
     }
 
     /** 指定经办人 of a confidential ticket. */
@@ -196,7 +219,11 @@ public final class UnitDesk {
         }
     }
 
-    /** What a unit writes into its answer; see {@link Reply}. */
+    /**
+     * What a unit writes into its answer; see {@link Reply}.
+     *
+     * @param override why it is to be sent in spite of doubts; null when it is not
+     */
     public record Answer(
             @Nullable Boolean verified,
             boolean contacted,
@@ -204,11 +231,15 @@ public final class UnitDesk {
             ReplyOutcome outcome,
             String account,
             String publicReply,
-            List<String> attachments) {
+            List<String> attachments,
+            @Nullable String override) {
 
         private Reply at(Instant now) {
-            return new Reply(
-                    verified, contacted, contactedAt, outcome, account, publicReply, now, attachments, null, null);
+            return new Reply(verified, contacted, contactedAt, outcome, account, publicReply, now, attachments);
+        }
+
+        private Reply checked(Found found, Instant now) {
+            return at(now).checked(found.doubts(), found.marks(), override);
         }
     }
 }

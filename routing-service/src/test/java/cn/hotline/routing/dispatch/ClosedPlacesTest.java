@@ -123,7 +123,17 @@ class ClosedPlacesTest {
         heard(desks.dispatching.open(told));
         desks.units.acknowledge(theirs).block();
         desks.units
-                .reply(theirs, new Answer(true, true, null, ReplyOutcome.SOLVED, "已解决", "已解决", List.of()))
+                .reply(
+                        theirs,
+                        new Answer(
+                                true,
+                                true,
+                                null,
+                                ReplyOutcome.EXPLAINED,
+                                "物业当天清运了楼道垃圾",
+                                "物业当天清运了楼道垃圾",
+                                List.of(),
+                                null))
                 .block();
         heard(desks.dispatching.close(new TicketClosed(told.number(), "REVISITED", desks.clock.instant())));
     }

@@ -4,6 +4,8 @@ import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.deadline.CalendarFile;
 import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.deadline.TimeLimitFile;
@@ -16,8 +18,12 @@ import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.replycheck.Copies;
+import cn.hotline.routing.replycheck.ReplyCheck;
 import cn.hotline.routing.roster.InMemoryRosters;
 import cn.hotline.routing.units.Units;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,10 +45,15 @@ public final class Desks {
     public static final PublishedDeadlines PUBLISHED = published();
     public static final DeadlinePolicy POLICY = PUBLISHED.get();
 
+    private static final ReplyCheck CHECK =
+            ReplyCheck.load(FILES, UrgencyRecogniser.load(FILES), SensitiveRecogniser.load(FILES));
+    private static final Copies COPIES = Copies.load(FILES);
+
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final InMemoryRosters rosters = InMemoryRosters.ofAll(UNITS);
     public final DispatchDesk dispatching;
+    public final MeterRegistry meters = new SimpleMeterRegistry();
     public final UnitDesk units;
     /** What was written down, such as {@code BREAK_GLASS XN261123-000001}. */
     public final List<String> audited = new ArrayList<>();
@@ -64,7 +75,8 @@ public final class Desks {
     /** With another understanding of appeals. */
     Desks(Assessor assessor) {
         dispatching = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), PUBLISHED, clock);
-        units = new UnitDesk(dispatches, UNITS, assessor, PUBLISHED, clock);
+        ReplyReading reading = new ReplyReading(dispatches, CHECK, COPIES, meters);
+        units = new UnitDesk(dispatches, UNITS, assessor, PUBLISHED, reading, clock);
     }
 
     /** The dispatchers' desk over other documents. */

@@ -38,6 +38,8 @@ import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.StepKind;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
+import cn.hotline.routing.replycheck.model.ReplyDoubt;
+import cn.hotline.routing.replycheck.model.ReplyDoubt.Kind;
 import cn.hotline.routing.roster.InMemoryRosters;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,11 +103,52 @@ abstract class DispatchesContract {
                 null,
                 dispatch -> Answering.reply(
                         dispatch,
-                        new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", T.plusSeconds(90)),
+                        replied(List.of("f-1"))
+                                .checked(
+                                        List.of(new ReplyDoubt(Kind.COPIED, "雷同", List.of("XN261122-000009"))),
+                                        List.of(Long.MIN_VALUE, 7L),
+                                        "同一处的两件诉求"),
                         People.CENTRE_CLERK)));
 
         assertThat(replied.version()).isEqualTo(3);
         assertThat(found("XN261123-000001")).isEqualTo(replied);
+    }
+
+    @Test
+    void answersAreFoundByAnyOfTheirMarks() {
+        for (long i = 1; i <= 3; i++) {
+            String number = "XN261123-00000" + i;
+            List<Long> marks = List.of(i, i + 1, Long.MAX_VALUE - i);
+            open(Tickets.plain(number), T);
+            done(dispatches.change(
+                    SERVICE,
+                    number(number),
+                    null,
+                    dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(60))));
+            done(dispatches.change(
+                    SERVICE,
+                    number(number),
+                    null,
+                    dispatch -> Answering.reply(
+                            dispatch, replied(List.of()).checked(List.of(), marks, null), People.CENTRE_CLERK)));
+        }
+        assertThat(answeredLike(List.of(2L), 10)).containsExactly("XN261123-000001", "XN261123-000002");
+        assertThat(answeredLike(List.of(1L, 4L, 99L), 10)).containsExactly("XN261123-000001", "XN261123-000003");
+        assertThat(answeredLike(List.of(Long.MAX_VALUE - 2), 10)).containsExactly("XN261123-000002");
+        assertThat(answeredLike(List.of(2L, 3L), 1)).hasSize(1);
+        assertThat(answeredLike(List.of(99L), 10)).isEmpty();
+        assertThat(answeredLike(List.of(), 10)).isEmpty();
+    }
+
+    private List<String> answeredLike(List<Long> marks, int most) {
+        return done(dispatches
+                .answeredLike(marks, most)
+                .map(dispatch -> dispatch.number().value())
+                .collectList());
+    }
+
+    private static Reply replied(List<String> attachments) {
+        return new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", T.plusSeconds(90), attachments);
     }
 
     @Test
@@ -454,7 +497,8 @@ abstract class DispatchesContract {
                             People.viewer(clerk, now),
                             known -> Answering.reply(
                                     known,
-                                    new Reply(null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", now),
+                                    new Reply(
+                                            null, false, null, ReplyOutcome.EXPLAINED, "电话未通", "已说明情况", now, List.of()),
                                     clerk));
                 case 4 -> acted(ticket, SERVICE, known -> Answering.reopen(known, "未办好", Desks.POLICY, now));
                 default -> correct(ticket, now);

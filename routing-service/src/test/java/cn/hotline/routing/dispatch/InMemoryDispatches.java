@@ -70,6 +70,16 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
+    public Flux<Dispatch> answeredLike(List<Long> marks, int most) {
+        return Flux.fromIterable(kept.all())
+                .filter(dispatch -> dispatch.handling() != null
+                        && dispatch.handling().reply() != null
+                        && dispatch.handling().reply().marks().stream().anyMatch(marks::contains))
+                .sort(Comparator.comparing(dispatch -> dispatch.number().value()))
+                .take(most);
+    }
+
+    @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return list(viewer, filter, 0, Integer.MAX_VALUE).count();
     }

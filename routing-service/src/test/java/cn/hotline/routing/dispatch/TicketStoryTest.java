@@ -60,13 +60,17 @@ class TicketStoryTest {
                 .block();
         desks.clock.pass(Duration.ofHours(5));
         desks.units
-                .reply(new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null), answer("已派人查看"))
+                .reply(
+                        new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null),
+                        answer("社区干部今天上门查看，约定明天由物业维修单元门锁。"))
                 .block();
         desks.clock.pass(Duration.ofDays(1));
         heard(new TicketReopened(NUMBER.value(), "仍未解决", 2, desks.clock.instant()));
         desks.clock.pass(Duration.ofDays(1));
         desks.units
-                .reply(new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null), answer("已解决"))
+                .reply(
+                        new Holding(desks.seenBy(People.CENTRE_CLERK), NUMBER, null),
+                        answer("物业维修班今天更换了单元门锁，来电人当面试开正常。"))
                 .block();
         heard(new TicketClosed(NUMBER.value(), "REVISITED", desks.clock.instant()));
 
@@ -125,7 +129,7 @@ class TicketStoryTest {
         return new DispatcherChoice(unit, List.of(), null, null, null);
     }
 
-    private static Answer answer(String words) {
-        return new Answer(true, true, null, ReplyOutcome.SOLVED, words, words, List.of());
+    private Answer answer(String words) {
+        return new Answer(true, true, desks.clock.instant(), ReplyOutcome.SOLVED, words, words, List.of(), null);
     }
 }

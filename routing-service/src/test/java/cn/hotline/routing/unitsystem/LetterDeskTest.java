@@ -25,6 +25,7 @@ import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.unitsystem.UnitSystemDesk.Asked;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -171,7 +172,8 @@ class LetterDeskTest {
         assertThat(done(all.systems.inUse(CENTRE.code())).caughtUp()).isTrue();
     }
 
-    private static final Answer ANSWER = new Answer(true, true, null, ReplyOutcome.SOLVED, "已清扫", "已清扫", List.of());
+    private static final Answer ANSWER =
+            new Answer(true, true, Instant.EPOCH, ReplyOutcome.SOLVED, "物业当天清运了楼道垃圾", "物业当天清运了楼道垃圾", List.of(), null);
 
     private void registered(Unit unit) {
         done(all.systems.register(unit, new Asked("unit-" + unit.code() + "-system", true, null), "admin"));

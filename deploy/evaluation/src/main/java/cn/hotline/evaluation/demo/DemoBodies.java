@@ -2,6 +2,7 @@ package cn.hotline.evaluation.demo;
 
 import cn.hotline.evaluation.demo.DemoContact.DemoCall;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,20 +48,30 @@ final class DemoBodies {
         return body("unit", unit, "reason", "演示派单");
     }
 
-    static Map<String, Object> reply(DemoTicket ticket) {
+    static Map<String, Object> contact() {
+        return body("method", "PHONE", "note", "已电话联系来电人，核实了情况并说明处理安排");
+    }
+
+    /** @param files ids of what shows it; empty when the caller was spoken with */
+    static Map<String, Object> reply(DemoTicket ticket, List<String> files) {
         String reply = ticket.text().unitReply();
-        boolean contacted = !ticket.caller().anonymous();
         return body(
                 "verified",
                 true,
                 "contacted",
-                contacted,
+                files.isEmpty(),
                 "outcome",
                 "SOLVED",
                 "account",
-                "已到现场核实" + (contacted ? "并与诉求人联系。" : "。") + reply,
+                account(files.isEmpty()) + reply,
                 "publicReply",
-                reply);
+                reply,
+                "attachments",
+                files.isEmpty() ? null : files);
+    }
+
+    static String account(boolean contacted) {
+        return contacted ? "工作人员已到现场核实，并与诉求人联系。" : "工作人员已到现场核实；诉求人匿名，不要求回复。";
     }
 
     static Map<String, Object> verdict(Opinion opinion) {

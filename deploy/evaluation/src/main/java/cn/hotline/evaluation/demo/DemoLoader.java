@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
@@ -134,8 +137,31 @@ public final class DemoLoader {
     private Mono<Void> replied(DemoTicket ticket, String number) {
         return acknowledged(ticket, number)
                 .filter(dispatch -> status(dispatch).equals("IN_PROGRESS"))
-                .flatMap(dispatch -> post(unit(dispatch), DISPATCHES + number + "/reply", DemoBodies.reply(ticket)))
+                .map(DemoLoader::unit)
+                .flatMap(unit -> proven(ticket, number, unit)
+                        .flatMap(files -> post(unit, DISPATCHES + number + "/reply", DemoBodies.reply(ticket, files))))
                 .then();
+    }
+
+    /** Whoever can be called is called; for the rest a photo shows what was done. @return ids of files */
+    private Mono<List<String>> proven(DemoTicket ticket, String number, String unit) {
+        return ticket.caller().anonymous()
+                ? photo(unit).map(List::of)
+                : post(unit, DISPATCHES + number + "/contact", DemoBodies.contact())
+                        .thenReturn(List.of());
+    }
+
+    private Mono<String> photo(String unit) {
+        MultipartBodyBuilder form = new MultipartBodyBuilder();
+        form.part("file", new ByteArrayResource(DemoPhoto.bytes())).filename(DemoPhoto.NAME);
+        return tokens.of(unit)
+                .flatMap(token -> hotline.post()
+                        .uri("/intake/api/v1/attachments")
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .body(BodyInserters.fromMultipartData(form.build()))
+                        .retrieve()
+                        .bodyToMono(JsonNode.class))
+                .map(taken -> taken.path("id").asString());
     }
 
     /** What routing left to a dispatcher, the dispatcher of the demo gives to the first unit proposed. */

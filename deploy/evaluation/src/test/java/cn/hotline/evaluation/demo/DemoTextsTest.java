@@ -9,12 +9,22 @@ import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.model.Recommendation;
 import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.replycheck.Copies;
+import cn.hotline.routing.replycheck.ReplyCheck;
+import cn.hotline.routing.replycheck.model.Asked;
+import cn.hotline.routing.replycheck.model.Earlier;
+import cn.hotline.routing.replycheck.model.Given;
+import cn.hotline.routing.replycheck.model.Given.Spoken;
+import cn.hotline.routing.replycheck.model.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +58,33 @@ class DemoTextsTest {
     private final Categories categories = Categories.load(files);
     private final Recommender recommender = Recommender.load(files, new Confidence(0.6, 0.7));
     private final List<Map<String, String>> texts = read();
+
+    @Test
+    void whatUnitsReplyPassesTheReplyCheck() {
+        ReplyCheck check = ReplyCheck.load(files, UrgencyRecogniser.load(files), SensitiveRecogniser.load(files));
+        Copies copies = Copies.load(files);
+        List<Earlier> earlier = new ArrayList<>();
+        for (DemoText text : DemoTexts.all()) {
+            if (text.forwardable()) {
+                Asked asked = new Asked(
+                        AppealKind.valueOf(text.kind()),
+                        text.title(),
+                        text.content(),
+                        text.hazardKind() != null,
+                        Reach.REACHABLE);
+                Given given = new Given(
+                        Spoken.RECORDED, true, DemoBodies.account(true) + text.unitReply(), text.unitReply(), 0);
+                assertThat(check.doubts(asked, given)).as(text.id()).isEmpty();
+                assertThat(copies.doubt(asked, given, earlier)).as(text.id()).isEmpty();
+                Asked unknown =
+                        new Asked(asked.kind(), asked.title(), asked.content(), asked.hazard(), Reach.WANTS_NONE);
+                Given shown =
+                        new Given(Spoken.NO, true, DemoBodies.account(false) + text.unitReply(), text.unitReply(), 1);
+                assertThat(check.doubts(unknown, shown)).as(text.id()).isEmpty();
+                earlier.add(new Earlier(text.id(), text.title(), text.content(), text.unitReply()));
+            }
+        }
+    }
 
     @Test
     void thereAreEnoughDifferentTexts() {

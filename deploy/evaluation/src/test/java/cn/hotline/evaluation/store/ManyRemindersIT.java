@@ -3,6 +3,11 @@ package cn.hotline.evaluation.store;
 import static cn.hotline.evaluation.store.OpenStore.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.hotline.routing.replycheck.ReplyCheck;
+import cn.hotline.routing.replycheck.Copies;
+import cn.hotline.routing.dispatch.ReplyReading;
+import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.SensitiveRecogniser;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.event.EventFamily;
@@ -70,6 +75,9 @@ class ManyRemindersIT {
     private static final String OVERDUE_TYPE = "cn.hotline.routing.ticket-overdue.v1";
     private static final KnowledgeFiles FILES = KnowledgeFiles.ofClassPath();
     private static final Units UNITS = Units.load(FILES);
+    private static final ReplyCheck CHECK =
+            ReplyCheck.load(FILES, UrgencyRecogniser.load(FILES), SensitiveRecogniser.load(FILES));
+    private static final Copies COPIES = Copies.load(FILES);
     private static final Staff CLERK = new Staff("unit-630103", "李芳", new Unit("630103", "城中区政府"), Post.CLERK);
     private static final DeadlinePolicy POLICY = new DeadlinePolicy(
             TimeLimitFile.load(FILES),
@@ -161,9 +169,13 @@ class ManyRemindersIT {
             return old ? opened.then(inHand(number, at, then)) : opened;
         }
 
+        private ReplyReading reading() {
+            return new ReplyReading(dispatches, CHECK, COPIES, new SimpleMeterRegistry());
+        }
+
         private Mono<?> inHand(String number, Instant at, Clock then) {
             Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
-            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, then);
+            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, reading(), then);
             return units.acknowledge(held)
                     .then(units.contact(held, new Contact(Contact.Method.PHONE, at, "已联系")))
                     .contextWrite(Cause.command("630100", "test", null, null).context());

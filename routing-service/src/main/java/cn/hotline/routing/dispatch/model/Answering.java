@@ -34,6 +34,7 @@ public final class Answering {
         ticket.admit(Act.REPLY, by);
         Handling handling = ticket.handled();
         Refused.unless(!handling.awaitsHelp(reply.at()), CO_REPLY_AWAITED);
+        reply.refuseUnlessSentInSpite();
         boolean doubted = !reply.doubts().isEmpty();
         Handling answered = handling.replied(reply).with(handling.review().answered(by));
         Step step = new Step(

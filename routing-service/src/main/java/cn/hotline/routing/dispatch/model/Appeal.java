@@ -4,6 +4,7 @@ import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
 import cn.hotline.intake.contract.IntakeEvent.Registration;
 import cn.hotline.routing.classification.model.AppealKind;
+import cn.hotline.routing.replycheck.model.Reach;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hazard kind code of a reported safety hazard (安全隐患); null when none is
  * @param confidential whether text and caller are for named people only (保密)
  * @param receivedAt when the contact reached the city
+ * @param reach whether the caller can be spoken with
  */
 public record Appeal(
         AppealKind kind,
@@ -23,7 +25,27 @@ public record Appeal(
         @Nullable String place,
         @Nullable String hazard,
         boolean confidential,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Reach reach) {
+
+    public Appeal(
+            AppealKind kind,
+            String title,
+            String content,
+            @Nullable String place,
+            @Nullable String hazard,
+            boolean confidential,
+            Instant receivedAt,
+            @Nullable Reach reach) {
+        this.kind = kind;
+        this.title = title;
+        this.content = content;
+        this.place = place;
+        this.hazard = hazard;
+        this.confidential = confidential;
+        this.receivedAt = receivedAt;
+        this.reach = reach == null ? Reach.REACHABLE : reach;
+    }
 
     /** Stands where a title would. */
     public static final String WITHHELD = "保密诉求";
@@ -31,20 +53,20 @@ public record Appeal(
     private static final int SHORT = 30;
 
     public static Appeal of(Registration registration) {
-        return of(registration.matter(), registration.confidential(), registration.receivedAt());
+        return of(registration.matter(), registration.confidential(), registration.receivedAt(), reachOf(registration));
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Appeal withheld() {
-        return new Appeal(kind, WITHHELD, "内容保密，只有指定的人员可以查看。", null, null, confidential, receivedAt);
+        return new Appeal(kind, WITHHELD, "内容保密，只有指定的人员可以查看。", null, null, confidential, receivedAt, reach);
     }
 
     /** The same appeal as it reads after a correction. */
     public Appeal corrected(Matter matter) {
-        return of(matter, confidential, receivedAt);
+        return of(matter, confidential, receivedAt, reach);
     }
 
-    private static Appeal of(Matter matter, boolean confidential, Instant receivedAt) {
+    private static Appeal of(Matter matter, boolean confidential, Instant receivedAt, Reach reach) {
         IntakeEvent.Place where = matter.place();
         return new Appeal(
                 kindOf(matter),
@@ -53,7 +75,16 @@ public record Appeal(
                 where == null ? null : where.text(),
                 matter.hazard() == null ? null : matter.hazard().kind(),
                 confidential,
-                receivedAt);
+                receivedAt,
+                reach);
+    }
+
+    /** Who is anonymous and still left a number has a token. */
+    private static Reach reachOf(Registration registration) {
+        if (registration.caller() == null) {
+            return Reach.ANONYMOUS;
+        }
+        return registration.wantsReply() ? Reach.REACHABLE : Reach.WANTS_NONE;
     }
 
     /** A kind that intake knows and we do not yet is 其他: a fact cannot be refused. */

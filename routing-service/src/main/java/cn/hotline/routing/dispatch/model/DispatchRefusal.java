@@ -50,6 +50,7 @@ public enum DispatchRefusal implements Refusal {
     ONLY_TAKER_OR_HEADS("只有经办人自己或本单位负责人、副职可以放回工单。"),
     ONLY_HEADS_ASSIGN("工单由本单位负责人或副职指派；也可以自己认领。"),
     CLERK_NOT_NAMED("这是保密诉求，请先指定经办人，再指派给他办理。"),
+    REPLY_DOUBTED(Kind.RULE, "答复检查发现以下疑点，请修改后再提交；确需提交的，请说明理由。"),
     NOTHING_TO_REMIND_OF("这件工单现在没有要提醒的期限。"),
     NOTHING_TO_RECOUNT("这件工单的时限已按现行工作日历计算，不需要重算。"),
     ALREADY_TAKEN_ON("工单已由承办单位签收或办理，不能再改派。"),

@@ -1,6 +1,8 @@
 package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.chassis.PersonalData;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.replycheck.model.ReplyDoubt;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was given
  * @param attachments 佐证附件: ids of files that intake keeps
  * @param doubts what the check found; none for most
+ * @param marks 印记: whatever repeats it has one of these too
  * @param overridden why the unit sent it in spite of its doubts; masked, null when there are none
  */
 public record Reply(
@@ -29,6 +32,7 @@ public record Reply(
         Instant at,
         List<String> attachments,
         List<ReplyDoubt> doubts,
+        List<Long> marks,
         @Nullable String overridden) {
 
     public Reply(
@@ -41,6 +45,7 @@ public record Reply(
             Instant at,
             @Nullable List<String> attachments,
             @Nullable List<ReplyDoubt> doubts,
+            @Nullable List<Long> marks,
             @Nullable String overridden) {
         this.verified = verified;
         this.contacted = contacted;
@@ -51,10 +56,11 @@ public record Reply(
         this.at = at;
         this.attachments = attachments == null ? List.of() : List.copyOf(attachments);
         this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
+        this.marks = marks == null ? List.of() : List.copyOf(marks);
         this.overridden = overridden == null ? null : PersonalData.mask(overridden);
     }
 
-    /** Without files, and without doubts. */
+    /** As it is written, not yet checked. */
     public Reply(
             @Nullable Boolean verified,
             boolean contacted,
@@ -62,17 +68,17 @@ public record Reply(
             ReplyOutcome outcome,
             String account,
             String publicReply,
-            Instant at) {
-        this(verified, contacted, contactedAt, outcome, account, publicReply, at, null, null, null);
+            Instant at,
+            List<String> attachments) {
+        this(verified, contacted, contactedAt, outcome, account, publicReply, at, attachments, null, null, null);
     }
 
-    /** Codes of its doubts, each once. */
-    List<String> doubtCodes() {
-        return doubts.stream().map(doubt -> doubt.kind().name()).distinct().toList();
-    }
-
-    /** The same with doubts, which its unit knew of. */
-    public Reply doubted(List<ReplyDoubt> found, @Nullable String inSpite) {
+    /**
+     * The same, checked.
+     *
+     * @param inSpite why its unit sends it even if there are doubts; null when it does not say so
+     */
+    public Reply checked(List<ReplyDoubt> found, List<Long> itsMarks, @Nullable String inSpite) {
         return new Reply(
                 verified,
                 contacted,
@@ -83,6 +89,23 @@ public record Reply(
                 at,
                 attachments,
                 found,
+                itsMarks,
                 found.isEmpty() ? null : inSpite);
+    }
+
+    /** Codes of its doubts, each once. */
+    List<String> doubtCodes() {
+        return doubts.stream().map(doubt -> doubt.kind().name()).distinct().toList();
+    }
+
+    /** @throws Refused when it is doubted and its unit does not say why it sends it all the same */
+    void refuseUnlessSentInSpite() {
+        if (!doubts.isEmpty() && overridden == null) {
+            throw new Refused(
+                    DispatchRefusal.REPLY_DOUBTED,
+                    doubts.stream()
+                            .map(doubt -> new FieldError(doubt.kind().field(), doubt.told()))
+                            .toList());
+        }
     }
 }

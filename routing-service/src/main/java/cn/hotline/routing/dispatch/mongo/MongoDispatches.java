@@ -61,6 +61,7 @@ public final class MongoDispatches implements Dispatches {
     private static final String GIVEN_AT = "state.handling.lead.timing.startedAt";
     private static final String URGENCY = "state.classification.urgency";
     private static final String DOUBTS = "state.classification.proposal.doubts";
+    private static final String REPLY_MARKS = "state.handling.reply.marks";
     private static final String TITLE = "state.appeal.title";
 
     private final AggregateCollection<Dispatch, RoutingEvent> documents;
@@ -81,6 +82,7 @@ public final class MongoDispatches implements Dispatches {
                 new IndexModel(ascending(TENANT, ASKS, LEAD, DUE_AT)),
                 new IndexModel(ascending(TENANT, REMIND_AT)),
                 new IndexModel(ascending(TENANT, CALENDAR, DUE_AT)),
+                new IndexModel(ascending(TENANT, REPLY_MARKS)),
                 new IndexModel(Indexes.compoundIndex(ascending(TENANT), descending(SINCE))));
     }
 
@@ -140,6 +142,15 @@ public final class MongoDispatches implements Dispatches {
         return documents
                 .ids(lte(REMIND_AT, by), Sorts.ascending(REMIND_AT, "_id"), skip, most)
                 .map(TicketNumber::new);
+    }
+
+    @Override
+    public Flux<Dispatch> answeredLike(List<Long> marks, int most) {
+        return marks.isEmpty()
+                ? Flux.empty()
+                : documents
+                        .list(in(REPLY_MARKS, marks), Sorts.ascending("_id"), 0, most)
+                        .map(Versioned::state);
     }
 
     /** One count for each key, since no ticket has two of a viewer's: a store counts one value by its index alone. */

@@ -280,7 +280,8 @@ record DispatchView(
     }
 
     /** @param shouldBe whose it is by that unit's word; absent where the ground does not say so */
-    record ObjectionView(Unit unit, Coded ground, @Nullable Unit shouldBe, String basis, Instant at) {
+    record ObjectionView(
+            Unit unit, Coded ground, @Nullable Unit shouldBe, String basis, List<String> attachments, Instant at) {
 
         static ObjectionView of(Objection objection) {
             return new ObjectionView(
@@ -288,6 +289,7 @@ record DispatchView(
                     Coded.of(objection.ground()),
                     objection.shouldBe(),
                     objection.basis(),
+                    objection.attachments(),
                     objection.at());
         }
     }
@@ -320,7 +322,10 @@ record DispatchView(
             Coded outcome,
             String account,
             String publicReply,
-            Instant at) {
+            Instant at,
+            List<String> attachments,
+            List<DoubtsView.DoubtView> doubts,
+            @Nullable String overridden) {
 
         static ReplyView of(Reply reply) {
             return new ReplyView(
@@ -330,7 +335,10 @@ record DispatchView(
                     Coded.of(reply.outcome()),
                     reply.account(),
                     reply.publicReply(),
-                    reply.at());
+                    reply.at(),
+                    reply.attachments(),
+                    DoubtsView.of(reply.doubts()).doubts(),
+                    reply.overridden());
         }
     }
 

@@ -98,6 +98,15 @@ public final class HandlingController {
         return done(number, version, ticket -> desk.coReply(ticket, content));
     }
 
+    /** 答复检查: what would be doubted of a reply, for looking at it before it is sent. */
+    @PostMapping("/reply-check")
+    Mono<DoubtsView> check(@PathVariable String number, @RequestBody ReplyRequest request) {
+        Answer answer = requests.answer(request);
+        return viewers.current()
+                .flatMap(viewer -> desk.check(holding(viewer, number, null), answer))
+                .map(DoubtsView::of);
+    }
+
     /** 答复. */
     @PostMapping("/reply")
     Mono<ResponseEntity<DispatchView>> reply(

@@ -123,6 +123,11 @@ public final class SignallingDispatches implements Dispatches {
     }
 
     @Override
+    public Flux<Dispatch> answeredLike(List<Long> marks, int most) {
+        return kept.answeredLike(marks, most);
+    }
+
+    @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return kept.count(viewer, filter);
     }

@@ -10,6 +10,7 @@ import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.OverrideRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
 import cn.hotline.ui.Choice;
@@ -50,7 +51,12 @@ final class UnitForms {
                 form.getFirst("outcome"),
                 form.getFirst("account"),
                 form.getFirst("publicReply"),
-                form.get("attachments"));
+                form.get("attachments"),
+                override(form.getFirst("override.reason")));
+    }
+
+    private static @Nullable OverrideRequest override(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? null : new OverrideRequest(reason);
     }
 
     static ExtensionRequest extension(MultiValueMap<String, String> form) {

@@ -61,8 +61,12 @@ public final class UnitRequests {
         String account = fields.required("account", sent.account(), TEXT);
         String publicReply = fields.required("publicReply", sent.publicReply(), TEXT);
         List<String> attachments = attachments(fields, sent.attachments());
+        String override = sent.override() == null
+                ? null
+                : fields.required("override.reason", sent.override().reason(), REASON);
         fields.refuseFaults();
-        return new Answer(sent.verified(), contacted, contactedAt, outcome, account, publicReply, attachments);
+        return new Answer(
+                sent.verified(), contacted, contactedAt, outcome, account, publicReply, attachments, override);
     }
 
     /** @throws cn.hotline.chassis.Refused when anything is at fault */
@@ -220,5 +224,9 @@ public final class UnitRequests {
             @Nullable String outcome,
             @Nullable String account,
             @Nullable String publicReply,
-            @Nullable List<@Nullable String> attachments) {}
+            @Nullable List<@Nullable String> attachments,
+            @Nullable OverrideRequest override) {}
+
+    /** Why a reply is to be sent in spite of what is doubted of it. */
+    record OverrideRequest(@Nullable String reason) {}
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplyDoubt(Kind kind, String sentence, List<String> words) {
 
+    private static final String PUBLIC_REPLY = "publicReply";
+
     public ReplyDoubt(Kind kind, String sentence, @Nullable List<String> words) {
         this.kind = kind;
         this.sentence = PersonalData.mask(sentence);
@@ -21,21 +23,33 @@ public record ReplyDoubt(Kind kind, String sentence, List<String> words) {
                 : words.stream().map(PersonalData::mask).toList();
     }
 
+    /** With what shows it. */
+    public String told() {
+        return words.isEmpty() ? sentence : sentence + "（" + String.join("；", words) + "）";
+    }
+
     /** What is doubted. */
     public enum Kind implements Termed {
-        DEMAND_UNANSWERED("有诉求没有答复"),
-        CONTACT_MISSING("没有联系诉求人"),
-        PROOF_MISSING("缺少佐证"),
-        PERSONAL_DATA("公开答复含有个人信息"),
-        NATURE_CHANGED("改变了诉求性质"),
-        TEMPLATE("套话答复"),
-        COPIED("与其他答复雷同"),
-        RISK_PASSED_OVER("没有回应风险");
+        DEMAND_UNANSWERED("有诉求没有答复", PUBLIC_REPLY),
+        CONTACT_MISSING("没有联系诉求人", "contacted"),
+        PROOF_MISSING("缺少佐证", "attachments"),
+        PERSONAL_DATA("公开答复含有个人信息", PUBLIC_REPLY),
+        NATURE_CHANGED("改变了诉求性质", PUBLIC_REPLY),
+        TEMPLATE("套话答复", PUBLIC_REPLY),
+        COPIED("与其他答复雷同", PUBLIC_REPLY),
+        RISK_PASSED_OVER("没有回应风险", PUBLIC_REPLY);
 
         private final String term;
+        private final String field;
 
-        Kind(String term) {
+        Kind(String term, String field) {
             this.term = term;
+            this.field = field;
+        }
+
+        /** The part of the reply that is to be looked at. */
+        public String field() {
+            return field;
         }
 
         @Override

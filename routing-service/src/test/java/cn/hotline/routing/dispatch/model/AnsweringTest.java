@@ -95,7 +95,7 @@ class AnsweringTest {
 
     private static Reply doubtful(Instant at) {
         ReplyDoubt template = new ReplyDoubt(ReplyDoubt.Kind.TEMPLATE, "答复像是套话", null);
-        return DispatchTest.reply(at).doubted(List.of(template), "情况属实，请审核");
+        return DispatchTest.reply(at).checked(List.of(template), List.of(), "情况属实，请审核");
     }
 
     private static Instant in(long minutes) {

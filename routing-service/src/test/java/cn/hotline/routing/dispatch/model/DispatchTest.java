@@ -237,7 +237,15 @@ class DispatchTest {
     void aReplyIsToldMaskedAndAcceptedWithIt() {
         Change<Dispatch, RoutingEvent> replied = Answering.reply(
                 inProgress,
-                new Reply(true, true, in(80), ReplyOutcome.SOLVED, "已与 13900005678 联系", "请拨打 13900005678 查询", in(90)),
+                new Reply(
+                        true,
+                        true,
+                        in(80),
+                        ReplyOutcome.SOLVED,
+                        "已与 13900005678 联系",
+                        "请拨打 13900005678 查询",
+                        in(90),
+                        List.of()),
                 People.CENTRE_CLERK);
 
         TicketReplied told = (TicketReplied) replied.events().get(0);
@@ -426,7 +434,7 @@ class DispatchTest {
     }
 
     static Reply reply(Instant at) {
-        return new Reply(true, true, null, ReplyOutcome.SOLVED, "已到现场处理", "已督促物业清扫。", at);
+        return new Reply(true, true, null, ReplyOutcome.SOLVED, "已到现场处理", "已督促物业清扫。", at, List.of());
     }
 
     private static Instant in(long minutes) {

@@ -365,7 +365,7 @@ class LifecyclePropertiesTest {
 
     private static Reply doubtful(Instant at) {
         ReplyDoubt template = new ReplyDoubt(ReplyDoubt.Kind.TEMPLATE, "答复像是套话", null);
-        return DispatchTest.reply(at).doubted(List.of(template), "情况属实，请审核");
+        return DispatchTest.reply(at).checked(List.of(template), List.of(), "情况属实，请审核");
     }
 
     /** What a service that only hears the events knows. */

@@ -127,7 +127,7 @@ class RecusalTest {
                 .state();
         Dispatch answered = Answering.reply(
                         acknowledged,
-                        new Reply(true, true, T, ReplyOutcome.SOLVED, "已办", "已办。", T),
+                        new Reply(true, true, T, ReplyOutcome.SOLVED, "已办", "已办。", T, List.of()),
                         People.CENTRE_CLERK)
                 .state();
 

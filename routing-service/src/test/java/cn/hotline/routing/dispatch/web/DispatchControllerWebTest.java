@@ -26,7 +26,12 @@ class DispatchControllerWebTest {
     private static final String UNCLEAR = "XN261123-000002";
     private static final String REPLY = """
             {"verified":true,"contacted":true,"contactedAt":"2026-11-23T10:00:00+08:00","outcome":"SOLVED",
-             "account":"已到现场","publicReply":"已督促物业清扫楼道。"}
+             "account":"11月23日上午物业科到现场，责令物业公司当天清运楼道垃圾。",
+             "publicReply":"我区已到现场核实，物业公司当天清运了楼道垃圾，并从本周起每天清扫一次楼道。"}
+            """;
+
+    private static final String EMPTY_REPLY = """
+            {"contacted":false,"outcome":"EXPLAINED","account":"已知悉","publicReply":"您好！您反映的问题已收悉。"}
             """;
 
     private final Desks desks = new Desks();
@@ -277,6 +282,97 @@ class DispatchControllerWebTest {
                 .singleElement()
                 .extracting(told -> ((TicketReplied) told).finishedInTime())
                 .isEqualTo(true);
+    }
+
+    @Test
+    void aDoubtedReplyIsSentBackWithItsDoubts() {
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        post(centre, PLAIN, "reply", EMPTY_REPLY)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("REPLY_DOUBTED")
+                .jsonPath("$.errors[?(@.field=='contacted')].detail")
+                .value(detail -> assertThat(detail.toString()).contains("没有联系诉求人"))
+                .jsonPath("$.errors[?(@.field=='publicReply')].detail")
+                .value(detail -> assertThat(detail.toString()).contains("套话"));
+        assertThat(desks.dispatches.told()).noneMatch(TicketReplied.class::isInstance);
+    }
+
+    @Test
+    void aReplyIsLookedAtWithoutBeingKept() {
+        post(centre, PLAIN, "reply-check", EMPTY_REPLY)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.doubts[*].kind")
+                .value(kinds -> assertThat(kinds.toString()).contains("CONTACT_MISSING", "TEMPLATE"))
+                .jsonPath("$.doubts[0].term")
+                .exists()
+                .jsonPath("$.doubts[0].sentence")
+                .exists();
+        post(centre, PLAIN, "reply-check", REPLY)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.doubts")
+                .isEmpty();
+        assertThat(desks.dispatches.told()).noneMatch(TicketReplied.class::isInstance);
+    }
+
+    @Test
+    void anothersReplyIsNotLookedAt() {
+        post(as(SignedIn.unit("630105")), PLAIN, "reply-check", REPLY)
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void whoeverSendsADoubtedReplySaysWhy() {
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        String open = EMPTY_REPLY.strip();
+        post(centre, PLAIN, "reply", open.substring(0, open.length() - 1) + ",\"override\":{\"reason\":\" \"}}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("override.reason");
+        post(centre, PLAIN, "reply", open.substring(0, open.length() - 1) + ",\"override\":{\"reason\":\"来电人已搬走\"}}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.reply.overridden")
+                .isEqualTo("来电人已搬走")
+                .jsonPath("$.reply.doubts[*].kind")
+                .value(kinds -> assertThat(kinds.toString()).contains("CONTACT_MISSING", "TEMPLATE"));
+    }
+
+    @Test
+    void aReplyNamesTheFilesThatShowIt() {
+        post(centre, PLAIN, "acknowledge", "{}").expectStatus().isOk();
+        String open = REPLY.strip();
+        post(centre, PLAIN, "reply", open.substring(0, open.length() - 1) + ",\"attachments\":[\"../1\"]}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("attachments");
+        post(
+                        centre,
+                        PLAIN,
+                        "reply",
+                        open.substring(0, open.length() - 1) + ",\"attachments\":[\"f-1\",\"f-1\",\"f-2\"]}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.reply.attachments.length()")
+                .isEqualTo(2);
+        assertThat(desks.dispatches.told())
+                .filteredOn(TicketReplied.class::isInstance)
+                .singleElement()
+                .extracting(told -> ((TicketReplied) told).attachments())
+                .isEqualTo(List.of("f-1", "f-2"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.routing.replycheck;
+
+import org.jspecify.annotations.NullMarked;
