@@ -3,6 +3,7 @@ package cn.hotline.benchmark;
 import cn.hotline.benchmark.classify.ClassifyCommand;
 import cn.hotline.benchmark.place.AlarmsCommand;
 import cn.hotline.benchmark.place.PlaceCommand;
+import cn.hotline.benchmark.reply.RepliesCommand;
 import cn.hotline.evaluation.Console;
 import cn.hotline.evaluation.Fault;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class HotlineBenchmark {
                 case "bench" -> measure(options, console);
                 case "classify" -> new ClassifyCommand(console).run(options);
                 case "alarms" -> AlarmsCommand.run(List.of(options), console);
+                case "replies" -> RepliesCommand.run(List.of(options), console);
                 case "place" -> PlaceCommand.run(List.of(options), console);
                 default ->
                     throw new Fault(

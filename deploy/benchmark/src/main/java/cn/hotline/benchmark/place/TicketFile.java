@@ -17,7 +17,7 @@ import java.util.Map;
  * Tickets in a file: UTF-8, tab-separated, the first line names the columns, no quoting. Either every line is
  * understood or the file is refused with the numbers of those that are not.
  */
-final class TicketFile {
+public final class TicketFile {
 
     private static final int NAMED_LINES = 5;
 
@@ -35,7 +35,7 @@ final class TicketFile {
      *
      * @throws Fault when the file cannot be read, lacks a column, or a line is not understood
      */
-    static TicketFile withGaps(Path path, String... columns) {
+    public static TicketFile withGaps(Path path, String... columns) {
         TicketFile file = read(path);
         file.require(columns);
         return file;
@@ -114,7 +114,7 @@ final class TicketFile {
         return columns.contains(column);
     }
 
-    List<Map<String, String>> rows() {
+    public List<Map<String, String>> rows() {
         return rows;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.hotline.benchmark.reply;
+
+import org.jspecify.annotations.NullMarked;
