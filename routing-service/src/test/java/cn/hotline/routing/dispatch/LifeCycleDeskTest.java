@@ -38,8 +38,7 @@ class LifeCycleDeskTest {
     private static final TicketNumber NUMBER = new TicketNumber("XN261123-000001");
     private static final TicketNumber MASTER = new TicketNumber("XN261123-000002");
     private static final Unit STREET_OF_ANOTHER = new Unit("630105001", "朝阳街道");
-    private static final Answer ANSWER =
-            new Answer(
+    private static final Answer ANSWER = new Answer(
             true, true, Instant.EPOCH, ReplyOutcome.SOLVED, "11月23日已清理楼道垃圾", "物业当天清运了楼道垃圾。", List.of(), null);
 
     private final Desks desks = new Desks();
