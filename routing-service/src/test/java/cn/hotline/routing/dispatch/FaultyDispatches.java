@@ -66,6 +66,11 @@ final class FaultyDispatches implements Dispatches {
     }
 
     @Override
+    public Flux<Dispatch> answeredLike(List<Long> marks, int most) {
+        return kept.answeredLike(marks, most);
+    }
+
+    @Override
     public Mono<Long> count(Viewer viewer, DispatchFilter filter) {
         return kept.count(viewer, filter);
     }
