@@ -88,8 +88,14 @@ final class Program implements AutoCloseable {
         HttpClient http = HttpClient.newHttpClient();
         long until = System.nanoTime() + PATIENCE_AT_START.toNanos();
         while (!answers(http, request)) {
-            if (System.nanoTime() > until || endedWithin(GLANCE_MILLIS)) {
+            if (endedWithin(GLANCE_MILLIS)) {
                 throw new Fault("没能启动：" + lastWords(), "It did not start: " + lastWords());
+            }
+            if (System.nanoTime() > until) {
+                long seconds = PATIENCE_AT_START.toSeconds();
+                throw new Fault(
+                        seconds + " 秒内没有就绪，本机可能太忙，请稍后重试。",
+                        "It was not ready within " + seconds + " s; the machine may be too busy, try again later.");
             }
         }
     }
