@@ -3,7 +3,6 @@ package cn.hotline.chassis;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.kafka.OutboxRelay;
 import cn.hotline.chassis.kafka.ParkedEvents;
-import cn.hotline.chassis.kafka.Parking;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.web.Commands;
@@ -138,7 +137,7 @@ public class ChassisWiring {
     }
 
     @Bean
-    DeadLetters deadLetters(List<Parking> inlets) {
+    DeadLetters deadLetters(List<ParkedEvents.Edge> inlets) {
         return new DeadLetters(inlets);
     }
 

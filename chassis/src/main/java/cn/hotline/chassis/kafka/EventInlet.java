@@ -3,7 +3,8 @@ package cn.hotline.chassis.kafka;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
-import cn.hotline.chassis.mongo.StorePatience;
+import cn.hotline.chassis.kafka.ParkedEvents.Arrived;
+import cn.hotline.chassis.mongo.DocumentStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
  * have met. While the store cannot be reached the batch is tried again for ever, since nothing else would be right;
  * an event that cannot be applied for any other reason is parked with everything of its subject that follows.
  */
-public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Parking {
+public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, ParkedEvents.Edge {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventInlet.class);
     private static final int SIDE_BY_SIDE = 128;
@@ -53,7 +54,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
                 .computeIfAbsent(event.subject(), any -> new ArrayList<>())
                 .add(event.under(topic())));
         parked.among(topic(), bySubject.keySet())
-                .retryWhen(StorePatience.untilItIsBack())
+                .retryWhen(DocumentStore.untilItIsBack())
                 .flatMapMany(blocked -> Flux.fromIterable(bySubject.entrySet())
                         .flatMap(entry -> inOrder(entry.getValue(), blocked.contains(entry.getKey())), SIDE_BY_SIDE))
                 .blockLast();
@@ -111,7 +112,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
     }
 
     private Mono<Void> park(Arrived event, String reason) {
-        return parked.park(event, reason).retryWhen(StorePatience.untilItIsBack());
+        return parked.park(event, reason).retryWhen(DocumentStore.untilItIsBack());
     }
 
     private Mono<Void> apply(Arrived event) {
@@ -120,7 +121,7 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
                     E told = family.read(EventFamily.required(event.headers(), "ce_type"), event.body());
                     return handlers.handle(told).contextWrite(cause.context());
                 })
-                .retryWhen(StorePatience.untilItIsBack());
+                .retryWhen(DocumentStore.untilItIsBack());
     }
 
     /** The rest of a subject's events is parked already. */

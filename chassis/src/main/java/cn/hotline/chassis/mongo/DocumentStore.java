@@ -1,6 +1,8 @@
 package cn.hotline.chassis.mongo;
 
 import cn.hotline.chassis.event.EventFamily;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -12,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +29,11 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * One service's documents: makes its collections, and knows which indexes they need and which of them tell events.
@@ -37,6 +43,8 @@ import reactor.core.publisher.Mono;
  * @param <E> family of events the service tells
  */
 public final class DocumentStore<E> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
 
     private static final IndexModel UNSENT =
             new IndexModel(Indexes.ascending(Outbox.UNSENT_SINCE), new IndexOptions().sparse(true));
@@ -84,6 +92,18 @@ public final class DocumentStore<E> {
     /** Collections whose documents may hold unsent events. */
     public List<MongoCollection<BsonDocument>> telling() {
         return List.copyOf(telling);
+    }
+
+    /**
+     * How an edge waits for a store that is away: for ever, since nothing else would be right. A store that is away comes
+     * back; a write it will never accept is no reason to wait.
+     */
+    public static Retry untilItIsBack() {
+        return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+                .maxBackoff(Duration.ofSeconds(5))
+                .filter(e -> e instanceof MongoException && !(e instanceof MongoWriteException))
+                .doBeforeRetry(retry -> LOG.warn(
+                        "The store is away, trying again: {}", retry.failure().toString()));
     }
 
     /** Makes all indexes that are not there yet. */

@@ -2,7 +2,7 @@ package cn.hotline.chassis.web;
 
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.kafka.Parking;
+import cn.hotline.chassis.kafka.ParkedEvents;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/dead-letters")
 public final class DeadLetters {
 
-    private final List<Parking> inlets;
+    private final List<ParkedEvents.Edge> inlets;
 
-    public DeadLetters(List<Parking> inlets) {
+    public DeadLetters(List<ParkedEvents.Edge> inlets) {
         this.inlets = inlets;
     }
 
@@ -35,7 +35,7 @@ public final class DeadLetters {
                 .filter(inlet -> inlet.topic().equals(topic))
                 .next()
                 .switchIfEmpty(Mono.error(new Refused(General.NOT_FOUND)))
-                .flatMap(Parking::driveAgain)
+                .flatMap(ParkedEvents.Edge::driveAgain)
                 .map(Driven::new);
     }
 

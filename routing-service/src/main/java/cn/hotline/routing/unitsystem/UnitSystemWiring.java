@@ -1,7 +1,6 @@
 package cn.hotline.routing.unitsystem;
 
 import cn.hotline.chassis.event.EventFamily;
-import cn.hotline.chassis.kafka.CommandInlet;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
@@ -11,6 +10,7 @@ import cn.hotline.routing.contract.UnitAct;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.WrittenActs;
 import cn.hotline.routing.unitsystem.http.WebhookCourier;
+import cn.hotline.routing.unitsystem.kafka.CommandInlet;
 import cn.hotline.routing.unitsystem.kafka.HandlingActsIn;
 import cn.hotline.routing.unitsystem.kafka.KafkaBrokerAccess;
 import cn.hotline.routing.unitsystem.kafka.KafkaCourier;

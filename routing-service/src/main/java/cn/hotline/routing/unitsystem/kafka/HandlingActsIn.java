@@ -3,8 +3,8 @@ package cn.hotline.routing.unitsystem.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.kafka.Arrived;
 import cn.hotline.chassis.kafka.ParkedEvents;
+import cn.hotline.chassis.kafka.ParkedEvents.Arrived;
 import cn.hotline.routing.contract.UnitAct;
 import cn.hotline.routing.unitsystem.ActDesk;
 import cn.hotline.routing.unitsystem.ActDesk.Unusable;

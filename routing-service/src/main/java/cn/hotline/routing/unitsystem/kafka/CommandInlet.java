@@ -1,6 +1,8 @@
-package cn.hotline.chassis.kafka;
+package cn.hotline.routing.unitsystem.kafka;
 
-import cn.hotline.chassis.mongo.StorePatience;
+import cn.hotline.chassis.kafka.ParkedEvents;
+import cn.hotline.chassis.kafka.ParkedEvents.Arrived;
+import cn.hotline.chassis.mongo.DocumentStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * and the next one is taken. At least once: the offset moves after everything in the batch is handled or parked; while
  * the store cannot be reached it is tried again for ever.
  */
-public final class CommandInlet implements Consumer<Message<List<byte[]>>>, Parking {
+public final class CommandInlet implements Consumer<Message<List<byte[]>>>, ParkedEvents.Edge {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandInlet.class);
     private static final int SIDE_BY_SIDE = 32;
@@ -79,11 +81,11 @@ public final class CommandInlet implements Consumer<Message<List<byte[]>>>, Park
                     "Parked a command of {}: drive it again from the page of dead letters once its reason is gone",
                     record.topic(),
                     problem);
-            return parked.park(record.masked(), problem.getClass().getName()).retryWhen(StorePatience.untilItIsBack());
+            return parked.park(record.masked(), problem.getClass().getName()).retryWhen(DocumentStore.untilItIsBack());
         });
     }
 
     private Mono<Void> handle(Arrived record) {
-        return Mono.defer(() -> handler.apply(record)).retryWhen(StorePatience.untilItIsBack());
+        return Mono.defer(() -> handler.apply(record)).retryWhen(DocumentStore.untilItIsBack());
     }
 }
