@@ -80,9 +80,9 @@ class ManyRemindersIT {
     private static final Copies COPIES = Copies.load(FILES);
     private static final Staff CLERK = new Staff("unit-630103", "李芳", new Unit("630103", "城中区政府"), Post.CLERK);
     private static final DeadlinePolicy POLICY = new DeadlinePolicy(
-            TimeLimitFile.load(FILES),
-            CalendarFile.load(
-                    FILES, List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
+            TimeLimitFile.load(FILES, Instant.EPOCH).limits(),
+            CalendarFile.load(FILES, Instant.EPOCH)
+                    .opened(List.of(OpenHours.of("08:30-12:00"), OpenHours.of("14:30-18:00")), ChassisWiring.ZONE),
             new Terms(TimeLimit.of("1wd"), TimeLimit.of("10min"), 1, 10, LocalTime.of(17, 0)),
             new Ladder(Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ofMinutes(12)));
 
@@ -162,7 +162,8 @@ class ManyRemindersIT {
             Instant at = old ? NOW.minus(Duration.ofDays(8)).plusSeconds(which) : NOW.minusSeconds(which);
             String number = (old ? "XN261115-%06d" : "XN261123-%06d").formatted(which);
             Clock then = Clock.fixed(at, ChassisWiring.ZONE);
-            Mono<?> opened = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), POLICY, then)
+            Mono<?> opened = new DispatchDesk(
+                            dispatches, assessor, new EmergencyCover(rosters, UNITS), () -> POLICY, then)
                     .open(registered(number, at))
                     .contextWrite(
                             Cause.event("630100", "/intake/ticket", 1, null).context());
@@ -175,7 +176,7 @@ class ManyRemindersIT {
 
         private Mono<?> inHand(String number, Instant at, Clock then) {
             Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
-            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, POLICY, reading(), then);
+            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, () -> POLICY, reading(), then);
             return units.acknowledge(held)
                     .then(units.contact(held, new Contact(Contact.Method.PHONE, at, "已联系")))
                     .contextWrite(Cause.command("630100", "test", null, null).context());
