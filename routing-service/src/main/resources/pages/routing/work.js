@@ -23,6 +23,7 @@ function mark() {
 
 document.addEventListener('htmx:afterSettle', (event) => {
     mark();
+    batchKeys();
     chosen();
     // Whoever acted by keyboard goes on from the ticket, not from the top of the page.
     const acted = event.detail.requestConfig?.verb !== 'get' && event.target === pane();
@@ -81,8 +82,15 @@ function chooseOne() {
     if (box) box.click();
 }
 
-if (document.getElementById('batch')) {
+let keyed = false;
+
+/** The keys of the boxes, once there are any: a list may fill while the page is open. */
+function batchKeys() {
+    if (keyed || !document.getElementById('batch')) return;
+    keyed = true;
     register({ key: 'V', words: '选中这一件', run: chooseOne });
     register({ key: 'A', words: '全选 / 全不选', run: () => choose(boxes().some((box) => !box.checked)) });
 }
+
+batchKeys();
 chosen();

@@ -6,9 +6,12 @@ import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.dispatch.Tickets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -237,6 +240,78 @@ class RoutingPagesIT {
     }
 
     @Test
+    void aTicketGoesDownAndComesUpAgain() {
+        String number = "XN261123-000109";
+        arrives(Tickets.unclear(number));
+        post("/desk/" + number + "/dispatch?tab=WAITING", "unit", "630100-CONSTRUCTION", "urgency", "GENERAL");
+        WebTestClient bureau = routing.as(SignedIn.unit("630100-CONSTRUCTION"));
+        Document signed = post(bureau, "/inbox/" + number + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        assertThat(signed.select("#pass-down select[name=unit] option").eachAttr("value"))
+                .contains("630100-GAS");
+        Document passed = post(
+                bureau, "/inbox/" + number + "/pass-down?tab=HANDLING", "unit", "630100-GAS", "passNote", "请到现场核实");
+        assertThat(passed.select("#ticket").text()).contains("本单位仍对按期答复负责", "请到现场核实");
+
+        WebTestClient below = routing.as(SignedIn.unit("630100-GAS"));
+        assertThat(page(below, "/inbox?tab=PASSED_DOWN").select(".row").eachAttr("id"))
+                .containsExactly("row-" + number);
+        post(below, "/inbox/" + number + "/acknowledge?tab=PASSED_DOWN");
+        Document reported = post(
+                below,
+                "/inbox/" + number + "/reply?tab=PASSED_DOWN",
+                "contacted",
+                "false",
+                "outcome",
+                "SOLVED",
+                "account",
+                "已检修",
+                "publicReply",
+                "已检修。");
+        assertThat(reported.text()).contains("已上报。");
+        assertThat(page(bureau, "/inbox?tab=HANDLING&number=" + number)
+                        .select("#ticket")
+                        .text())
+                .contains("上报：已解决，已检修", "退回下级再办");
+        post(bureau, "/inbox/" + number + "/hand-back?tab=HANDLING", "reason", "还要拍照");
+        post(bureau, "/inbox/" + number + "/take-back?tab=HANDLING", "reason", "本单位自办");
+        assertThat(page(below, "/inbox?tab=PASSED_DOWN").select(".row")).isEmpty();
+    }
+
+    @Test
+    void aDepartmentIsCalledToTheSpotAndChecksIn() {
+        String number = "XN261123-000110";
+        arrives(Tickets.plain(number));
+        post(centre, "/inbox/" + number + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        post(
+                centre,
+                "/inbox/" + number + "/whistle?tab=HANDLING",
+                "departments",
+                "630100-URBAN",
+                "by",
+                LocalDateTime.now(ChassisWiring.ZONE)
+                        .plusHours(3)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString(),
+                "whistleNote",
+                "请到场");
+
+        WebTestClient called = routing.as(SignedIn.unit("630100-URBAN"));
+        Document waiting = page(called, "/inbox?tab=HELPING&number=" + number);
+        assertThat(waiting.select("#ticket .acts button[hx-post*=check-in]")).hasSize(1);
+        Document there = post(called, "/inbox/" + number + "/check-in?tab=HELPING");
+        assertThat(there.select("#ticket").text()).contains("报到：请到场");
+    }
+
+    private static void arrives(TicketRegistered told) {
+        routing.told(told);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> http.get()
+                .uri("/api/v1/dispatches/" + told.number())
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    @Test
     void aFormThatKnowsAnOldStateIsRefusedAndShownWhatHasChanged() {
         String number = "XN261123-000108";
         routing.told(Tickets.plain(number));
@@ -308,7 +383,8 @@ class RoutingPagesIT {
 
     @Test
     void theCallerReadsWhatThePreviewShows() {
-        Document preview = post(centre, "/inbox/" + UNTOUCHED + "/reply-preview", "publicReply", "请联系王先生13812345678。");
+        Document preview = post(
+                centre, "/inbox/" + UNTOUCHED + "/reply-preview?tab=HANDLING", "publicReply", "请联系王先生13812345678。");
         assertThat(preview.select("blockquote").text())
                 .doesNotContain("13812345678")
                 .contains("请联系");

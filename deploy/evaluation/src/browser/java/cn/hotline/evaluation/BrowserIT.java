@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ class BrowserIT {
 
     @Test
     @Order(2)
-    void theUnitAcknowledgesWithQAndAnswersWithB() throws Exception {
+    void theUnitAcknowledgesSpeaksWithTheCallerAndAnswersByKeyboard() throws Exception {
         String unit = client.await(
                         "/routing/api/v1/dispatches/" + number,
                         dispatch -> dispatch.path("unit").path("code").isString())
@@ -164,14 +165,19 @@ class BrowserIT {
         open("/routing/inbox?unit=" + unit + "&number=" + number, "unit-" + unit);
         page.keyboard().press("q");
         page.locator("button[data-key=B]").waitFor();
+        page.keyboard().press("l");
+        type("#contact textarea[name=note]", "与来电人约定当日维修。");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#ticket .timeline")).containsText("与来电人约定当日维修。");
         page.keyboard().press("b");
         choose("contacted", "1");
         page.locator("input[name=contactedAt]").fill(LocalDateTime.now(ZONE)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString());
         choose("outcome", "1");
-        page.locator("textarea[name=account]").fill("已责成物业更换电梯曳引机部件，当日恢复运行。");
-        page.locator("textarea[name=publicReply]").fill("电梯已于今日修复，恢复正常运行。");
+        type("#reply textarea[name=account]", "已责成物业更换电梯曳引机部件，当日恢复运行。");
+        type("#reply textarea[name=publicReply]", "电梯已于今日修复，恢复正常运行。");
+        assertThat(page.locator("#reply .preview blockquote")).hasText("电梯已于今日修复，恢复正常运行。");
         page.keyboard().press("Control+Enter");
         client.await("/routing/api/v1/dispatches/" + number, HotlineClient.status("PENDING_FOLLOWUP"));
     }
@@ -201,8 +207,66 @@ class BrowserIT {
         assertThat(page.locator("article")).containsText("回访量1件");
     }
 
-    @ParameterizedTest
+    @Test
     @Order(5)
+    void severalTicketsAreAcknowledgedAtOnce() throws Exception {
+        String first = registered("batch-1");
+        String second = registered("batch-2");
+        open("/routing/inbox", "unit-630104");
+        page.locator("#row-" + first).waitFor();
+        page.keyboard().press("a");
+        page.keyboard().press("Shift+Q");
+        assertThat(page.locator("#toasts")).containsText("已签收 2 件。");
+        assertThat(page.locator("#row-" + second)).hasCount(0);
+    }
+
+    @Test
+    @Order(6)
+    void whatChangesMeanwhileStandsBesideWhatWasTyped() throws Exception {
+        String ticket = registered("conflict-1");
+        HotlineClient colleague = client.as("unit-630104");
+        colleague.post("/routing/api/v1/dispatches/" + ticket + "/acknowledge", "{}");
+        open("/routing/inbox?tab=HANDLING&number=" + ticket, "unit-630104");
+        page.keyboard().press("l");
+        type("#contact textarea[name=note]", "我也联系了来电人。");
+        colleague.post(
+                "/routing/api/v1/dispatches/" + ticket + "/contact", "{\"method\":\"PHONE\",\"note\":\"同事先打了电话。\"}");
+
+        assertThat(page.locator("#contact .changes")).containsText("同事先打了电话。");
+        assertThat(page.locator("#contact textarea[name=note]")).hasValue("我也联系了来电人。");
+        picture("conflict-1440");
+        assertAccessible("conflict");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#ticket .timeline")).containsText("我也联系了来电人。");
+        assertThat(page.locator("#ticket .timeline")).containsText("同事先打了电话。");
+    }
+
+    @Test
+    @Order(7)
+    void onATelephoneTheListLeadsToTheTicketAndItsActsAreUnderTheThumb() throws Exception {
+        String ticket = registered("phone-1");
+        page.setViewportSize(390, 844);
+        open("/routing/inbox", "unit-630104");
+        page.locator("#row-" + ticket + " .row-open").click();
+        page.waitForURL(address -> address.contains("number=" + ticket));
+        assertFits("the ticket", 390);
+        picture("ticket-390");
+        assertAccessible("the ticket at 390");
+        BoundingBox main = page.locator(".acts .btn-primary").boundingBox();
+        assertThat(main.height).isGreaterThanOrEqualTo(44);
+        assertThat(main.y + main.height).isBetween(422.0, 844.0);
+        page.locator(".acts .btn-primary").click();
+        page.locator("button[data-opens='#reply']").click();
+        picture("reply-390");
+        assertFits("the reply", 390);
+        assertThat(page.locator("#reply [data-camera]")).hasAttribute("capture", "environment");
+        page.locator("#reply [data-close]").click();
+        page.locator(".work-back").click();
+        assertThat(page.locator(".split-list")).isVisible();
+    }
+
+    @ParameterizedTest
+    @Order(8)
     @CsvSource({
         "/idp/login,sign-in,",
         "/,start,operator",
@@ -221,23 +285,19 @@ class BrowserIT {
         if (account != null) {
             open(path, account);
         }
-        for (int width : new int[] {1440, 720}) {
+        boolean outdoors = path.startsWith("/routing/inbox") || path.startsWith("/routing/desk");
+        for (int width : outdoors ? new int[] {1440, 720, 390} : new int[] {1440, 720}) {
             page.setViewportSize(width, 900);
             page.navigate(origin + path);
             page.waitForLoadState(LoadState.LOAD);
             picture(name + "-" + width);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(Rule::getId)
-                    .as("%s at %d", path, width)
-                    .isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("%s scrolls sideways at %d", path, width)
-                    .isLessThanOrEqualTo(width);
+            assertAccessible(path + " at " + width);
+            assertFits(path, width);
         }
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void whoeverSignsOutIsOutAtTheProviderToo() {
         open("/intake/call", "operator");
         assertThat(page.locator("#person")).containsText("张敏 话务员");
@@ -245,6 +305,37 @@ class BrowserIT {
         page.waitForURL("**/idp/login");
         page.navigate(origin + "/intake/call");
         assertThat(page).hasURL(Pattern.compile(".*/idp/login"));
+    }
+
+    /** A ticket of the county that {@code unit-630104} works for. */
+    private static String registered(String externalId) throws Exception {
+        String registered = HotlineClient.json(client.as("operator").post("/intake/api/v1/tickets", """
+                {"channel":"PHONE","externalId":"%s","kind":"COMPLAINT","title":"单元楼道灯不亮",
+                 "content":"本单元三楼到五楼的楼道灯坏了十多天，向物业报修三次一直没人来修，老人上下楼不安全。",
+                 "place":{"text":"城西区某小区3号楼","divisionCode":"630104"},"categoryCode":"HC-PROPERTY"}
+                """.formatted(externalId)))
+                .path("number")
+                .asString();
+        client.await("/routing/api/v1/dispatches/" + registered, HotlineClient.status("DISPATCHED"));
+        return registered;
+    }
+
+    private void type(String field, String words) {
+        page.locator(field).focus();
+        page.keyboard().insertText(words);
+    }
+
+    private void assertAccessible(String what) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .as(what)
+                .isEmpty();
+    }
+
+    private void assertFits(String what, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s scrolls sideways at %d", what, width)
+                .isLessThanOrEqualTo(width);
     }
 
     /** Asks for a page, signs in by keyboard where that leads, and comes to the page. */

@@ -4,13 +4,24 @@ import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.units.model.Unit;
+import cn.hotline.routing.units.model.UnitLevel;
 import cn.hotline.ui.Choice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the selects of the desk and of the inbox offer. */
-public record Choices(List<Choice> units, List<Choice> categories) {
+/**
+ * What the selects of the desk and of the inbox offer.
+ *
+ * @param below units right below a unit, by its code
+ * @param whistlers codes of units that may call departments to the spot (吹哨)
+ */
+public record Choices(
+        List<Choice> units, List<Choice> categories, Map<String, List<Choice>> below, Set<String> whistlers) {
 
     static final List<Choice> URGENCIES = Arrays.stream(Urgency.values())
             .map(urgency -> Choice.of(urgency.name(), urgency.term()))
@@ -29,7 +40,16 @@ public record Choices(List<Choice> units, List<Choice> categories) {
                         .toList(),
                 categories.all().stream()
                         .map(category -> Choice.of(category.code(), path(categories, category)))
-                        .toList());
+                        .toList(),
+                units.all().stream()
+                        .filter(unit -> unit.parent() != null)
+                        .collect(Collectors.groupingBy(
+                                unit -> Objects.requireNonNull(unit.parent()),
+                                Collectors.mapping(unit -> Choice.of(unit.code(), unit.name()), Collectors.toList()))),
+                units.all().stream()
+                        .filter(unit -> unit.level() == UnitLevel.STREET || unit.level() == UnitLevel.COUNTY)
+                        .map(Unit::code)
+                        .collect(Collectors.toSet()));
     }
 
     private static String path(Categories categories, Category category) {

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.web;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.SecrecyDesk;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ExtensionDecisionRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReplyDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReturnDecisionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.RulingRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
@@ -83,6 +84,22 @@ public final class DeskDecisionPages {
                                 sent.what().reason())
                         .flatMap(stored ->
                                 screen.acted(sent.by(), stored, sent.what().approved() ? "已同意延期。" : "未同意延期，原期限不变。")));
+    }
+
+    /** 审核答复. */
+    @PostMapping("/reply-decision")
+    Mono<Rendering> decideReply(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.sent(
+                        tab,
+                        exchange,
+                        form -> requests.said(new ReplyDecisionRequest(
+                                "true".equals(form.getFirst("accepted")), form.getFirst("reason"))))
+                .flatMap(sent -> desk.decideReply(
+                                sent.holding(number),
+                                sent.what().approved(),
+                                sent.what().reason())
+                        .flatMap(stored ->
+                                screen.acted(sent.by(), stored, sent.what().approved() ? "答复已通过，转入回访。" : "答复已退回重办。")));
     }
 
     /** 挂账. */

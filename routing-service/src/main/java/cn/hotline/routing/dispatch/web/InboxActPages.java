@@ -3,14 +3,18 @@ package cn.hotline.routing.dispatch.web;
 import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.PersonalData;
+import cn.hotline.chassis.Refused;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.AssignmentRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
+import cn.hotline.routing.replycheck.model.ReplyDoubt;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -102,21 +106,68 @@ public final class InboxActPages {
                 "已提交协办意见。");
     }
 
-    @PostMapping("/reply")
-    Mono<Rendering> reply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
-        return acted(number, tab, exchange, form -> requests.answer(UnitForms.reply(form)), desk::reply, "已答复，转入回访。");
+    /** 转办 to a unit right below. */
+    @PostMapping("/pass-down")
+    Mono<Rendering> passDown(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number,
+                tab,
+                exchange,
+                form -> requests.passDown(UnitForms.passDown(form)),
+                (ticket, down) -> desk.passDown(ticket, down.to(), down.note()),
+                "已下交，本单位仍对答复负责。");
     }
 
-    /** What the caller will read of what has been typed so far; nothing is kept. */
+    @PostMapping("/take-back")
+    Mono<Rendering> takeBack(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(number, tab, exchange, this::reason, desk::takeBack, "已收回。");
+    }
+
+    @PostMapping("/hand-back")
+    Mono<Rendering> handBack(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(number, tab, exchange, this::reason, desk::handBack, "已退回下级再办。");
+    }
+
+    @PostMapping("/whistle")
+    Mono<Rendering> whistle(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return acted(
+                number, tab, exchange, form -> requests.whistle(UnitForms.whistle(form)), desk::whistle, "已吹哨，等待部门报到。");
+    }
+
+    @PostMapping("/check-in")
+    Mono<Rendering> checkIn(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.asked(tab, exchange).flatMap(asked -> desk.checkIn(asked.holding(number))
+                .flatMap(stored -> screen.acted(asked, stored, "已报到。")));
+    }
+
+    @PostMapping("/reply")
+    Mono<Rendering> reply(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.answer(UnitForms.reply(form)))
+                .flatMap(sent -> desk.reply(sent.holding(number), sent.what())
+                        .flatMap(stored -> screen.acted(sent.by(), stored, answered(stored.state()))));
+    }
+
+    /** What the caller will read of what has been typed so far, and once it is whole what the check doubts; nothing is kept. */
     @AsksOnly
     @PostMapping("/reply-preview")
-    Mono<Rendering> preview(@PathVariable String number, ServerWebExchange exchange) {
-        return exchange.getFormData().map(form -> Rendering.view("pages/routing/beside :: preview")
-                .modelAttribute(
-                        "words",
-                        PersonalData.mask(Objects.requireNonNullElse(form.getFirst("publicReply"), "")
-                                .strip()))
-                .build());
+    Mono<Rendering> preview(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return Mono.zip(screen.asked(tab, exchange), exchange.getFormData())
+                .flatMap(said -> doubts(said.getT1().holding(number), said.getT2())
+                        .map(doubts -> Rendering.view("pages/routing/beside :: preview")
+                                .modelAttribute(
+                                        "words",
+                                        PersonalData.mask(Objects.requireNonNullElse(
+                                                        said.getT2().getFirst("publicReply"), "")
+                                                .strip()))
+                                .modelAttribute("doubts", doubts)
+                                .build()));
+    }
+
+    /** None while the form is not whole yet. */
+    private Mono<List<ReplyDoubt>> doubts(Holding ticket, MultiValueMap<String, String> form) {
+        return Mono.fromCallable(() -> requests.answer(UnitForms.reply(form)))
+                .flatMap(answer -> desk.check(ticket, answer))
+                .onErrorResume(Refused.class, unfinished -> Mono.just(List.of()));
     }
 
     @PostMapping("/assignment")
@@ -136,6 +187,18 @@ public final class InboxActPages {
         return screen.sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
                 .flatMap(sent -> desk.name(sent.holding(number), sent.what())
                         .flatMap(stored -> screen.acted(sent.by(), stored, "已指定 " + sent.what() + " 经办。")));
+    }
+
+    private static String answered(Dispatch now) {
+        return switch (now.status()) {
+            case PENDING_FOLLOWUP -> "已答复，转入回访。";
+            case REPLIED -> "已答复，等待热线审核。";
+            default -> "已上报。";
+        };
+    }
+
+    private String reason(MultiValueMap<String, String> form) {
+        return dispatchRequests.reason(new ReasonRequest(form.getFirst("reason")));
     }
 
     private <T> Mono<Rendering> acted(

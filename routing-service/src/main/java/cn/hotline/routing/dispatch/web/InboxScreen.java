@@ -189,6 +189,10 @@ public final class InboxScreen {
                 .modelAttribute("orders", Choices.ORDERS)
                 .modelAttribute("urgencies", Choices.URGENCIES)
                 .modelAttribute("takers", Choices.TAKERS)
+                .modelAttribute(
+                        "lower", choices.below().getOrDefault(asked.unit().code(), List.of()))
+                .modelAttribute(
+                        "whistles", choices.whistlers().contains(asked.unit().code()))
                 .modelAttribute("units", choices.units())
                 .modelAttribute("categories", choices.categories());
     }

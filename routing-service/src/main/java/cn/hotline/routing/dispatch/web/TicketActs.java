@@ -4,10 +4,13 @@ import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Assignment.Taker;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
+import cn.hotline.routing.dispatch.model.Errand;
 import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Share;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which acts a page offers of a ticket to whoever looks. Whether they are done, the ticket itself decides. */
@@ -16,61 +19,124 @@ public final class TicketActs {
     private final Dispatch dispatch;
     private final Staff staff;
     private final @Nullable Handling handling;
+    private final Optional<Share> share;
+    private final Optional<Share> passedOn;
 
     TicketActs(Dispatch dispatch, Viewer viewer) {
         this.dispatch = dispatch;
         this.staff = viewer.person();
         this.handling = dispatch.handling();
+        this.share = handling == null || staff.unit() == null
+                ? Optional.empty()
+                : handling.share(staff.unit().code());
+        this.passedOn = handling == null
+                ? Optional.empty()
+                : handling.below().stream()
+                        .filter(below -> staff.isOf(below.from().code()))
+                        .findFirst();
     }
 
-    /** Whether the unit of whoever looks leads; helpers read. */
+    /** Whether the unit of whoever looks leads. */
     public boolean led() {
         return handling != null && staff.isOf(handling.lead().unit().code());
     }
 
-    /** Whether the unit that leads has anything to do now. */
+    /** Whether it was passed down to the unit of whoever looks. */
+    public boolean below() {
+        return share.isPresent();
+    }
+
+    /** Who passed it down to that unit; null where nobody did. */
+    public @Nullable String above() {
+        return share.map(passed -> passed.from().name()).orElse(null);
+    }
+
+    /** Whether that unit handles it, as lead or below; helpers read. */
+    public boolean holds() {
+        return led() || below();
+    }
+
+    /** Whether that unit has anything to do now. */
     public boolean any() {
-        return led() && (acknowledge() || reply() || contact() || sendBack());
-    }
-
-    public boolean dispatch() {
-        return may(Act.DISPATCH);
-    }
-
-    /** Whether a dispatcher may give it to another unit, or take it back. */
-    public boolean giveElsewhere() {
-        return dispatch.status() == DispatchStatus.DISPATCHED;
+        return acknowledge() || reply() || contact() || sendBack() || takeBack();
     }
 
     public boolean acknowledge() {
-        return may(Act.ACKNOWLEDGE) && handling != null && handling.lead().acknowledgedAt() == null;
+        if (below()) {
+            return may(Act.TAKE_ON) && share.orElseThrow().to().acknowledgedAt() == null;
+        }
+        return led()
+                && may(Act.ACKNOWLEDGE)
+                && handling != null
+                && handling.lead().acknowledgedAt() == null;
     }
 
     public boolean contact() {
-        return may(Act.CONTACT);
+        return holds() && may(Act.CONTACT);
     }
 
+    /** 答复, or below the lead 上报. */
     public boolean reply() {
-        return may(Act.REPLY) && !acknowledge();
+        return holds() && may(below() ? Act.HAND_UP : Act.REPLY) && !acknowledge();
     }
 
     /** Whether the unit may still say it is not theirs; when too late, they hear so. */
     public boolean sendBack() {
-        return may(Act.RETURN) && handling != null && handling.dispute().ruling() == null;
+        if (below()) {
+            return may(Act.GIVE_BACK);
+        }
+        return led()
+                && may(Act.RETURN)
+                && handling != null
+                && handling.dispute().ruling() == null;
+    }
+
+    /** 转办 to a unit below, while nobody below has it from here. */
+    public boolean passDown() {
+        return holds() && may(Act.PASS_DOWN) && passedOn.isEmpty() && !acknowledge();
+    }
+
+    /** 收回 from the unit below. */
+    public boolean takeBack() {
+        return holds() && may(Act.TAKE_BACK) && passedOn.isPresent();
+    }
+
+    /** What the unit below reports is not enough. */
+    public boolean handBack() {
+        return holds() && may(Act.HAND_BACK) && passedOn.map(Share::report).isPresent();
+    }
+
+    /** Who has it from here; null for nobody. */
+    public @Nullable String passedOnTo() {
+        return passedOn.map(passed -> passed.to().unit().name()).orElse(null);
+    }
+
+    /** 吹哨. */
+    public boolean whistle() {
+        return holds() && may(Act.BLOW_WHISTLE) && !acknowledge();
+    }
+
+    /** 报到, of a department that was called and is not there yet. */
+    public boolean checkIn() {
+        return may(Act.CHECK_IN)
+                && errand().map(Errand::call)
+                        .filter(call -> call.arrivedAt() == null)
+                        .isPresent();
     }
 
     public boolean askForTime() {
-        return may(Act.ASK_FOR_TIME)
+        return led()
+                && may(Act.ASK_FOR_TIME)
                 && handling != null
                 && handling.grace().extensions().stream().allMatch(Extension::refused);
     }
 
     public boolean askForHelp() {
-        return may(Act.ASK_FOR_HELP);
+        return led() && may(Act.ASK_FOR_HELP);
     }
 
     public boolean reclassify() {
-        return may(Act.CONTACT);
+        return led() && may(Act.CONTACT);
     }
 
     /** Whether the unit of whoever looks helps, and may say what it did. */
@@ -82,21 +148,30 @@ public final class TicketActs {
     }
 
     public boolean claim() {
-        return may(Act.CLAIM) && taker() == null;
+        return led() && may(Act.CLAIM) && taker() == null;
     }
 
     public boolean release() {
         Taker taker = taker();
-        return may(Act.RELEASE) && taker != null && (taker.account().equals(staff.account()) || staff.leads());
+        return led() && may(Act.RELEASE) && taker != null && (taker.account().equals(staff.account()) || staff.leads());
     }
 
     public boolean assign() {
-        return may(Act.ASSIGN) && staff.leads();
+        return led() && may(Act.ASSIGN) && staff.leads();
     }
 
     /** Whether whoever looks may let a clerk handle a confidential ticket. */
     public boolean name() {
         return dispatch.appeal().confidential() && staff.leads();
+    }
+
+    public boolean dispatch() {
+        return may(Act.DISPATCH);
+    }
+
+    /** Whether a dispatcher may give it to another unit, or take it back. */
+    public boolean giveElsewhere() {
+        return dispatch.status() == DispatchStatus.DISPATCHED;
     }
 
     public boolean decideReturn() {
@@ -105,6 +180,10 @@ public final class TicketActs {
 
     public boolean rule() {
         return may(Act.RULE);
+    }
+
+    public boolean decideReply() {
+        return may(Act.DECIDE_REPLY);
     }
 
     public boolean suspend() {
@@ -117,6 +196,12 @@ public final class TicketActs {
 
     private boolean may(Act act) {
         return act.startsFrom(dispatch.status());
+    }
+
+    private Optional<Errand> errand() {
+        return handling == null || staff.unit() == null
+                ? Optional.empty()
+                : handling.helper(staff.unit().code()).map(helper -> helper.errand());
     }
 
     private @Nullable Taker taker() {

@@ -7,6 +7,8 @@ import cn.hotline.routing.dispatch.model.Errand;
 import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Objection;
+import cn.hotline.routing.dispatch.model.Reply;
+import cn.hotline.routing.dispatch.model.Share;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.TimelineEntry;
@@ -124,6 +126,32 @@ public final class TicketCourse {
                         .orElse(null);
     }
 
+    /** The last reply; null before. */
+    public @Nullable Reply reply() {
+        Handling handling = dispatch.handling();
+        return handling == null ? null : handling.reply();
+    }
+
+    /** Whom it was passed down to and who has it now: unit, what it is to do, what it reports. */
+    public List<TimelineEntry> shares() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? List.of()
+                : handling.below().stream().map(this::entry).toList();
+    }
+
+    private TimelineEntry entry(Share share) {
+        Reply report = share.report();
+        String due = times.full(share.to().timing().deadlines().finishBy());
+        return new TimelineEntry(
+                share.to().unit().name(),
+                share.from().name() + "下交：" + share.note() + "（" + due + " 前）",
+                report == null
+                        ? share.to().acknowledgedAt() == null ? "等待签收" : "正在办理"
+                        : "上报：" + report.outcome().term() + "，" + report.account(),
+                false);
+    }
+
     /** What helpers were asked for and said: unit, then words. */
     public List<TimelineEntry> errands() {
         Handling handling = dispatch.handling();
@@ -139,7 +167,13 @@ public final class TicketCourse {
         if (errand == null || errand.note() == null) {
             return "按目录协办";
         }
-        return errand.note() + (errand.dueAt() == null ? "" : "（" + times.full(errand.dueAt()) + " 前）");
+        Errand.Call call = errand.call();
+        String called = call == null
+                ? ""
+                : call.arrivedAt() == null
+                        ? "吹哨，" + times.full(call.arriveBy()) + " 前报到："
+                        : "已于 " + times.full(call.arrivedAt()) + " 报到：";
+        return called + errand.note() + (errand.dueAt() == null ? "" : "（" + times.full(errand.dueAt()) + " 前）");
     }
 
     private static @Nullable String said(@Nullable Errand errand) {

@@ -11,8 +11,10 @@ import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.OverrideRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.PassDownRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ReturnRequest;
+import cn.hotline.routing.dispatch.web.UnitRequests.WhistleRequest;
 import cn.hotline.ui.Choice;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,6 +74,17 @@ final class UnitForms {
                 .filter(code -> !code.isBlank())
                 .toList();
         return new CoUnitsRequest(units, time("by", form.getFirst("by")), form.getFirst("helpNote"));
+    }
+
+    static PassDownRequest passDown(MultiValueMap<String, String> form) {
+        return new PassDownRequest(form.getFirst("unit"), form.getFirst("passNote"));
+    }
+
+    static WhistleRequest whistle(MultiValueMap<String, String> form) {
+        List<String> departments = form.getOrDefault("departments", List.of()).stream()
+                .filter(code -> !code.isBlank())
+                .toList();
+        return new WhistleRequest(departments, time("by", form.getFirst("by")), form.getFirst("whistleNote"));
     }
 
     static @Nullable LocalDate day(String field, @Nullable String sent) {

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -51,8 +53,8 @@ class ListAgreementTest {
             viewers,
             act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())),
             desks.clock);
-    private final InboxScreen screen =
-            new InboxScreen(desks.dispatches, lists, viewers, new Choices(List.of(), List.of()), desks.clock);
+    private final InboxScreen screen = new InboxScreen(
+            desks.dispatches, lists, viewers, new Choices(List.of(), List.of(), Map.of(), Set.of()), desks.clock);
     private final WebTestClient http = client(CLERK);
 
     /** Eight tickets of the unit, each in another place of its course, and one it helps with. */
