@@ -17,7 +17,7 @@ class ActionTermsTest {
 
     /** Posted, but only asked. */
     private static final Set<String> NO_ACTS =
-            Set.of("POST_RECOMMENDATIONS", "WRITING", "DELETE_WRITING", "REPLY_PREVIEW", "REPLY_CHECK");
+            Set.of("POST_RECOMMENDATIONS", "WRITING", "DELETE_WRITING", "REPLY_PREVIEW", "REPLY_CHECK", "OUTLOOK");
 
     private final ActionTerms terms = new ActionTerms();
 

@@ -2,6 +2,7 @@ package cn.hotline.routing.deadline.web;
 
 import cn.hotline.access.Person;
 import cn.hotline.access.Role;
+import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.routing.deadline.DeadlineDesk;
 import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.deadline.model.LimitUnit;
@@ -59,6 +60,7 @@ public final class CalendarPages {
     }
 
     /** 影响预览: what the days that stand in the form would move. */
+    @AsksOnly
     @PostMapping("/calendars/{year}/outlook")
     Mono<Rendering> outlook(@PathVariable String year, ServerWebExchange exchange) {
         int asked = DeadlineRequests.year(year);

@@ -1,6 +1,7 @@
 package cn.hotline.routing.deadline.web;
 
 import cn.hotline.access.Person;
+import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.web.Coded;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.DeadlineDesk;
@@ -90,6 +91,7 @@ public final class DeadlineController {
     }
 
     /** 影响预览: which open deadlines those days would move, and nothing is published. */
+    @AsksOnly
     @PostMapping("/calendars/{year}/outlook")
     Mono<OutlookView> outlook(@PathVariable String year, @RequestBody CalendarRequest request) {
         int asked = DeadlineRequests.year(year);

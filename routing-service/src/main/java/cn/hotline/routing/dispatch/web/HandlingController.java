@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.web;
 
 import static cn.hotline.routing.dispatch.web.DispatchController.holding;
 
+import cn.hotline.access.audit.AsksOnly;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.UnitDesk;
@@ -99,6 +100,7 @@ public final class HandlingController {
     }
 
     /** 答复检查: what would be doubted of a reply, for looking at it before it is sent. */
+    @AsksOnly
     @PostMapping("/reply-check")
     Mono<DoubtsView> check(@PathVariable String number, @RequestBody ReplyRequest request) {
         Answer answer = requests.answer(request);
