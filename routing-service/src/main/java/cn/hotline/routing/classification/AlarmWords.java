@@ -5,6 +5,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.knowledge.WordIndex;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -83,13 +84,14 @@ final class AlarmWords {
         return new AlarmWords(new WordIndex<>(places), readings);
     }
 
-    /** What the text raises, with the stretches of it that do. */
-    Map<Alarm, Set<String>> raisedBy(@Nullable String title, String content) {
-        var text = joined(WordIndex.plain(title == null ? content : title + "\n" + content));
+    /** What the text says of danger. */
+    Heard hear(@Nullable String title, String content) {
+        var text = plain(title, content);
         boolean letter = text.length() > LETTER;
-        int titled = title == null ? 0 : joined(WordIndex.plain(title)).length();
+        int titled = title == null ? 0 : plain(title).length();
         var hits = new Hits(text, words.all(text), readings.get(Reading.NOTHING), letter ? GAP_IN_LETTERS : GAP);
         var raised = new LinkedHashMap<Alarm, Set<String>>();
+        var takenBack = new BitSet();
         for (var hit : hits.spoken) {
             for (var place : hit.value()) {
                 if (place.part == 0 && !stands(raised, place.saying.alarm, hit)) {
@@ -98,16 +100,27 @@ final class AlarmWords {
                             && (!letter
                                     || place.saying.isClose() && place.saying.alarm.code != null
                                     || end <= titled
-                                    || isOfNow(text, hit.start(), end))
-                            && isMeant(text, place.saying.alarm, hit.start(), end)) {
-                        raised.computeIfAbsent(place.saying.alarm, any -> new LinkedHashSet<>())
-                                .add(text.substring(hit.start(), end));
+                                    || isOfNow(text, hit.start(), end))) {
+                        if (isMeant(text, place.saying.alarm, hit.start(), end)) {
+                            raised.computeIfAbsent(place.saying.alarm, any -> new LinkedHashSet<>())
+                                    .add(text.substring(hit.start(), end));
+                        } else {
+                            takenBack.set(hit.start(), end);
+                        }
                     }
                 }
             }
         }
-        return raised;
+        return new Heard(raised, takenBack);
     }
+
+    /**
+     * What a text says of danger.
+     *
+     * @param raised with the stretches that raise it
+     * @param takenBack where in the plain text something stands that would raise it, but is not meant
+     */
+    record Heard(Map<Alarm, Set<String>> raised, BitSet takenBack) {}
 
     private boolean isOfNow(String text, int start, int end) {
         var sentence = text.substring(beginOfSentence(text, start), endOfSentence(text, end));
@@ -120,12 +133,17 @@ final class AlarmWords {
         return told.size() >= MOST || told.contains(hit.word());
     }
 
-    /** Blanks inside a sentence are how people type, and hide words. */
-    private static String joined(String text) {
-        return text.replaceAll("[\\p{Blank}\\u200b\\ufeff*_]+", "");
+    /** A text as it is heard. Blanks inside a sentence are how people type, and hide words. */
+    static String plain(String text) {
+        return WordIndex.plain(text).replaceAll("[\\p{Blank}\\u200b\\ufeff*_]+", "");
     }
 
-    private boolean isMeant(String text, Alarm alarm, int start, int end) {
+    static String plain(@Nullable String title, String content) {
+        return plain(title == null ? content : title + "\n" + content);
+    }
+
+    /** Whether nothing around this stretch of a plain text takes back what it raises. */
+    boolean isMeant(String text, Alarm alarm, int start, int end) {
         return !denied(text, start)
                 && !spokenAbout(text, end)
                 && !told(text, start)

@@ -1,5 +1,6 @@
 package cn.hotline.routing.classification;
 
+import cn.hotline.routing.classification.AlarmWords.Alarm;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.Urgency;
@@ -8,28 +9,38 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how urgent an appeal is: by alarm words ({@code alarms.tsv}), else by kind and class. */
+/** Tells how urgent an appeal is: by what {@link DangerEar} hears, else by kind and class. */
 public final class UrgencyRecogniser {
 
-    private final AlarmWords words;
+    private final DangerEar ear;
 
-    private UrgencyRecogniser(AlarmWords words) {
-        this.words = words;
+    private UrgencyRecogniser(DangerEar ear) {
+        this.ear = ear;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed */
     public static UrgencyRecogniser load(KnowledgeFiles files) {
-        return new UrgencyRecogniser(AlarmWords.load(files));
+        return new UrgencyRecogniser(DangerEar.load(files));
     }
 
-    /** The grade that words of the text raise, the most urgent of several; empty when none does. */
+    /** The grade that the text raises, the most urgent of several; empty when it raises none. */
     public Optional<UrgencySuggestion> recognise(@Nullable String title, String content) {
+        return mostUrgent(ear.raisedBy(title, content));
+    }
+
+    /** The same by sayings alone, without what was learned: where a false alarm costs more than a miss. */
+    public Optional<UrgencySuggestion> recogniseSayings(@Nullable String title, String content) {
+        return mostUrgent(ear.raisedBySayings(title, content));
+    }
+
+    private static Optional<UrgencySuggestion> mostUrgent(Map<Alarm, Set<String>> raised) {
         var evidence = new EnumMap<Urgency, Set<String>>(Urgency.class);
-        words.raisedBy(title, content).forEach((alarm, said) -> {
+        raised.forEach((alarm, said) -> {
             if (alarm.urgency() != null) {
                 evidence.computeIfAbsent(alarm.urgency(), any -> new LinkedHashSet<>())
                         .addAll(said);
@@ -37,7 +48,7 @@ public final class UrgencyRecogniser {
         });
         return evidence.entrySet().stream()
                 .findFirst()
-                .map(raised -> new UrgencySuggestion(raised.getKey(), List.copyOf(raised.getValue())));
+                .map(first -> new UrgencySuggestion(first.getKey(), List.copyOf(first.getValue())));
     }
 
     /**

@@ -112,6 +112,21 @@ public final class Learner {
         return new Learned(new TextModel(about, corpus.fit(i -> true).parts(labels, calibration), hints), accuracy);
     }
 
+    /**
+     * The same model at once, with nothing kept aside: for few lessons of which the calibration was found before. What is
+     * known about it are no figures.
+     *
+     * @throws Unusable when there are too few texts or classes to learn from
+     */
+    public TextModel learn(List<LabelledText> texts, Calibration calibration, Instant at) {
+        var labels = List.copyOf(
+                new TreeSet<>(texts.stream().map(LabelledText::label).toList()));
+        refuseWhatTeachesNothing(texts, labels);
+        Linear.disableDebugOutput();
+        var parts = new Corpus(texts, labels).fit(i -> true).parts(labels, calibration);
+        return new TextModel(new TextModel.About(at, texts.size(), Double.NaN, Double.NaN), parts, hints);
+    }
+
     private static void refuseWhatTeachesNothing(List<LabelledText> texts, List<String> labels) {
         if (labels.size() == 1) {
             throw new Unusable(

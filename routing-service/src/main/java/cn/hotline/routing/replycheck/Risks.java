@@ -56,19 +56,21 @@ final class Risks implements Rule {
                                 .toList()));
     }
 
+    /** By sayings alone: a unit is not asked back for what only might be meant. */
     private Stream<SensitiveMark> raised(Asked asked) {
         if (asked.content().length() <= LETTER) {
             return raised(asked.title(), asked.content());
         }
         return Stream.concat(
                 raised(null, asked.title()),
-                sensitive.recognise(asked.title(), asked.content()).stream()
+                sensitive.recogniseSayings(asked.title(), asked.content()).stream()
                         .filter(mark -> mark.code().equals(THREAT)));
     }
 
     private Stream<SensitiveMark> raised(@Nullable String title, String content) {
-        List<SensitiveMark> marks = sensitive.recognise(title, content);
-        Optional<UrgencySuggestion> grade = marks.isEmpty() ? urgency.recognise(title, content) : Optional.empty();
+        List<SensitiveMark> marks = sensitive.recogniseSayings(title, content);
+        Optional<UrgencySuggestion> grade =
+                marks.isEmpty() ? urgency.recogniseSayings(title, content) : Optional.empty();
         return Stream.concat(
                 marks.stream(), grade.stream().map(found -> new SensitiveMark(DANGER, "险情", found.evidence())));
     }

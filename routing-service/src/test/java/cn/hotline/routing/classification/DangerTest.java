@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How much of what callers say of danger is heard. The sentences were written before the words of {@code alarms.tsv}; what
- * was missed of those held back was not looked at while these words were chosen, and must not be.
+ * was missed of those held back was not looked at while these words were chosen, and must not be. No lesson of
+ * {@code danger-lessons.tsv} was made for any of them.
  */
 class DangerTest {
 
     private static final double WANTED = 0.95;
+    private static final double HEARD_ANEW = 0.8;
 
     private final UrgencyRecogniser urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
     private final SensitiveRecogniser sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
@@ -39,15 +41,15 @@ class DangerTest {
     }
 
     /**
-     * Indirect ways to say it that no word was chosen for. Far from enough, and measured so that nobody takes the lists above
-     * for what callers will say: an operator has to listen.
+     * Indirect ways to say it that neither a saying nor a lesson was made for; nobody may look at what was missed of them.
+     * Measured so that nobody takes the lists above for what callers will say.
      */
     @Test
-    void ofWhatNobodyThoughtOfAThirdIsHeard() {
+    void ofWhatNobodyThoughtOfMostIsHeard() {
         var said = lines("said-anew.tsv").stream().map(line -> line.split("\t")).toList();
         var heard = said.stream().filter(line -> heard(line[0], line[1])).count();
         assertThat(said).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(heard / (double) said.size()).isGreaterThanOrEqualTo(0.3);
+        assertThat(heard / (double) said.size()).isGreaterThanOrEqualTo(HEARD_ANEW);
     }
 
     @Test

@@ -1,0 +1,96 @@
+package cn.hotline.routing.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.hotline.routing.classification.AlarmWords.Alarm;
+import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.knowledge.KnowledgeFault;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DangerEarTest {
+
+    private final DangerEar ear = DangerEar.load(KnowledgeFiles.ofClassPath());
+    private final AlarmWords words = AlarmWords.load(KnowledgeFiles.ofClassPath());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"屋顶的雪把棚子压弯了，下面还有羊倌"})
+    void whatNoSayingKnowsIsHeardWithTheWordsThatWeighedMost(String said) {
+        assertThat(words.hear(null, said).raised()).isEmpty();
+        assertThat(ear.raisedBy(null, said)).anySatisfy((alarm, evidence) -> {
+            assertThat(alarm.urgency()).isEqualTo(Urgency.EMERGENCY);
+            assertThat(evidence).isNotEmpty().allMatch(said::contains);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"燃气费在手机上怎么缴", "电梯里的广告太多", "物业费涨价没有开会", "孩子可把我想坏了，假期怎么安排", "这个主播火了，怎么联系"})
+    void theSameWordsWithoutDangerAreQuiet(String said) {
+        assertThat(ear.raisedBy(null, said)).isEmpty();
+    }
+
+    @Test
+    void whatASayingRaisesIsNeverTakenAway() {
+        var said = "三号楼着火了，物业费怎么交";
+        assertThat(ear.raisedBy(null, said).keySet())
+                .containsAll(words.hear(null, said).raised().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我不会自杀的，你们放心", "网上说要爆炸，是不是真的", "我们没有聚集，也没有堵门"})
+    void aSayingThatIsTakenBackSilencesItsSentence(String said) {
+        assertThat(ear.raisedBy(null, said)).isEmpty();
+    }
+
+    @Test
+    void aSentenceTakenBackDoesNotSilenceTheNext() {
+        assertThat(ear.raisedBy(null, "我不会自杀的。屋顶的雪把棚子压弯了，下面还有羊倌")).isNotEmpty();
+    }
+
+    @Test
+    void whereAFalseAlarmCostsMoreThanAMissTheSayingsAloneAreHeard() {
+        var urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
+        var snow = "屋顶的雪把棚子压弯了，下面还有羊倌";
+        assertThat(urgency.recognise(null, snow)).isPresent();
+        assertThat(urgency.recogniseSayings(null, snow)).isEmpty();
+        var sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
+        var river = "他脱了鞋往河里走，说对不起爸妈";
+        assertThat(sensitive.recognise(null, river)).singleElement().satisfies(mark -> assertThat(mark.evidence())
+                .contains("往河里走", "对不起"));
+        assertThat(sensitive.recogniseSayings(null, river))
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.evidence()).containsExactly("往河里走"));
+    }
+
+    @Test
+    void inALetterOnlyTheSayingsCount() {
+        var letter = "屋顶的雪把棚子压弯了，下面还有羊倌。" + "我们小区的绿化一直没有人来修剪，希望早日解决。".repeat(3);
+        assertThat(ear.raisedBy(null, letter)).isEmpty();
+    }
+
+    @Test
+    void aBrokenOrRepeatedLessonIsNamedByItsLine(@TempDir Path folder) throws IOException {
+        var head = "#version 1\ndanger\tsentence\nEMERGENCY\t房子塌了\n";
+        Files.writeString(folder.resolve("danger-lessons.tsv"), head + "DANGEROUS\t房子歪了\n");
+        assertThatThrownBy(() -> DangerEar.load(KnowledgeFiles.of(folder)))
+                .isInstanceOf(KnowledgeFault.class)
+                .hasMessageContaining("danger-lessons.tsv:4");
+        Files.writeString(folder.resolve("danger-lessons.tsv"), head + "NONE\t房子 塌了\n");
+        assertThatThrownBy(() -> DangerEar.load(KnowledgeFiles.of(folder)))
+                .isInstanceOf(KnowledgeFault.class)
+                .hasMessageContaining("danger-lessons.tsv:4");
+    }
+
+    @Test
+    void aThreatIsAnEmergencyAndSensitive() {
+        assertThat(ear.raisedBy(null, "我把药一片一片摆好了，谁也别来找我"))
+                .containsKey(new Alarm(Urgency.EMERGENCY, "THREAT", "扬言与自伤"));
+    }
+}
