@@ -46,18 +46,16 @@ public final class EventInlet<E> implements Consumer<Message<List<byte[]>>>, Par
         this.parkedAs = parkedAs;
     }
 
-    /** Blocks on purpose: the binder's own thread waits, so that the offset moves only after our write. */
     @Override
     public void accept(Message<List<byte[]>> batch) {
         Map<String, List<Arrived>> bySubject = new LinkedHashMap<>();
         Arrived.in(batch).forEach(event -> bySubject
                 .computeIfAbsent(event.subject(), any -> new ArrayList<>())
                 .add(event.under(topic())));
-        parked.among(topic(), bySubject.keySet())
+        ParkedEvents.Edge.await(parked.among(topic(), bySubject.keySet())
                 .retryWhen(DocumentStore.untilItIsBack())
                 .flatMapMany(blocked -> Flux.fromIterable(bySubject.entrySet())
-                        .flatMap(entry -> inOrder(entry.getValue(), blocked.contains(entry.getKey())), SIDE_BY_SIDE))
-                .blockLast();
+                        .flatMap(entry -> inOrder(entry.getValue(), blocked.contains(entry.getKey())), SIDE_BY_SIDE)));
     }
 
     /** Those that still fail stay parked with all that follow them. */

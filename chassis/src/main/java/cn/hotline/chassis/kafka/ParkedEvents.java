@@ -145,6 +145,11 @@ public final class ParkedEvents {
          * @return how many were applied
          */
         Mono<Long> driveAgain();
+
+        /** Blocks on purpose: the binder's own thread waits, so that the offset moves only after our write. */
+        static void await(Flux<?> batch) {
+            batch.blockLast();
+        }
     }
 
     /**

@@ -43,16 +43,14 @@ public final class CommandInlet implements Consumer<Message<List<byte[]>>>, Park
         this.parked = parked;
     }
 
-    /** Blocks on purpose: the binder's own thread waits, so that the offset moves only after our write. */
     @Override
     public void accept(Message<List<byte[]>> batch) {
         Map<List<String>, List<Arrived>> byKey = new LinkedHashMap<>();
         Arrived.in(batch).forEach(record -> byKey.computeIfAbsent(
                         List.of(record.topic(), record.subject()), any -> new ArrayList<>())
                 .add(record));
-        Flux.fromIterable(byKey.values())
-                .flatMap(records -> Flux.fromIterable(records).concatMap(this::handleOrPark), SIDE_BY_SIDE)
-                .blockLast();
+        ParkedEvents.Edge.await(Flux.fromIterable(byKey.values())
+                .flatMap(records -> Flux.fromIterable(records).concatMap(this::handleOrPark), SIDE_BY_SIDE));
     }
 
     @Override
