@@ -231,7 +231,8 @@ class JourneyIT {
                 .contains("intake-chains 2", "intake-anchors 2", "routing-whole true")
                 .endsWith("whole true");
         assertThat(acts("intake")).containsExactly("operator POST_TICKETS", "operator POST_TICKETS");
-        assertThat(acts("routing")).containsExactly("unit-630104 REPLY", "unit-630104 ACKNOWLEDGE");
+        assertThat(acts("routing"))
+                .containsExactly("unit-630104 REPLY", "unit-630104 CONTACT", "unit-630104 ACKNOWLEDGE");
         assertThat(acts("followup")).containsExactly("revisitor VERDICT");
     }
 
