@@ -27,7 +27,7 @@ final class Hotline implements AutoCloseable {
     private static final int DOCUMENTS = 17;
 
     /** Everything an evaluation listens on, counted from the gateway's port. */
-    private static final int[] PORTS = {0, 1, 2, 3, 4, 5, BROKER, 13, DOCUMENTS};
+    private static final int[] PORTS = {0, 1, 2, 3, 4, 5, BROKER, 13, 14, DOCUMENTS};
 
     private final URI gateway;
     private final @Nullable Program program;
