@@ -92,7 +92,7 @@ public final class Answering {
                 decision.reason(),
                 decision.by());
         Handling reworked = decided.reworked(policy.reworkedAt(decision.at()));
-        return Dispatch.recused(Change.of(ticket.after(Act.DECIDE_REPLY, REWORK, reworked, step), told), decision.at());
+        return Recusing.recused(Change.of(ticket.after(Act.DECIDE_REPLY, REWORK, reworked, step), told), decision.at());
     }
 
     /**

@@ -6,7 +6,6 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RULED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.UNIT_CONCERNED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
@@ -19,7 +18,6 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -40,7 +38,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +62,6 @@ public record Dispatch(
         List<Step> steps) {
 
     static final int STEPS_KEPT = 200;
-
-    /** Ground of a recall: the ticket accuses who had it. */
-    private static final String RECUSAL = "RECUSAL";
 
     /** Ground of a recall: it was dispatched wrongly. */
     private static final String WRONG_DISPATCH = "WRONG_DISPATCH";
@@ -113,7 +107,8 @@ public record Dispatch(
     public Change<Dispatch, RoutingEvent> correct(
             Appeal corrected, Classification again, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Step step = new Step(at, StepKind.CORRECTED, "受理更正了诉求", reason);
-        Dispatch read = new Dispatch(
+        Dispatch read = Recusing.withoutTheAccused(
+                new Dispatch(
                         number,
                         status,
                         corrected,
@@ -122,10 +117,10 @@ public record Dispatch(
                         turnOf(status, handling, again),
                         sight,
                         marks,
-                        and(step))
-                .withoutTheAccused(at);
+                        and(step)),
+                at);
         Change<Dispatch, RoutingEvent> next = read.classified(policy, at);
-        return recalled(read, at).map(next::precededBy).orElse(next);
+        return Recusing.recalled(this, read, at).map(next::precededBy).orElse(next);
     }
 
     /** 人工派单, or 改派 while the unit has not acknowledged. */
@@ -134,7 +129,7 @@ public record Dispatch(
         admit(Act.DISPATCH, by);
         boolean ruled = handling != null && handling.dispute().ruling() != null;
         Refused.unless(!ruled || status == ESCALATED, RULED_ALREADY);
-        refuseTheAccused(choice);
+        Recusing.refuse(this, choice);
         Classification chosen = classification.corrected(choice.topic(), choice.urgency(), Classification.DISPATCHER);
         Change<Dispatch, RoutingEvent> dispatched =
                 with(chosen).given(Act.DISPATCH, choice.order(chosen.proposal()), by, policy, at);
@@ -246,7 +241,11 @@ public record Dispatch(
 
     /** 回避: the units this ticket accuses, as far as no supervisor cleared them. */
     public List<Concern> concerns() {
-        return concerns(sight);
+        return Recusing.standing(classification, sight);
+    }
+
+    boolean keepsAway(String unitCode) {
+        return Recusing.keepsAway(concerns(), unitCode);
     }
 
     /** Code of the unit whose people may have to be called, since it holds an emergency that it has not acknowledged. */
@@ -313,7 +312,7 @@ public record Dispatch(
             Act act, Unit next, String reason, Staff by, DeadlinePolicy policy, Instant at) {
         List<Unit> helpers = handled().helpers().stream().map(Assignment::unit).toList();
         DispatcherChoice choice = new DispatcherChoice(next, helpers, null, null, reason);
-        refuseTheAccused(choice);
+        Recusing.refuse(this, choice);
         return given(act, choice.order(classification.proposal()), by, policy, at);
     }
 
@@ -398,6 +397,11 @@ public record Dispatch(
         return new Dispatch(number, status, appeal, classification, handling, due(at), sight, marks, steps);
     }
 
+    /** The same, with another handling and nothing said of it. */
+    Dispatch handledAs(Handling next) {
+        return new Dispatch(number, status, appeal, classification, next, turn, sight, marks, steps);
+    }
+
     /** Where it stands, with one more step. */
     Dispatch carriedOn(@Nullable Handling next, Step step) {
         return new Dispatch(number, status, appeal, classification, next, turn, sight, marks, and(step));
@@ -421,80 +425,14 @@ public record Dispatch(
         return classification.place() == null ? null : classification.place().countyCode();
     }
 
-    /** Who turns out to be accused has it no longer: the lead's goes back to the desk, helpers fall away. */
-    private Dispatch withoutTheAccused(Instant at) {
-        if (handling == null || handling.units().stream().map(Unit::code).noneMatch(this::keepsAway)) {
-            return this;
-        }
-        if (keepsAway(lead().code()) && Act.RECUSE.startsFrom(status)) {
-            Step step = new Step(at, StepKind.TAKEN_BACK, "诉求反映的是" + lead().name() + "或其工作人员，收回重新派单", null);
-            return after(Act.RECUSE, PENDING_DISPATCH, handling, step);
-        }
-        Handling left = handling.withoutHelpers(this::keepsAway).withoutShares(this::keepsAway, at);
-        return new Dispatch(number, status, appeal, classification, left, turn, sight, marks, steps);
-    }
-
-    /** Who had it, and has it no longer as it reads now. */
-    private Optional<RoutingEvent> recalled(Dispatch now, Instant at) {
-        List<Unit> left = now.having();
-        List<Unit> lost = having().stream().filter(unit -> !left.contains(unit)).toList();
-        return lost.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DispatchRecalled(
-                        number.value(), lost, left, now.status == PENDING_DISPATCH, RECUSAL, Order.AUTO, at));
-    }
-
-    /** Given back to a unit that it accuses by now, it is not theirs all the same. */
-    static Change<Dispatch, RoutingEvent> recused(Change<Dispatch, RoutingEvent> change, Instant at) {
-        Dispatch before = change.state();
-        Dispatch after = before.withoutTheAccused(at);
-        if (after.equals(before)) {
-            return change;
-        }
-        List<Unit> left = after.holdingUnits();
-        List<Unit> lost = before.holdingUnits().stream()
-                .filter(unit -> !left.contains(unit))
-                .toList();
-        RoutingEvent told = new DispatchRecalled(
-                before.number.value(), lost, left, after.status == PENDING_DISPATCH, RECUSAL, Order.AUTO, at);
-        return new Change<>(
-                after, Stream.concat(change.events().stream(), Stream.of(told)).toList());
-    }
-
     /** Those that have it now and are not accused, the lead first. */
     List<Unit> having() {
         return holdingUnits().stream().filter(unit -> !keepsAway(unit.code())).toList();
     }
 
-    private void refuseTheAccused(DispatcherChoice choice) {
-        if (choice.units().anyMatch(this::keepsAway)) {
-            String detail = classification.proposal().units().stream()
-                    .findFirst()
-                    .map(candidate -> "建议派给" + candidate.name())
-                    .orElse("请派给其上级单位");
-            String field = keepsAway(choice.lead().code()) ? "unit" : "coUnits";
-            throw new Refused(UNIT_CONCERNED, List.of(new FieldError(field, detail)));
-        }
-    }
-
-    /** @throws Refused when it accuses one of them */
-    void refuseTheAccused(List<Unit> units) {
-        Refused.unless(units.stream().map(Unit::code).noneMatch(this::keepsAway), UNIT_CONCERNED);
-    }
-
-    private boolean keepsAway(String unitCode) {
-        return concerns(sight).stream().anyMatch(concern -> concern.keepsAway(unitCode));
-    }
-
-    private List<Concern> concerns(Sight seen) {
-        return classification.proposal().concerns().stream()
-                .filter(concern -> !seen.cleared().contains(concern.unit()))
-                .toList();
-    }
-
     private Sight sightOf(Sight before) {
-        List<Concern> standing = concerns(before);
-        return before.heldBy(holders(), code -> standing.stream().anyMatch(concern -> concern.keepsAway(code)));
+        List<Concern> standing = Recusing.standing(classification, before);
+        return before.heldBy(holders(), unit -> Recusing.keepsAway(standing, unit));
     }
 
     /** Open to others than before. */

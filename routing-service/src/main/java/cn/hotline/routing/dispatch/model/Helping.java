@@ -42,7 +42,7 @@ public final class Helping {
             DeadlinePolicy policy,
             Instant at) {
         ticket.admit(Act.ASK_FOR_HELP, by);
-        ticket.refuseTheAccused(units);
+        Recusing.refuse(ticket, units);
         Handling handling = ticket.handled();
         Instant due = dueAt == null ? handling.ownFinishBy() : dueAt;
         Refused.unless(due.isAfter(at) && !due.isAfter(handling.ownFinishBy()), HELP_DUE_TOO_LATE);

@@ -36,7 +36,7 @@ public final class PassingDown {
     public static Change<Dispatch, RoutingEvent> pass(
             Dispatch ticket, Unit to, String note, Staff by, DeadlinePolicy policy, Instant at) {
         ticket.admit(Act.PASS_DOWN, by);
-        ticket.refuseTheAccused(List.of(to));
+        Recusing.refuse(ticket, List.of(to));
         Handling handling = ticket.handled();
         Assignment giver = handling.inHand();
         Refused.unless(giver.unit().equals(by.ofUnit()), PASSED_DOWN_ALREADY);

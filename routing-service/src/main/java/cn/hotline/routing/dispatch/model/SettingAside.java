@@ -49,7 +49,7 @@ public final class SettingAside {
                         .orElse(back);
         DispatchRestored told =
                 new DispatchRestored(ticket.number().value(), aside.was().name(), due.having(), at);
-        return Dispatch.recused(Change.of(due, told), at);
+        return Recusing.recused(Change.of(due, told), at);
     }
 
     private static Change<Dispatch, RoutingEvent> aside(

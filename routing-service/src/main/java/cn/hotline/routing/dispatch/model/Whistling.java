@@ -43,7 +43,7 @@ public final class Whistling {
             DeadlinePolicy policy,
             Instant at) {
         ticket.admit(Act.BLOW_WHISTLE, by);
-        ticket.refuseTheAccused(departments);
+        Recusing.refuse(ticket, departments);
         Handling handling = ticket.handled();
         Instant due = handling.ownFinishBy();
         Refused.unless(arriveBy.isAfter(at) && !arriveBy.isAfter(due), ARRIVAL_DUE_TOO_LATE);
