@@ -92,7 +92,7 @@ public final class DispatchDesk {
 
     /** 人工派单、改派. */
     public Mono<Versioned<Dispatch>> dispatch(Holding ticket, DispatcherChoice choice) {
-        return cover.of(choice.lead().code())
+        return cover.of(choice)
                 .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, choice.topic(), choice.units());
                     covered.refuse(dispatch, choice.urgency());
@@ -106,15 +106,17 @@ public final class DispatchDesk {
      * @param unit code of the unit that the dispatcher saw proposed; refused when it is another by now
      */
     public Mono<Versioned<Dispatch>> dispatchAsProposed(Holding ticket, String unit) {
-        return act(ticket, (dispatch, by, now) -> {
-            DispatcherChoice choice = dispatch.classification()
-                    .proposal()
-                    .choice()
-                    .filter(proposed -> proposed.lead().code().equals(unit))
-                    .orElseThrow(() -> new Refused(DispatchRefusal.PROPOSED_ANOTHER));
-            assessor.refuseBarred(dispatch, choice.topic(), choice.units());
-            return dispatch.dispatch(choice, by, policy.get(), now);
-        });
+        return cover.lead(unit)
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
+                    DispatcherChoice choice = dispatch.classification()
+                            .proposal()
+                            .choice()
+                            .filter(proposed -> proposed.lead().code().equals(unit))
+                            .orElseThrow(() -> new Refused(DispatchRefusal.PROPOSED_ANOTHER));
+                    assessor.refuseBarred(dispatch, choice.topic(), choice.units());
+                    covered.refuse(dispatch);
+                    return dispatch.dispatch(choice, by, policy.get(), now);
+                }));
     }
 
     /** 收回 of a wrong dispatch. */
@@ -129,21 +131,21 @@ public final class DispatchDesk {
      */
     public Mono<Versioned<Dispatch>> decideReturn(
             Holding ticket, boolean approved, @Nullable Unit next, String reason) {
-        return cover.of(next == null ? null : next.code())
+        return cover.lead(next == null ? null : next.code())
                 .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(
                             dispatch, null, Stream.ofNullable(next).map(Unit::code));
-                    covered.refuse(dispatch, null);
+                    covered.refuse(dispatch);
                     return Returning.decide(dispatch, new Decision(approved, reason, by, now), next, policy.get());
                 }));
     }
 
     /** 裁定. */
     public Mono<Versioned<Dispatch>> rule(Holding ticket, Unit owner, String reason) {
-        return cover.of(owner.code())
+        return cover.lead(owner.code())
                 .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
                     assessor.refuseBarred(dispatch, null, Stream.of(owner.code()));
-                    covered.refuse(dispatch, null);
+                    covered.refuse(dispatch);
                     return Returning.rule(dispatch, owner, reason, by, policy.get(), now);
                 }));
     }
@@ -171,10 +173,13 @@ public final class DispatchDesk {
 
     /** 请协办, by the unit that leads or by a dispatcher. */
     public Mono<Versioned<Dispatch>> askForHelp(Holding ticket, Help wanted) {
-        return act(ticket, (dispatch, by, now) -> {
-            assessor.refuseBarred(dispatch, null, wanted.units().stream().map(Unit::code));
-            return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy.get(), now);
-        });
+        return cover.helpers("units", wanted.units())
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
+                    assessor.refuseBarred(
+                            dispatch, null, wanted.units().stream().map(Unit::code));
+                    covered.refuse(dispatch);
+                    return Helping.ask(dispatch, wanted.units(), wanted.by(), wanted.note(), by, policy.get(), now);
+                }));
     }
 
     /** 改分类, by a dispatcher or by the unit that handles it. */
@@ -255,7 +260,7 @@ public final class DispatchDesk {
     public record Help(List<Unit> units, @Nullable Instant by, String note) {}
 
     private Mono<Classification> assessed(Matter matter) {
-        return cover.doubting(assessor.assess(matter));
+        return cover.checked(assessor.assess(matter));
     }
 
     private Mono<Versioned<Dispatch>> act(Holding ticket, Act act) {

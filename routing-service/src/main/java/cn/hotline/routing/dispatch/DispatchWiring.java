@@ -96,14 +96,14 @@ public class DispatchWiring {
     }
 
     @Bean
+    EmergencyCover emergencyCover(Rosters rosters, Units units) {
+        return new EmergencyCover(rosters, units);
+    }
+
+    @Bean
     DispatchDesk dispatchDesk(
-            Dispatches dispatches,
-            Assessor assessor,
-            Rosters rosters,
-            Units units,
-            PublishedDeadlines policy,
-            Clock clock) {
-        return new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, units), policy, clock);
+            Dispatches dispatches, Assessor assessor, EmergencyCover cover, PublishedDeadlines policy, Clock clock) {
+        return new DispatchDesk(dispatches, assessor, cover, policy, clock);
     }
 
     @Bean
@@ -132,10 +132,11 @@ public class DispatchWiring {
             Dispatches dispatches,
             Units units,
             Assessor assessor,
+            EmergencyCover cover,
             PublishedDeadlines policy,
             ReplyReading reading,
             Clock clock) {
-        return new UnitDesk(dispatches, units, assessor, policy, reading, clock);
+        return new UnitDesk(dispatches, units, assessor, cover, policy, reading, clock);
     }
 
     @Bean

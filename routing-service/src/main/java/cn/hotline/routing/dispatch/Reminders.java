@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Refused;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.Ladder.Rung;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Reminding;
@@ -17,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -112,17 +114,16 @@ public final class Reminders {
             return End.LEFT;
         }
 
-        private Mono<Function<Rung, List<String>>> called(Dispatch ticket) {
-            return Mono.justOrEmpty(ticket.toBeCalledFor())
-                    .flatMap(rosters::of)
-                    .map(this::names)
-                    .defaultIfEmpty(rung -> List.of());
-        }
-
-        private Function<Rung, List<String>> names(Roster roster) {
+        private Mono<BiFunction<Unit, Rung, List<String>>> called(Dispatch ticket) {
             LocalDate today = now.atZone(clock.getZone()).toLocalDate();
-            return rung ->
-                    roster.called(rung, today).stream().map(Present::words).toList();
+            return Flux.fromIterable(ticket.toBeCalled())
+                    .map(Unit::code)
+                    .concatMap(rosters::of)
+                    .collectMap(Roster::unit)
+                    .map(rosters -> (unit, rung) ->
+                            rosters.getOrDefault(unit.code(), Roster.blank(unit.code())).called(rung, today).stream()
+                                    .map(Present::words)
+                                    .toList());
         }
     }
 

@@ -47,6 +47,7 @@ public final class UnitDesk {
     private final Dispatches dispatches;
     private final Units units;
     private final Assessor assessor;
+    private final EmergencyCover cover;
     private final Supplier<DeadlinePolicy> policy;
     private final ReplyReading reading;
     private final Clock clock;
@@ -55,12 +56,14 @@ public final class UnitDesk {
             Dispatches dispatches,
             Units units,
             Assessor assessor,
+            EmergencyCover cover,
             Supplier<DeadlinePolicy> policy,
             ReplyReading reading,
             Clock clock) {
         this.dispatches = dispatches;
         this.units = units;
         this.assessor = assessor;
+        this.cover = cover;
         this.policy = policy;
         this.reading = reading;
         this.clock = clock;
@@ -92,11 +95,14 @@ public final class UnitDesk {
 
     /** 下交 to a unit right below. */
     public Mono<Versioned<Dispatch>> passDown(Holding ticket, Unit to, String note) {
-        return act(ticket, (dispatch, by, now) -> {
-            Refused.unless(by.ofUnit().code().equals(units.require(to.code()).parent()), NOT_BELOW);
-            assessor.refuseBarred(dispatch, null, Stream.of(to.code()));
-            return PassingDown.pass(dispatch, to, note, by, policy.get(), now);
-        });
+        return cover.below(to)
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
+                    Refused.unless(
+                            by.ofUnit().code().equals(units.require(to.code()).parent()), NOT_BELOW);
+                    assessor.refuseBarred(dispatch, null, Stream.of(to.code()));
+                    covered.refuse(dispatch);
+                    return PassingDown.pass(dispatch, to, note, by, policy.get(), now);
+                }));
     }
 
     /** 上报退回. */
@@ -111,16 +117,23 @@ public final class UnitDesk {
 
     /** 吹哨, by a street or a county. */
     public Mono<Versioned<Dispatch>> whistle(Holding ticket, Whistle whistle) {
-        return act(ticket, (dispatch, by, now) -> {
-            UnitLevel level = units.require(by.ofUnit().code()).level();
-            Refused.unless(level == UnitLevel.STREET || level == UnitLevel.COUNTY, ONLY_STREETS_WHISTLE);
-            Refused.unless(
-                    whistle.departments().stream()
-                            .map(department -> units.require(department.code()).level())
-                            .allMatch(called -> called == UnitLevel.CITY_DEPARTMENT || called == UnitLevel.OTHER),
-                    WHISTLE_FOR_DEPARTMENTS);
-            return Whistling.blow(dispatch, whistle.departments(), whistle.by(), whistle.note(), by, policy.get(), now);
-        });
+        return cover.helpers("departments", whistle.departments())
+                .flatMap(covered -> act(ticket, (dispatch, by, now) -> {
+                    refuseUnlessFromStreetToDepartments(by.ofUnit(), whistle.departments());
+                    covered.refuse(dispatch);
+                    return Whistling.blow(
+                            dispatch, whistle.departments(), whistle.by(), whistle.note(), by, policy.get(), now);
+                }));
+    }
+
+    private void refuseUnlessFromStreetToDepartments(Unit caller, List<Unit> departments) {
+        UnitLevel level = units.require(caller.code()).level();
+        Refused.unless(level == UnitLevel.STREET || level == UnitLevel.COUNTY, ONLY_STREETS_WHISTLE);
+        Refused.unless(
+                departments.stream()
+                        .map(department -> units.require(department.code()).level())
+                        .allMatch(called -> called == UnitLevel.CITY_DEPARTMENT || called == UnitLevel.OTHER),
+                WHISTLE_FOR_DEPARTMENTS);
     }
 
     /** 报到. */

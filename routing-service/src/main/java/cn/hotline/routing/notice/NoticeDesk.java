@@ -5,8 +5,11 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.PassedDown;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.LimitKind;
 import cn.hotline.routing.dispatch.Dispatches;
 import cn.hotline.routing.dispatch.model.Dispatch;
@@ -49,14 +52,16 @@ public final class NoticeDesk {
     /** Only an emergency is told of when it is dispatched; anything else is in the inbox. */
     public Mono<Void> dispatched(TicketDispatched told) {
         return told.urgency().equals(Urgency.EMERGENCY.name())
-                ? told(
-                        told.number(),
-                        told.unit().code(),
-                        Subject.DISPATCHED,
-                        null,
-                        told.unitDeadlines().acknowledgeBy(),
-                        told.at())
+                ? given(told.number(), told.unit(), told.unitDeadlines(), told.at())
                 : Mono.empty();
+    }
+
+    /** Likewise of what a unit has from the one above. */
+    public Mono<Void> passedDown(PassedDown told) {
+        return dispatches
+                .find(Viewer.itself(clock.instant()), new TicketNumber(told.number()))
+                .filter(stored -> stored.state().classification().urgency() == Urgency.EMERGENCY)
+                .flatMap(emergency -> given(told.number(), told.to(), told.deadlines(), told.at()));
     }
 
     public Mono<Void> warned(DeadlineWarned told) {
@@ -88,9 +93,17 @@ public final class NoticeDesk {
 
     /** How many of them somebody has not read. */
     public Mono<Long> unread(String unit, Viewer viewer) {
-        return shown(unit, viewer)
+        return notices.of(unit, clock.instant(), SHOWN)
                 .filter(notice -> !notice.isReadBy(viewer.person().account()))
+                .filterWhen(notice -> isThereFor(viewer, notice))
                 .count();
+    }
+
+    /** Whether one of its lines is; most often the first that is looked at. */
+    private Mono<Boolean> isThereFor(Viewer viewer, Notice notice) {
+        return Flux.fromIterable(notice.lines())
+                .concatMap(line -> dispatches.find(viewer, new TicketNumber(line.number())), 1)
+                .hasElements();
     }
 
     /** Somebody has read it. */
@@ -99,6 +112,10 @@ public final class NoticeDesk {
             Refused.unless(notice.unit().equals(unit), General.NOT_FOUND);
             return notice.readBy(account);
         });
+    }
+
+    private Mono<Void> given(String number, Unit to, Deadlines deadlines, Instant at) {
+        return told(number, to.code(), Subject.DISPATCHED, null, deadlines.acknowledgeBy(), at);
     }
 
     private Mono<Void> told(

@@ -96,9 +96,7 @@ public final class NoticePost {
         return dispatches
                 .find(Viewer.itself(now), new TicketNumber(line.number()))
                 .map(Versioned::state)
-                .filter(ticket -> ticket.awaits(line.deadline()))
-                .filter(ticket ->
-                        unit.equals(Notice.DUTY_OFFICE) || ticket.holders().contains(unit))
+                .filter(ticket -> ticket.awaits(line.deadline(), unit.equals(Notice.DUTY_OFFICE) ? null : unit))
                 .hasElement();
     }
 

@@ -74,9 +74,10 @@ public final class Desks {
 
     /** With another understanding of appeals. */
     Desks(Assessor assessor) {
-        dispatching = new DispatchDesk(dispatches, assessor, new EmergencyCover(rosters, UNITS), PUBLISHED, clock);
+        EmergencyCover cover = new EmergencyCover(rosters, UNITS);
+        dispatching = new DispatchDesk(dispatches, assessor, cover, PUBLISHED, clock);
         ReplyReading reading = new ReplyReading(dispatches, CHECK, COPIES, meters);
-        units = new UnitDesk(dispatches, UNITS, assessor, PUBLISHED, reading, clock);
+        units = new UnitDesk(dispatches, UNITS, assessor, cover, PUBLISHED, reading, clock);
     }
 
     /** The dispatchers' desk over other documents. */

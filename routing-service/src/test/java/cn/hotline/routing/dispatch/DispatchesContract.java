@@ -15,6 +15,8 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.Calendars;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.dispatch.DispatchFilter.Due;
 import cn.hotline.routing.dispatch.DispatchFilter.Order;
 import cn.hotline.routing.dispatch.DispatchFilter.Taken;
@@ -22,17 +24,20 @@ import cn.hotline.routing.dispatch.model.Act;
 import cn.hotline.routing.dispatch.model.Answering;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Claiming;
+import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.Decision;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.Objection;
 import cn.hotline.routing.dispatch.model.Opening;
 import cn.hotline.routing.dispatch.model.PassingDown;
+import cn.hotline.routing.dispatch.model.Recounting;
 import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.model.Returning;
 import cn.hotline.routing.dispatch.model.Secrecy;
+import cn.hotline.routing.dispatch.model.SettingAside;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.StepKind;
@@ -175,6 +180,62 @@ abstract class DispatchesContract {
                     .extracting(Step::words)
                     .containsExactly("城中区政府签收逾期", "城中区政府首次联系逾期", "城中区政府办结逾期");
         }
+    }
+
+    @Test
+    void whatIsCountedByAnOlderCalendarIsFoundOldestDueFirstUntilItIsCountedAnew() {
+        open(Tickets.plain("XN261123-000001"), T);
+        open(Tickets.plain("XN261123-000002"), T.minusSeconds(60));
+        open(Tickets.plain("XN261123-000003"), T.minusSeconds(30));
+        open(Tickets.unclear("XN261123-000004"), T);
+        long ours = Desks.POLICY.calendar().number();
+        DeadlinePolicy later =
+                Desks.POLICY.by(Calendars.with(Desks.POLICY.calendar(), ours + 1, Calendars.off("2026-11-24")));
+
+        assertThat(toRecount(ours, 0, 10)).as("counted by just that one").isEmpty();
+        assertThat(toRecount(ours + 1, 0, 10))
+                .as("what waits has no clock")
+                .containsExactly("XN261123-000002", "XN261123-000003", "XN261123-000001");
+        assertThat(toRecount(ours + 1, 1, 1)).containsExactly("XN261123-000003");
+
+        done(dispatches.change(
+                SERVICE, number("XN261123-000002"), null, dispatch -> Recounting.recount(dispatch, later, T)));
+        done(dispatches.change(
+                SERVICE, number("XN261123-000003"), null, dispatch -> SettingAside.withdraw(dispatch, "不用办了", T)));
+        assertThat(toRecount(ours + 1, 0, 10)).containsExactly("XN261123-000001");
+    }
+
+    private List<String> toRecount(long calendar, int skip, int most) {
+        return done(dispatches
+                .toRecount(calendar, skip, most)
+                .map(TicketNumber::value)
+                .collectList());
+    }
+
+    @Test
+    void aShareIsRemindedOfByItsOwnClock() {
+        open(Tickets.plain("XN261123-000001"), T);
+        TicketNumber number = number("XN261123-000001");
+        done(dispatches.change(SERVICE, number, null, dispatch -> dispatch.acknowledge(People.CENTRE_CLERK, T)));
+        done(dispatches.change(
+                SERVICE,
+                number,
+                null,
+                dispatch -> dispatch.contact(new Contact(Contact.Method.PHONE, T, "已联系"), People.CENTRE_CLERK, T)));
+        Instant lead = found(number.value()).state().turn().remindAt();
+        done(dispatches.change(
+                SERVICE,
+                number,
+                null,
+                dispatch -> PassingDown.pass(dispatch, People.STREET, "请核实", People.CENTRE_CLERK, Desks.POLICY, T)));
+
+        Instant street = found(number.value()).state().turn().remindAt();
+        assertThat(street)
+                .as("to acknowledge comes before the lead's half of its days")
+                .isBefore(lead);
+        assertThat(done(dispatches.toRemind(street, 0, 3).collectList())).containsExactly(number);
+        assertThat(done(dispatches.toRemind(street.minusMillis(1), 0, 3).collectList()))
+                .isEmpty();
     }
 
     @Test

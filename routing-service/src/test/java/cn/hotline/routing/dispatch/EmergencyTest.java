@@ -13,10 +13,13 @@ import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.dispatch.DispatchDesk.Help;
+import cn.hotline.routing.dispatch.UnitDesk.Whistle;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
+import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Step;
 import cn.hotline.routing.dispatch.model.StepKind;
 import cn.hotline.routing.dispatch.model.TicketNumber;
@@ -30,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** 特急工单: only to who can be reached at any hour, and upwards when nobody acknowledges. */
 class EmergencyTest {
@@ -177,6 +181,83 @@ class EmergencyTest {
         sweepEveryFifteenSecondsFor(Duration.ofMinutes(6));
 
         assertThat(calls()).extracting(Step::words).containsExactly("城中区政府未签收特急工单，呼叫副职", "城北区政府未签收特急工单，呼叫副职");
+    }
+
+    @Test
+    void whoIsToHelpAndHasNoDutyIsACandidateOnlyAndHoldsUpNothing() {
+        desks.rosters.without(People.HOUSING.code());
+        register();
+
+        assertThat(kept().status()).isEqualTo(DispatchStatus.DISPATCHED);
+        assertThat(kept().holders()).containsExactly(CENTRE);
+        assertThat(kept().classification().proposal().units())
+                .filteredOn(unit -> unit.code().equals(People.HOUSING.code()))
+                .extracting(UnitSuggestion::role)
+                .containsExactly(UnitRole.ALTERNATIVE);
+    }
+
+    @Test
+    void nobodyWithoutADutyIsAskedToHelp() {
+        desks.rosters.without(People.NORTH.code());
+        register();
+        acknowledge(People.CENTRE_CLERK);
+        desks.rosters.without(People.HOUSING.code());
+
+        assertThat(refused(desks.dispatching.askForHelp(
+                        holding(People.DISPATCHER), new Help(List.of(People.NORTH), null, "请协助"))))
+                .containsExactly(new FieldError("units", "请不要选城北区政府，或先请该单位排好值班"));
+        assertThat(refused(desks.units.whistle(
+                        holding(People.CENTRE_CLERK), new Whistle(List.of(People.HOUSING), at(60), "请到场"))))
+                .containsExactly(new FieldError("departments", "请不要选市住房保障和房产管理局，或先请该单位排好值班"));
+    }
+
+    @Test
+    void asProposedItGoesToNobodyWithoutADutyEither() {
+        desks.rosters.without(CENTRE);
+        register();
+
+        assertThat(refused(desks.dispatching.dispatchAsProposed(holding(People.DISPATCHER), CENTRE)))
+                .containsExactly(new FieldError("unit", "请另选候选单位，或先请该单位排好值班"));
+    }
+
+    @Test
+    void itIsNotPassedDownToAUnitWithoutADuty() {
+        desks.rosters.without(People.STREET.code());
+        register();
+        acknowledge(People.CENTRE_CLERK);
+
+        assertThat(refused(desks.units.passDown(holding(People.CENTRE_CLERK), People.STREET, "请办理")))
+                .containsExactly(new FieldError("unit", "请由本级办理，或先请南滩街道排好值班"));
+    }
+
+    @Test
+    void passedDownTheUnitBelowHasRungsOfItsOwn() {
+        register();
+        acknowledge(People.CENTRE_CLERK);
+        desks.units.passDown(holding(People.CENTRE_CLERK), People.STREET, "请办理").block();
+
+        sweepEveryFifteenSecondsFor(Duration.ofMinutes(9));
+        assertThat(calls())
+                .extracting(Step::words, Step::detail)
+                .containsExactly(tuple("南滩街道未签收特急工单，呼叫副职", "吴静"), tuple("南滩街道未签收特急工单，呼叫负责人", "陈刚"));
+
+        acknowledge(People.STREET_CLERK);
+        sweepEveryFifteenSecondsFor(Duration.ofMinutes(9));
+        assertThat(calls()).hasSize(2);
+    }
+
+    private void acknowledge(Staff by) {
+        desks.units.acknowledge(holding(by)).block();
+    }
+
+    private Holding holding(Staff by) {
+        return new Holding(desks.seenBy(by), NUMBER, null);
+    }
+
+    private static List<FieldError> refused(Mono<?> act) {
+        Refused refused = catchThrowableOfType(Refused.class, act::block);
+        assertThat(refused.reason()).isEqualTo(DispatchRefusal.NO_DUTY);
+        return refused.errors();
     }
 
     private void register() {

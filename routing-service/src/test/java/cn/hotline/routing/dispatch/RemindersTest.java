@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** 到期提醒, when something goes wrong. */
 class RemindersTest {
@@ -110,16 +112,36 @@ class RemindersTest {
         assertThat(replica.tell().block()).isEqualTo(1);
     }
 
+    @Test
+    void eachLevelIsToldOfItsOwnOnceByAnyNumberOfReplicas() {
+        for (int i = 1; i <= 40; i++) {
+            register(i);
+            Holding held = new Holding(desks.seenBy(People.CENTRE_CLERK), number(i), null);
+            desks.units.acknowledge(held).block();
+            desks.units.passDown(held, People.STREET, "请现场核实").block();
+        }
+        desks.clock.pass(LONG);
+        Flux.merge(replica().tell(), replica().tell(), replica().tell()).blockLast();
+        replica().tell().block();
+
+        assertThat(overdue(People.CENTRE)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(overdue(People.STREET)).hasSize(40).doesNotHaveDuplicates();
+    }
+
     private Reminders replica() {
         return new Reminders(dispatches, desks.rosters, desks.clock);
     }
 
     /** Tickets said to be overdue to finish, once for each telling. */
     private List<String> overdue() {
+        return overdue(People.CENTRE);
+    }
+
+    private List<String> overdue(Unit unit) {
         return desks.dispatches.told().stream()
                 .filter(TicketOverdue.class::isInstance)
                 .map(TicketOverdue.class::cast)
-                .filter(told -> told.item().equals("FINISH"))
+                .filter(told -> told.item().equals("FINISH") && told.unit().equals(unit))
                 .map(TicketOverdue::number)
                 .toList();
     }

@@ -171,6 +171,42 @@ class NoticesTest {
     }
 
     @Test
+    void whatIsPassedDownIsToldToTheUnitBelowAsIfItWereGivenToIt() {
+        registerDangerous(1);
+        registerPlain(2);
+        for (int i : List.of(1, 2)) {
+            Holding held = new Holding(desks.seenBy(People.CENTRE_CLERK), new TicketNumber(number(i)), null);
+            desks.units.acknowledge(held).block();
+            desks.units.passDown(held, People.STREET, "请现场处置").block();
+        }
+        hear();
+        handOn();
+
+        assertThat(sent).as("the county has signed already").singleElement().satisfies(message -> {
+            assertThat(message.urgent()).isTrue();
+            assertThat(message.text()).startsWith("【12345热线】南滩街道：" + number(1)).contains("特急工单待签收");
+        });
+        passTo("2026-11-23T10:14");
+        assertThat(calls(CITY)).isEqualTo(1);
+    }
+
+    @Test
+    void warningsOfAUnitBelowGatherForItAndThoseOfTheLeadForTheLead() {
+        registerPlain(1);
+        Holding held = new Holding(desks.seenBy(People.CENTRE_CLERK), new TicketNumber(number(1)), null);
+        desks.units.acknowledge(held).block();
+        desks.units.passDown(held, People.STREET, "请现场核实").block();
+        passTo("2026-11-24T08:31");
+
+        assertThat(sent)
+                .extracting(Message::text)
+                .hasSize(2)
+                .anySatisfy(
+                        text -> assertThat(text).startsWith("【12345热线】城中区政府").doesNotContain("签收还剩"))
+                .anySatisfy(text -> assertThat(text).startsWith("【12345热线】南滩街道").contains("签收还剩2小时"));
+    }
+
+    @Test
     void whoeverIsOnLeaveIsNotTold() {
         Plan usual = InMemoryRosters.usual(CENTRE);
         LocalDate today = LocalDate.parse("2026-11-23");

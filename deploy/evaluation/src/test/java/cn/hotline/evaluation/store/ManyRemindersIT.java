@@ -176,7 +176,8 @@ class ManyRemindersIT {
 
         private Mono<?> inHand(String number, Instant at, Clock then) {
             Holding held = new Holding(Viewer.ofUnit(CLERK, at), new TicketNumber(number), null);
-            UnitDesk units = new UnitDesk(dispatches, UNITS, assessor, () -> POLICY, reading(), then);
+            UnitDesk units = new UnitDesk(
+                    dispatches, UNITS, assessor, new EmergencyCover(rosters, UNITS), () -> POLICY, reading(), then);
             return units.acknowledge(held)
                     .then(units.contact(held, new Contact(Contact.Method.PHONE, at, "已联系")))
                     .contextWrite(Cause.command("630100", "test", null, null).context());

@@ -71,7 +71,7 @@ public record DeadlinePolicy(
      * is accountable must have finished.
      */
     public Timing passedDownAt(Instant at, TimeLimits.Rule rule, Instant finishBy) {
-        return timing(rule, at).endingBy(finishBy.isBefore(at) ? at : finishBy);
+        return timing(rule, at).endingBy(finishBy);
     }
 
     /** Whether more than half of the time between two moments is over, as offices are open where the grade counts so. */

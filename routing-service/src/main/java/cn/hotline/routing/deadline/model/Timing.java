@@ -41,11 +41,15 @@ public record Timing(
         this.assumed = assumed == null ? List.of() : List.copyOf(assumed);
     }
 
-    /** Of a unit below: finished when whoever is accountable must have, and nothing due after that. */
+    /** Of a unit below: finished when whoever is accountable must have, and nothing due or called for after that. */
     public Timing endingBy(Instant last) {
+        Instant end = last.isBefore(startedAt) ? startedAt : last;
         Deadlines cut =
-                new Deadlines(earlier(deadlines.acknowledgeBy(), last), earlier(deadlines.contactBy(), last), last);
-        return new Timing(rule, startedAt, cut, rules, calendar, List.of(), assumed);
+                new Deadlines(earlier(deadlines.acknowledgeBy(), end), earlier(deadlines.contactBy(), end), end);
+        List<Ladder.Call> before = calls.stream()
+                .filter(call -> call.at().isBefore(cut.acknowledgeBy()))
+                .toList();
+        return new Timing(rule, startedAt, cut, rules, calendar, before, assumed);
     }
 
     private static Instant earlier(Instant one, Instant other) {

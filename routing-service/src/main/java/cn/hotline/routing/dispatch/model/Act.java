@@ -8,6 +8,7 @@ import static cn.hotline.routing.dispatch.model.Act.Doer.LEAD;
 import static cn.hotline.routing.dispatch.model.Act.Move.from;
 import static cn.hotline.routing.dispatch.model.Act.Move.stay;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.BEFORE_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
@@ -116,7 +117,9 @@ public enum Act implements Termed {
             "二次办理",
             Set.of(ITSELF),
             DispatchRefusal.NOT_WAITING_FOR_REVISIT,
-            from(PENDING_FOLLOWUP).to(SECOND_HANDLING)),
+            from(PENDING_FOLLOWUP).to(SECOND_HANDLING),
+            stay(BEFORE_REVISIT),
+            stay(MERGED)),
     CLOSE(
             "办结",
             Set.of(ITSELF),

@@ -3,7 +3,9 @@ package cn.hotline.routing.dispatch.model;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ANSWERED_THEMSELVES;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.MERGED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.REPLIED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.REWORK;
@@ -98,14 +100,30 @@ public final class Answering {
     /**
      * 二次办理: the revisit found the caller not served; the unit handles it again, with a deadline of its own. Its head sees
      * to it, so what was passed down is the lead's again.
+     *
+     * <p>A merged ticket's caller was asked about the master's answer. Intake undoes the merge then, and whichever of both
+     * is heard first, it comes to the same: answered before, it is handled again; else it is still to be handled.
      */
     public static Change<Dispatch, RoutingEvent> reopen(
             Dispatch ticket, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Act.REOPEN.refuseUnlessFrom(ticket.status());
+        if (ticket.standing() == PENDING_FOLLOWUP) {
+            return Recusing.recused(again(ticket, reason, policy, at), at);
+        }
+        Refused.unless(ticket.followedAnother(), NOT_WAITING_FOR_REVISIT);
+        Step step = new Step(at, StepKind.REOPENED, "来电人对主单的答复不满意，本单继续办理", reason);
+        return Change.of(ticket.after(Act.REOPEN, ticket.status(), ticket.handling(), step));
+    }
+
+    private static Change<Dispatch, RoutingEvent> again(
+            Dispatch ticket, @Nullable String reason, DeadlinePolicy policy, Instant at) {
         Handling again = ticket.handled().again(policy.reopenedAt(at));
         String words = "回访后退回" + ticket.lead().name() + "二次办理";
-        Dispatch reopened =
-                ticket.after(Act.REOPEN, SECOND_HANDLING, again, new Step(at, StepKind.REOPENED, words, reason));
+        Step step = new Step(at, StepKind.REOPENED, words, reason);
+        Dispatch reopened = ticket.status() == MERGED
+                ? ticket.marked(ticket.marks().with(ticket.asideNow().comingBackTo(SECOND_HANDLING)))
+                        .after(Act.REOPEN, MERGED, again, step)
+                : ticket.after(Act.REOPEN, SECOND_HANDLING, again, step);
         return new Change<>(
                 reopened,
                 ticket.handled().below().stream()

@@ -33,6 +33,11 @@ public record Assignment(
         return new Assignment(unit, timing, null, contact, errand, remindedTo, null);
     }
 
+    /** Whether it is an emergency that its unit has not acknowledged. */
+    boolean isToBeCalled() {
+        return acknowledgedAt == null && !timing.calls().isEmpty();
+    }
+
     Assignment acknowledged(Instant at) {
         return new Assignment(unit, timing, at, contact, errand, remindedTo, taker);
     }

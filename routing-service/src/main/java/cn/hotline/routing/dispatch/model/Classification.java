@@ -9,6 +9,7 @@ import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.contract.RoutingEvent.TicketClassified;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,12 @@ public record Classification(
     public Classification doubting(Doubt doubt, List<UnitSuggestion> more) {
         return new Classification(
                 topic, urgency, place, taughtStreet, confidence, evidence, tags, by, proposal.doubting(doubt, more));
+    }
+
+    /** Those of these that were to help are candidates only. */
+    public Classification withoutHelpers(Set<String> codes) {
+        return new Classification(
+                topic, urgency, place, taughtStreet, confidence, evidence, tags, by, proposal.withoutHelpers(codes));
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */

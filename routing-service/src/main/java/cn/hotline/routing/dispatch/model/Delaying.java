@@ -81,7 +81,7 @@ public final class Delaying {
                         policy.extended(own, handling.ownFinishBy(), asked.days()),
                         policy)
                 : decided;
-        Handling next = handling.with(granted);
+        Handling next = decision.approved() ? handling.granted(granted) : handling.with(granted);
         Step step = new Step(
                 decision.at(),
                 decision.approved() ? StepKind.EXTENSION_GRANTED : StepKind.EXTENSION_REFUSED,
@@ -147,7 +147,7 @@ public final class Delaying {
                 own,
                 policy.resumed(own, handling.ownFinishBy(), from, at),
                 policy);
-        Handling next = handling.with(resumed);
+        Handling next = handling.granted(resumed);
         Step step = new Step(at, StepKind.RESUMED, "结束挂账，恢复办理", null, by);
         return Change.of(
                 ticket.after(Act.RESUME, handling.round() == 1 ? IN_PROGRESS : SECOND_HANDLING, next, step),

@@ -84,7 +84,7 @@ public record Dispatch(
         this.marks = marks == null ? Marks.NONE : marks;
         this.sight = sightOf(sight == null ? Sight.of(appeal.confidential()) : sight);
         this.steps = steps == null ? List.of() : List.copyOf(steps);
-        this.turn = turn.after(this.steps, handling, Recounting.calendarOf(status, handling));
+        this.turn = turn.after(status, this.steps, handling);
     }
 
     /** A ticket arrives: it is classified, and dispatched in the same breath when nothing speaks against it. */
@@ -96,7 +96,7 @@ public record Dispatch(
                 appeal,
                 classification,
                 null,
-                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null, null),
+                new Turn(at, classification.urgency() == Urgency.EMERGENCY, null, null),
                 Sight.of(appeal.confidential()),
                 Marks.NONE,
                 List.of(new Step(at, StepKind.REGISTERED, "受理登记，转入派单", evidence(classification))));
@@ -216,6 +216,11 @@ public record Dispatch(
         return marks.aside() == null ? status : marks.aside().was();
     }
 
+    /** Whether it is merged into another, or was. */
+    boolean followedAnother() {
+        return status == DispatchStatus.MERGED || steps.stream().anyMatch(step -> step.kind() == StepKind.MERGE_UNDONE);
+    }
+
     Marks.Aside asideNow() {
         return Objects.requireNonNull(marks.aside(), "what is merged says where it was");
     }
@@ -248,24 +253,23 @@ public record Dispatch(
         return Recusing.keepsAway(concerns(), unitCode);
     }
 
-    /** Code of the unit whose people may have to be called, since it holds an emergency that it has not acknowledged. */
-    public Optional<String> toBeCalledFor() {
-        return Optional.ofNullable(handling)
-                .map(Handling::lead)
-                .filter(lead ->
-                        lead.acknowledgedAt() == null && !lead.timing().calls().isEmpty())
-                .map(lead -> lead.unit().code());
+    /** The units whose people may have to be called, since they have an emergency that they have not acknowledged. */
+    public List<Unit> toBeCalled() {
+        return answering().stream()
+                .filter(Assignment::isToBeCalled)
+                .map(Assignment::unit)
+                .toList();
     }
 
-    /** Whether its unit has that still before it. */
-    public boolean awaits(LimitKind item) {
-        return handling != null
-                && DispatchStatus.WITH_A_UNIT.contains(status)
-                && switch (item) {
-                    case ACKNOWLEDGE -> handling.lead().acknowledgedAt() == null;
-                    case CONTACT -> handling.lead().contact() == null;
-                    case FINISH -> true;
-                };
+    /** Whether that unit, or any where none is named, has that still before it. */
+    public boolean awaits(LimitKind item, @Nullable String unitCode) {
+        return answering().stream()
+                .filter(part -> unitCode == null || part.unit().code().equals(unitCode))
+                .anyMatch(part -> handled().awaits(item, part));
+    }
+
+    private List<Assignment> answering() {
+        return handling == null || !DispatchStatus.WITH_A_UNIT.contains(status) ? List.of() : handling.answering();
     }
 
     /** Whether text and row open to this viewer. */
@@ -455,26 +459,23 @@ public record Dispatch(
 
     private Turn turnOf(DispatchStatus to, @Nullable Handling next, Classification known) {
         return switch (to) {
-            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null, null, null);
+            case PENDING_DISPATCH -> new Turn(turn.since(), known.urgency() == Urgency.EMERGENCY, null, null);
             case DISPATCHED ->
-                due(
-                        to,
-                        Objects.requireNonNull(next),
-                        earlier(next.lead().timing().deadlines()));
+                due(Objects.requireNonNull(next), earlier(next.lead().timing().deadlines()));
             case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED ->
-                due(to, Objects.requireNonNull(next), next.ownFinishBy());
+                due(Objects.requireNonNull(next), next.ownFinishBy());
             case SUSPENDED -> status == SUSPENDED ? turn : due(null);
             case REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED -> due(null);
         };
     }
 
     private Turn due(@Nullable Instant at) {
-        return new Turn(turn.since(), false, at, null, null);
+        return new Turn(turn.since(), false, at, null);
     }
 
-    private Turn due(DispatchStatus to, Handling next, Instant at) {
+    private Turn due(Handling next, Instant at) {
         Turn.Asks asks = next.grace().waiting().isPresent() ? Turn.Asks.MORE_TIME : null;
-        return new Turn(turn.since(), false, at, asks, Reminder.next(to, next).orElse(null));
+        return new Turn(turn.since(), false, at, asks);
     }
 
     /** A long holiday may put the working hours to acknowledge in behind the natural days to finish in. */

@@ -33,6 +33,10 @@ public enum DispatchStatus implements Termed {
     public static final Set<DispatchStatus> OPEN =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CLOSED, WITHDRAWN, MERGED)));
 
+    /** Those of the open ones in which nobody has asked the caller yet. */
+    static final Set<DispatchStatus> BEFORE_REVISIT =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED)));
+
     /** Those in which a unit has something to do, by a deadline. */
     public static final Set<DispatchStatus> WITH_A_UNIT = Collections.unmodifiableSet(
             EnumSet.of(DISPATCHED, IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED));

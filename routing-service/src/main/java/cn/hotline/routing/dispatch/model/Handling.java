@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.model;
 
 import cn.hotline.routing.contract.RoutingEvent.Rule;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.LimitKind;
 import cn.hotline.routing.deadline.model.Timing;
 import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
@@ -103,8 +104,37 @@ public record Handling(
         return with(lead.contacted(contact));
     }
 
+    /** All that still have something to do have been told what there is to tell. */
     Handling reminded(Instant to) {
-        return with(lead.reminded(to));
+        return with(lead.reminded(to))
+                .shared(shares.stream()
+                        .map(share -> share.isAwaited() ? share.with(share.to().reminded(to)) : share)
+                        .toList());
+    }
+
+    /** What they have who must act by deadlines of their own: the lead, and whom it was passed down to as long as they have
+     * not reported. */
+    List<Assignment> answering() {
+        return Stream.concat(
+                        Stream.of(lead),
+                        shares.stream().filter(Share::isAwaited).map(Share::to))
+                .toList();
+    }
+
+    /** Whether that is still to be done by whoever has this part. The caller is spoken with once for all of them. */
+    boolean awaits(LimitKind item, Assignment part) {
+        return switch (item) {
+            case ACKNOWLEDGE -> part.acknowledgedAt() == null;
+            case CONTACT -> lead.contact() == null;
+            case FINISH -> true;
+        };
+    }
+
+    /** Until when whoever has this part must do that. */
+    Instant dueAt(LimitKind item, Assignment part) {
+        return item == LimitKind.FINISH && part.equals(lead)
+                ? ownFinishBy()
+                : item.of(part.timing().deadlines());
     }
 
     /** Every clock counted anew by another calendar; see {@link Recounting}. */
@@ -156,7 +186,7 @@ public record Handling(
                 review);
     }
 
-    /** 退回重办: the same handling, with less time. Who was spoken with counts on; what came up from below does not. */
+    /** 退回重办: the same handling, with less time for all. Who was spoken with counts on; what came up from below does not. */
     Handling reworked(Timing timing) {
         return new Handling(
                 lead.reworked(timing),
@@ -168,7 +198,7 @@ public record Handling(
                 dispute,
                 grace.forAnotherUnit(),
                 shares.stream()
-                        .map(share -> share.stands() ? share.reporting(null) : share)
+                        .map(share -> share.stands() ? share.reworked(timing) : share)
                         .toList(),
                 review);
     }
@@ -342,6 +372,14 @@ public record Handling(
 
     private List<Share> sharesGone(Instant at, Share.Ground ground) {
         return shares.stream().map(share -> share.ended(at, ground)).toList();
+    }
+
+    /** More time for whoever leads is more time for whom it was passed down to. */
+    Handling granted(Grace more) {
+        Handling granted = with(more);
+        return granted.shared(shares.stream()
+                .map(share -> share.stands() ? share.endingBy(granted.ownFinishBy()) : share)
+                .toList());
     }
 
     Handling with(Grace other) {

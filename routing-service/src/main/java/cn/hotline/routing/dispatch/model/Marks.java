@@ -39,7 +39,13 @@ public record Marks(
      * 撤单、并单: set aside.
      *
      * @param master number of the ticket it was merged into; null when it was withdrawn
-     * @param was where it stood
+     * @param was where it stood, and stands again when that is undone
      */
-    public record Aside(@Nullable String master, DispatchStatus was, Instant since) {}
+    public record Aside(@Nullable String master, DispatchStatus was, Instant since) {
+
+        /** Found elsewhere than it stood when that is undone. */
+        Aside comingBackTo(DispatchStatus other) {
+            return new Aside(master, other, since);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.recusal.model.Concern;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,18 @@ public record Proposal(
                 .toList();
         return new Proposal(
                 all, Stream.concat(doubts.stream(), Stream.of(doubt)).toList(), sensitive, concerns);
+    }
+
+    Proposal withoutHelpers(Set<String> codes) {
+        return new Proposal(
+                units.stream()
+                        .map(unit -> unit.role() == UnitRole.CO && codes.contains(unit.code())
+                                ? unit.as(UnitRole.ALTERNATIVE)
+                                : unit)
+                        .toList(),
+                doubts,
+                sensitive,
+                concerns);
     }
 
     /** Who should answer. */

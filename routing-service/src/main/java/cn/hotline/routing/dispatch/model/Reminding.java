@@ -12,7 +12,7 @@ import cn.hotline.routing.deadline.model.Ladder.Rung;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** 到期提醒: tells of each deadline once what there is to tell, and keeps with the ticket up to when that was done. */
@@ -21,47 +21,48 @@ public final class Reminding {
     private Reminding() {}
 
     /**
-     * @param called names of those whom each rung calls
+     * @param called names of those whom each rung of a unit calls
      * @throws Refused when there is nothing to tell by now
      */
     public static Change<Dispatch, RoutingEvent> tell(
-            Dispatch ticket, Instant now, Function<Rung, List<String>> called) {
+            Dispatch ticket, Instant now, BiFunction<Unit, Rung, List<String>> called) {
         Act.REMIND.refuseUnlessFrom(ticket.status());
         Handling handling = ticket.handled();
         List<Reminder> due = Reminder.dueBy(now, ticket.status(), handling);
         Refused.unless(!due.isEmpty(), NOTHING_TO_REMIND_OF);
-        Unit lead = handling.lead().unit();
         Step[] steps = due.stream()
-                .flatMap(reminder -> step(lead, reminder, called, now).stream())
+                .flatMap(reminder -> step(reminder, called, now).stream())
                 .toArray(Step[]::new);
         List<RoutingEvent> told = due.stream()
-                .map(reminder -> told(ticket.number().value(), lead, reminder, now))
+                .map(reminder -> told(ticket.number().value(), reminder, now))
                 .toList();
         return new Change<>(ticket.after(Act.REMIND, ticket.status(), handling.reminded(now), steps), told);
     }
 
     /** What is only warned of is no step of the ticket. */
-    private static Optional<Step> step(Unit lead, Reminder reminder, Function<Rung, List<String>> called, Instant now) {
+    private static Optional<Step> step(Reminder reminder, BiFunction<Unit, Rung, List<String>> called, Instant now) {
+        String unit = reminder.unit().name();
         if (reminder.overdue()) {
-            return Optional.of(new Step(
-                    now, StepKind.OVERDUE, lead.name() + reminder.item().term() + "逾期", null));
+            return Optional.of(
+                    new Step(now, StepKind.OVERDUE, unit + reminder.item().term() + "逾期", null));
         }
         return reminder.rung()
                 .map(rung -> new Step(
                         now,
                         StepKind.CALLED,
-                        lead.name() + "未签收特急工单，" + reminder.stage().term(),
-                        words(called.apply(rung))));
+                        unit + "未签收特急工单，" + reminder.stage().term(),
+                        words(called.apply(reminder.unit(), rung))));
     }
 
     private static @Nullable String words(List<String> names) {
         return names.isEmpty() ? null : String.join("、", names);
     }
 
-    private static RoutingEvent told(String number, Unit lead, Reminder reminder, Instant now) {
+    private static RoutingEvent told(String number, Reminder reminder, Instant now) {
         String item = reminder.item().name();
         return reminder.overdue()
-                ? new TicketOverdue(number, lead, item, reminder.dueAt(), now)
-                : new DeadlineWarned(number, lead, item, reminder.stage().name(), reminder.dueAt(), now);
+                ? new TicketOverdue(number, reminder.unit(), item, reminder.dueAt(), now)
+                : new DeadlineWarned(
+                        number, reminder.unit(), item, reminder.stage().name(), reminder.dueAt(), now);
     }
 }

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.model;
 import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Termed;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.Timing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Share(
         return end == null;
     }
 
+    /** Whether its unit has still to say what it did. */
+    boolean isAwaited() {
+        return stands() && report == null;
+    }
+
     /** How far it has come. */
     public Stand stand() {
         return report != null ? Stand.REPORTED : to.acknowledgedAt() == null ? Stand.GIVEN : Stand.TAKEN_ON;
@@ -50,6 +56,16 @@ public record Share(
 
     Share with(Assignment other) {
         return new Share(other, from, note, late, report, end);
+    }
+
+    /** To be done once more, by when the lead has to. */
+    Share reworked(Timing later) {
+        return with(to.reworked(later.endingBy(later.deadlines().finishBy()))).reporting(null);
+    }
+
+    /** Finished when the lead must have. */
+    Share endingBy(Instant last) {
+        return with(to.recounted(to.timing().endingBy(last)));
     }
 
     Share reporting(@Nullable Reply given) {

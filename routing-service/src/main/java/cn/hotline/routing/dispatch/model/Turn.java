@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it goes before all others at the dispatch desk: an emergency nobody could dispatch at once
  * @param dueAt until when the holder must take the next step; null when nobody has to
  * @param asks what its unit asks of the hotline beside its status; null for nothing
- * @param remindAt from when on its unit is to be told of a deadline; null when there is nothing to tell
+ * @param remindAt from when on a unit is to be told of a deadline of its own; null when there is nothing to tell
  * @param stirredAt when something was done last; reminders and calendars do nothing
  * @param bouncingSince 反复: when it was sent back the second time; null before
  * @param below codes of the units it is passed down to and who have it now
@@ -28,12 +28,12 @@ public record Turn(
         @Nullable List<String> below,
         @Nullable Long calendar) {
 
-    Turn(Instant since, boolean first, @Nullable Instant dueAt, @Nullable Asks asks, @Nullable Instant remindAt) {
-        this(since, first, dueAt, asks, remindAt, null, null, null, null);
+    Turn(Instant since, boolean first, @Nullable Instant dueAt, @Nullable Asks asks) {
+        this(since, first, dueAt, asks, null, null, null, null, null);
     }
 
     /** The same, with what the course and the clocks tell. */
-    Turn after(List<Step> steps, @Nullable Handling handling, @Nullable Long countedBy) {
+    Turn after(DispatchStatus status, List<Step> steps, @Nullable Handling handling) {
         Instant stirred = steps.stream()
                 .filter(step -> step.kind() != StepKind.OVERDUE && step.kind() != StepKind.RECOUNTED)
                 .map(Step::at)
@@ -46,7 +46,7 @@ public record Turn(
                 first,
                 dueAt,
                 asks,
-                remindAt,
+                Reminder.next(status, handling).orElse(null),
                 stirred,
                 objections.size() < 2 ? null : objections.get(1).at(),
                 handling == null
@@ -54,7 +54,7 @@ public record Turn(
                         : handling.below().stream()
                                 .map(share -> share.to().unit().code())
                                 .toList(),
-                countedBy);
+                Recounting.calendarOf(status, handling));
     }
 
     /** What a unit may ask for while it goes on working. */

@@ -133,8 +133,8 @@ public final class MongoDispatches implements Dispatches {
     @Override
     public Flux<TicketNumber> toRecount(long calendar, int skip, int most) {
         return documents
-                .list(lt(CALENDAR, calendar), Sorts.ascending(DUE_AT, "_id"), skip, most)
-                .map(stored -> stored.state().number());
+                .ids(lt(CALENDAR, calendar), Sorts.ascending(DUE_AT, "_id"), skip, most)
+                .map(TicketNumber::new);
     }
 
     @Override

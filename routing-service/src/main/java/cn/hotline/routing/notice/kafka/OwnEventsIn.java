@@ -49,6 +49,7 @@ public final class OwnEventsIn {
     public OwnEventsIn(NoticeDesk desk) {
         this.handlers = EventHandlers.of(RoutingEvent.class)
                 .on(TicketDispatched.class, told -> byLine(desk.dispatched(told)))
+                .on(PassedDown.class, told -> byLine(desk.passedDown(told)))
                 .on(DeadlineWarned.class, told -> byLine(desk.warned(told)))
                 .on(TicketOverdue.class, told -> byLine(desk.overdue(told)))
                 .ignore(TicketClassified.class) // units are told of deadlines and emergencies; all else is in the inbox
@@ -69,7 +70,6 @@ public final class OwnEventsIn {
                 .ignore(CoUnitsAdded.class)
                 .ignore(CoReplyMade.class)
                 .ignore(CoUnitReleased.class)
-                .ignore(PassedDown.class)
                 .ignore(PassedDownAcknowledged.class)
                 .ignore(PassedDownReplied.class)
                 .ignore(PassedDownReplyRefused.class)

@@ -24,6 +24,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
+import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
@@ -37,6 +38,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReturnDecided;
 import cn.hotline.routing.contract.RoutingEvent.ReturnRequested;
 import cn.hotline.routing.contract.RoutingEvent.TicketAcknowledged;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.contract.RoutingEvent.TicketResumed;
 import cn.hotline.routing.contract.RoutingEvent.TicketSuspended;
@@ -54,6 +56,7 @@ import cn.hotline.routing.replycheck.model.ReplyDoubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +186,7 @@ class LifecyclePropertiesTest {
         private Instant now = clock;
         private final Watcher watcher = new Watcher();
         private final Map<String, Integer> done = new TreeMap<>();
+        private final List<List<Object>> reminders = new ArrayList<>();
         private DeadlinePolicy policy = Desks.POLICY;
         private Dispatch ticket;
 
@@ -219,10 +223,10 @@ class LifecyclePropertiesTest {
             if (change == null) {
                 return;
             }
-            if (change.state().status() != ticket.status()) {
-                assertThat(MAY_FOLLOW.get(ticket.status()))
-                        .contains(change.state().status());
-            }
+            assertThat(mayFollow(ticket.status(), change.state()))
+                    .as("%s from %s to %s", act, ticket.status(), change.state().status())
+                    .isTrue();
+            assertThatNobodyIsToldTwice(act, change);
             assertThatNothingMoves(act, ticket, change.state());
             done.merge(act.name(), 1, Integer::sum);
             ticket = change.state();
@@ -236,6 +240,44 @@ class LifecyclePropertiesTest {
             if (handling != null && handling.round() == 1) {
                 assertThat(handling.finishBy()).as("after %s", act).isEqualTo(watcher.finishBy);
             }
+        }
+
+        /** Given back to a unit that it accuses by now, it is with the desk in the same breath. */
+        private static boolean mayFollow(DispatchStatus from, Dispatch after) {
+            DispatchStatus to = after.status();
+            return to == from
+                    || MAY_FOLLOW.get(from).contains(to)
+                    || to == PENDING_DISPATCH
+                            && !after.concerns().isEmpty()
+                            && MAY_FOLLOW.get(from).stream().anyMatch(Act.RECUSE::startsFrom);
+        }
+
+        /** Of one deadline that a unit was given at one time, each thing is told to it once. */
+        private void assertThatNobodyIsToldTwice(Act act, Change<Dispatch, RoutingEvent> change) {
+            if (act != Act.REMIND) {
+                return;
+            }
+            List<List<Object>> now = change.events().stream()
+                    .map(event -> event instanceof TicketOverdue late
+                            ? List.<Object>of(late.unit(), givenAt(late.unit()), late.item(), "OVERDUE", late.dueAt())
+                            : reminder((DeadlineWarned) event))
+                    .toList();
+            assertThat(now).doesNotHaveDuplicates();
+            assertThat(reminders).doesNotContainAnyElementsOf(now);
+            reminders.addAll(now);
+        }
+
+        private List<Object> reminder(DeadlineWarned told) {
+            return List.of(told.unit(), givenAt(told.unit()), told.item(), told.stage(), told.dueAt());
+        }
+
+        private Instant givenAt(Unit unit) {
+            return ticket.handling().answering().stream()
+                    .filter(part -> part.unit().equals(unit))
+                    .findFirst()
+                    .orElseThrow()
+                    .timing()
+                    .startedAt();
         }
 
         /** Whom it accuses has it no longer, also where it stays with them by name: what they answered is theirs. */
@@ -303,7 +345,7 @@ class LifecyclePropertiesTest {
                 case RESUME -> Delaying.resume(ticket, by, policy, now);
                 case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, policy, now);
                 case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
-                case REMIND -> Reminding.tell(ticket, now, rung -> List.of());
+                case REMIND -> Reminding.tell(ticket, now, (whose, rung) -> List.of());
                 case CLAIM -> Claiming.claim(ticket, by, now);
                 case RELEASE -> Claiming.release(ticket, by, now);
                 case ASSIGN -> Claiming.assign(ticket, new Taker("unit-630103-2", "周敏"), by, now);
@@ -359,8 +401,26 @@ class LifecyclePropertiesTest {
             if (same && !Set.of(Act.RECOUNT, Act.DECIDE_EXTENSION, Act.RESUME).contains(act)) {
                 assertThat(is.finishBy()).as("after %s", act).isEqualTo(was.finishBy());
                 assertThat(is.ownFinishBy()).as("after %s", act).isEqualTo(was.ownFinishBy());
+                was.below().stream()
+                        .flatMap(share -> is.share(share.to().unit().code()).stream()
+                                .filter(still -> still.to()
+                                        .timing()
+                                        .startedAt()
+                                        .equals(share.to().timing().startedAt()))
+                                .map(still -> List.of(share, still)))
+                        .forEach(both -> assertThat(both.get(1).to().timing())
+                                .as("of %s after %s", both.get(0).to().unit(), act)
+                                .isEqualTo(both.get(0).to().timing()));
             }
+            is.below().forEach(share -> assertThat(
+                            share.to().timing().deadlines().finishBy())
+                    .as("of %s after %s", share.to().unit(), act)
+                    .isEqualTo(later(is.ownFinishBy(), share.to().timing().startedAt())));
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Reply doubtful(Instant at) {
@@ -403,7 +463,7 @@ class LifecyclePropertiesTest {
                 case "PassedDownEnded" -> holders = codes(((PassedDownEnded) event).holders());
                 case "UnitSucceeded" -> holders = codes(((UnitSucceeded) event).holders());
                 case "DispatchSetAside" -> status = DispatchStatus.valueOf(((DispatchSetAside) event).ground());
-                case "DispatchRestored" -> status = DispatchStatus.valueOf(((DispatchRestored) event).status());
+                case "DispatchRestored" -> told(DispatchStatus.valueOf(((DispatchRestored) event).status()));
                 case "TicketReplied" -> status = ((TicketReplied) event).contacted() ? REPLIED : status;
                 case "ReplyDecided" -> status = ((ReplyDecided) event).accepted() ? PENDING_FOLLOWUP : REWORK;
                 default -> {}

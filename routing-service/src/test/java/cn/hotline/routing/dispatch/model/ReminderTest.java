@@ -12,6 +12,7 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.model.Ladder.Rung;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
@@ -21,13 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** 到期提醒, as sentences. A GENERAL ticket of Monday ten: a working day to sign and to speak, seven days to finish. */
 class ReminderTest {
 
-    private static final Function<Rung, List<String>> NOBODY = rung -> List.of();
+    private static final BiFunction<Unit, Rung, List<String>> NOBODY = (unit, rung) -> List.of();
 
     private final Dispatch dispatched = ReturningTest.opened(Tickets.plain("XN261123-000001"));
     private final Dispatch spoken = dispatched
@@ -148,6 +149,96 @@ class ReminderTest {
 
         assertThat(other.handling().lead().remindedTo()).isNull();
         assertThat(other.turn().remindAt()).isAfter(in(Duration.ofHours(26)));
+    }
+
+    @Test
+    void aUnitBelowIsToldOfItsOwnDeadlinesAndTheLeadOfItsOwn() {
+        Instant at = in(Duration.ofDays(2));
+        Dispatch passed = passedDown(at);
+        Instant finish = in(Duration.ofDays(7));
+
+        assertThat(Reminder.of(passed.status(), passed.handling()))
+                .filteredOn(reminder -> reminder.item() == FINISH)
+                .extracting(Reminder::unit, Reminder::stage, Reminder::at)
+                .containsExactly(
+                        tuple(People.CENTRE, Stage.HALF, in(Duration.ofHours(84))),
+                        tuple(People.STREET, Stage.HALF, in(Duration.ofHours(108))),
+                        tuple(People.CENTRE, Stage.HOURS_48, finish.minus(Duration.ofHours(48))),
+                        tuple(People.STREET, Stage.HOURS_48, finish.minus(Duration.ofHours(48))),
+                        tuple(People.CENTRE, Stage.HOURS_24, finish.minus(Duration.ofHours(24))),
+                        tuple(People.STREET, Stage.HOURS_24, finish.minus(Duration.ofHours(24))),
+                        tuple(People.CENTRE, Stage.HOURS_2, finish.minus(Duration.ofHours(2))),
+                        tuple(People.STREET, Stage.HOURS_2, finish.minus(Duration.ofHours(2))),
+                        tuple(People.CENTRE, Stage.OVERDUE, finish),
+                        tuple(People.STREET, Stage.OVERDUE, finish));
+        assertThat(Reminder.of(passed.status(), passed.handling()))
+                .filteredOn(reminder -> reminder.item() == ACKNOWLEDGE)
+                .extracting(Reminder::unit)
+                .containsOnly(People.STREET);
+        assertThat(passed.turn().remindAt())
+                .as("the street's half of its working day comes first")
+                .isEqualTo(
+                        Reminder.of(passed.status(), passed.handling()).get(0).at())
+                .isBefore(in(Duration.ofHours(84)));
+    }
+
+    @Test
+    void eachLevelIsToldOnceAndWhoeverReportedNoMore() {
+        Dispatch takenOn = PassingDown.acknowledge(
+                        passedDown(in(Duration.ofDays(2))), People.STREET_CLERK, in(Duration.ofDays(2)))
+                .state();
+        Instant late = in(Duration.ofDays(30));
+
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(takenOn, late, NOBODY);
+        assertThat(told.events())
+                .extracting(event -> ((TicketOverdue) event).unit(), event -> ((TicketOverdue) event).item())
+                .containsExactly(tuple(People.CENTRE, "FINISH"), tuple(People.STREET, "FINISH"));
+        assertThat(told.state().turn().remindAt()).isNull();
+        assertThat(told.state().steps()).extracting(Step::words).contains("城中区政府办结逾期", "南滩街道办结逾期");
+
+        Dispatch reported = PassingDown.handUp(takenOn, DispatchTest.reply(in(Duration.ofDays(3))), People.STREET_CLERK)
+                .state();
+        Change<Dispatch, RoutingEvent> onlyTheLead = Reminding.tell(reported, late, NOBODY);
+        assertThat(onlyTheLead.events())
+                .extracting(event -> ((TicketOverdue) event).unit())
+                .containsExactly(People.CENTRE);
+        Dispatch again = PassingDown.handBack(onlyTheLead.state(), "请补充照片", People.CENTRE_CLERK, late)
+                .state();
+        assertThat(Reminding.tell(again, late.plusSeconds(60), NOBODY).events())
+                .as("what came back too late is overdue for the street, too")
+                .extracting(event -> ((TicketOverdue) event).unit())
+                .containsExactly(People.STREET);
+    }
+
+    @Test
+    void grantedTimeIsTheUnitsBelowToo() {
+        Dispatch passed = passedDown(in(Duration.ofDays(2)));
+        Dispatch asked = Delaying.ask(
+                        passed,
+                        new Extension(3, "等待配件", null, People.CENTRE_CLERK, in(Duration.ofDays(3)), null),
+                        Desks.POLICY)
+                .state();
+        Dispatch granted = Delaying.decide(
+                        asked, new Decision(true, "同意", People.SUPERVISOR, in(Duration.ofDays(3))), Desks.POLICY)
+                .state();
+
+        Share share = granted.handling().share(People.STREET.code()).orElseThrow();
+        assertThat(share.to().timing().deadlines().finishBy())
+                .isEqualTo(granted.handling().ownFinishBy())
+                .isAfter(in(Duration.ofDays(7)));
+        assertThat(share.to().timing().deadlines().acknowledgeBy())
+                .isEqualTo(passed.handling()
+                        .share(People.STREET.code())
+                        .orElseThrow()
+                        .to()
+                        .timing()
+                        .deadlines()
+                        .acknowledgeBy());
+    }
+
+    private Dispatch passedDown(Instant at) {
+        return PassingDown.pass(spoken, People.STREET, "请现场核实", People.CENTRE_CLERK, Desks.POLICY, at)
+                .state();
     }
 
     private static Instant in(Duration time) {

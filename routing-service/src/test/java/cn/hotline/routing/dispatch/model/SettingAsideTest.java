@@ -41,7 +41,7 @@ class SettingAsideTest {
                 .isTrue();
         assertThat(refusalOf(() -> Answering.reply(withdrawn, DispatchTest.reply(in(70)), People.CENTRE_CLERK)))
                 .isEqualTo(DispatchRefusal.WITHDRAWN_BY_CALLER);
-        assertThat(refusalOf(() -> Reminding.tell(withdrawn, in(90_000), rung -> List.of())))
+        assertThat(refusalOf(() -> Reminding.tell(withdrawn, in(90_000), (unit, rung) -> List.of())))
                 .isEqualTo(DispatchRefusal.WITHDRAWN_BY_CALLER);
     }
 
@@ -93,6 +93,48 @@ class SettingAsideTest {
 
         assertThat(back.status()).isEqualTo(DispatchStatus.SUSPENDED);
         assertThat(back.turn().dueAt()).isEqualTo(suspended.turn().dueAt());
+    }
+
+    @Test
+    void aMergedCallerWhoWasNotServedIsHandledAgainWhicheverIsHeardFirst() {
+        Dispatch answered = Answering.reply(inProgress, DispatchTest.reply(in(50)), People.CENTRE_CLERK)
+                .state();
+        Dispatch aside = SettingAside.merge(answered, MASTER, null, in(60)).state();
+
+        Dispatch reopenedFirst = restored(reopened(aside, in(90)), in(95));
+        Dispatch undoneFirst = reopened(restored(aside, in(90)), in(90));
+
+        assertThat(reopened(aside, in(90)).status()).isEqualTo(DispatchStatus.MERGED);
+        assertThat(reopenedFirst.status()).isEqualTo(DispatchStatus.SECOND_HANDLING);
+        assertThat(reopenedFirst.handling()).isEqualTo(undoneFirst.handling());
+        assertThat(reopenedFirst.turn().dueAt())
+                .isNotNull()
+                .isEqualTo(undoneFirst.turn().dueAt());
+        assertThat(reopenedFirst.marks()).isEqualTo(undoneFirst.marks());
+        assertThat(undoneFirst.status()).isEqualTo(DispatchStatus.SECOND_HANDLING);
+    }
+
+    @Test
+    void aMergedTicketThatWasNeverAnsweredIsStillToBeHandledWhicheverIsHeardFirst() {
+        Dispatch reopenedFirst = restored(reopened(merged, in(90)), in(95));
+        Dispatch undoneFirst = reopened(restored(merged, in(90)), in(95));
+
+        assertThat(reopenedFirst.status()).isEqualTo(DispatchStatus.IN_PROGRESS);
+        assertThat(reopenedFirst.handling()).isEqualTo(inProgress.handling()).isEqualTo(undoneFirst.handling());
+        assertThat(undoneFirst.status()).isEqualTo(DispatchStatus.IN_PROGRESS);
+        assertThat(undoneFirst.turn().dueAt()).isEqualTo(reopenedFirst.turn().dueAt());
+        assertThat(refusalOf(() -> reopened(inProgress, in(90))))
+                .as("never merged, it is out of place")
+                .isEqualTo(DispatchRefusal.NOT_WAITING_FOR_REVISIT);
+        assertThat(refusalOf(() -> reopened(withdrawn, in(90)))).isEqualTo(DispatchRefusal.WITHDRAWN_BY_CALLER);
+    }
+
+    private static Dispatch reopened(Dispatch ticket, Instant at) {
+        return Answering.reopen(ticket, "仍未解决", Desks.POLICY, at).state();
+    }
+
+    private static Dispatch restored(Dispatch ticket, Instant at) {
+        return SettingAside.restore(ticket, Desks.POLICY, at).state();
     }
 
     @Test
