@@ -210,8 +210,9 @@ public class DispatchWiring {
     }
 
     @Bean
-    WrittenActs writtenActs(UnitDesk desk, UnitRequests requests, JsonMapper json) {
-        return new JsonActs(desk, requests, json);
+    WrittenActs writtenActs(
+            UnitDesk desk, UnitRequests requests, DispatchDesk dispatching, DispatchRequests theirs, JsonMapper json) {
+        return new JsonActs(desk, requests, dispatching, theirs, json);
     }
 
     @Bean

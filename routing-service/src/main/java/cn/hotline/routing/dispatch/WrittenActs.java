@@ -5,7 +5,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import reactor.core.publisher.Mono;
 
 /**
- * What a unit does with a ticket, written down: the acts of {@link UnitDesk} as they are sent over HTTP, for whoever
+ * What a unit does with a ticket, written down: its acts as they are sent over HTTP, for whoever
  * brings them another way. Read, checked and carried out just the same.
  */
 public interface WrittenActs {

@@ -13,6 +13,7 @@ import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.Tickets;
 import cn.hotline.routing.dispatch.model.TicketNumber;
+import cn.hotline.routing.dispatch.web.DispatchRequests;
 import cn.hotline.routing.dispatch.web.JsonActs;
 import cn.hotline.routing.dispatch.web.UnitRequests;
 import cn.hotline.routing.unitsystem.model.OpenList;
@@ -54,7 +55,12 @@ class UnitContractTest {
     void everyActIsReadAndDecidedUpon(String wireName) {
         Desks desks = new Desks();
         done(desks.dispatching.open(Tickets.plain(NUMBER)));
-        JsonActs acts = new JsonActs(desks.units, new UnitRequests(Desks.UNITS, desks.clock), JSON);
+        JsonActs acts = new JsonActs(
+                desks.units,
+                new UnitRequests(Desks.UNITS, desks.clock),
+                desks.dispatching,
+                new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock),
+                JSON);
         byte[] sample = sample("unit-acts", wireName.substring("cn.hotline.unit.".length()));
         Holding ticket = new Holding(desks.seenBy(CENTRE_CLERK), new TicketNumber(NUMBER), null);
 

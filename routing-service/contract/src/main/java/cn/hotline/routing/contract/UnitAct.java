@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * What the system of a unit writes on topic {@code hotline.handling.<unitCode>}, as CloudEvents in binary mode:
  * {@code ce_id}, by which an act is carried out once however often it is sent; {@code ce_type}, one of these; and
- * {@code ce_subject}, the ticket number. The body is what the same act takes over HTTP.
+ * {@code ce_subject}, the ticket number. The body is what the same act takes over HTTP; what stands in its path there,
+ * such as the {@code unit} of {@code co-units-end}, is a field of it.
  */
 public final class UnitAct {
 
@@ -27,7 +28,10 @@ public final class UnitAct {
             Map.entry("cn.hotline.unit.hand-back.v1", "hand-back"),
             Map.entry("cn.hotline.unit.take-back.v1", "take-back"),
             Map.entry("cn.hotline.unit.whistle.v1", "whistle"),
-            Map.entry("cn.hotline.unit.check-in.v1", "check-in"));
+            Map.entry("cn.hotline.unit.check-in.v1", "check-in"),
+            Map.entry("cn.hotline.unit.co-units.v1", "co-units"),
+            Map.entry("cn.hotline.unit.co-units-end.v1", "co-units/end"),
+            Map.entry("cn.hotline.unit.reclassification.v1", "reclassification"));
 
     private UnitAct() {}
 }

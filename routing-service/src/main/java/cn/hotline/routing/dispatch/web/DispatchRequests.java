@@ -148,6 +148,15 @@ public final class DispatchRequests {
                 note);
     }
 
+    /** 不再协办, where nothing but the body says of whom. @throws cn.hotline.chassis.Refused when anything is at fault */
+    HelpEnd end(HelpEndRequest sent) {
+        Fields fields = new Fields();
+        String unit = fields.required("unit", sent.unit(), REASON);
+        String reason = fields.required("reason", sent.reason(), REASON);
+        fields.refuseFaults();
+        return new HelpEnd(unit, PersonalData.mask(reason));
+    }
+
     /** Why somebody does it; masked. @throws cn.hotline.chassis.Refused when there is none */
     String reason(ReasonRequest sent) {
         Fields fields = new Fields();
@@ -188,6 +197,11 @@ public final class DispatchRequests {
             @Nullable List<String> units,
             @Nullable Instant by,
             @Nullable String note) {}
+
+    record HelpEndRequest(@Nullable String unit, @Nullable String reason) {}
+
+    /** Who is to help no more, and why. */
+    record HelpEnd(String unit, String reason) {}
 
     /** Whether, and why. */
     record Said(boolean approved, String reason) {}

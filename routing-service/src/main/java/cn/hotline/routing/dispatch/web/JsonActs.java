@@ -5,11 +5,15 @@ import static java.util.Map.entry;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
+import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.Holding;
 import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.WrittenActs;
 import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.HelpEndRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
@@ -24,13 +28,14 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bodies that {@link HandlingController} takes, without a request around them. */
+/** The bodies that {@link HandlingController} takes, and of {@link DispatchController} what units do, without a request around them. */
 public final class JsonActs implements WrittenActs {
 
     private final JsonMapper json;
     private final Map<String, Written> acts;
 
-    public JsonActs(UnitDesk desk, UnitRequests requests, JsonMapper json) {
+    public JsonActs(
+            UnitDesk desk, UnitRequests requests, DispatchDesk dispatching, DispatchRequests theirs, JsonMapper json) {
         this.json = json;
         this.acts = Map.ofEntries(
                 entry("acknowledge", bare(desk::acknowledge)),
@@ -48,7 +53,15 @@ public final class JsonActs implements WrittenActs {
                 entry("hand-back", with(ReasonRequest.class, requests::reason, desk::handBack)),
                 entry("take-back", with(ReasonRequest.class, requests::reason, desk::takeBack)),
                 entry("whistle", with(WhistleRequest.class, requests::whistle, desk::whistle)),
-                entry("check-in", bare(desk::checkIn)));
+                entry("check-in", bare(desk::checkIn)),
+                entry("co-units", with(CoUnitsRequest.class, theirs::help, dispatching::askForHelp)),
+                entry(
+                        "co-units/end",
+                        with(
+                                HelpEndRequest.class,
+                                theirs::end,
+                                (ticket, ended) -> dispatching.endHelp(ticket, ended.unit(), ended.reason()))),
+                entry("reclassification", with(ReclassificationRequest.class, theirs::topic, dispatching::reclassify)));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class HandlingActsIn {
                 isList ? null : number,
                 record.body(),
                 list,
-                hash(type, number, record.body()),
+                hash(type, number, isList ? record.body() : record.masked().body()),
                 record.headers().get("traceparent")));
     }
 
@@ -98,6 +98,7 @@ public final class HandlingActsIn {
         return "record " + record.partition() + "-" + record.offset();
     }
 
+    /** Of an act as it would be laid aside, so that it is the same one when it is driven again. */
     private static String hash(String type, @Nullable String number, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
