@@ -78,12 +78,11 @@ public final class PublishedDeadlines implements Supplier<DeadlinePolicy> {
     /** All versions of one of both that are known here, and what each counts by. */
     private final class Known<V extends Version<V>, T> implements InForce<V> {
 
-        private final TreeMap<Long, V> all = new TreeMap<>();
-        private final TreeMap<Long, T> counting = new TreeMap<>();
-        private final Function<V, T> counted;
+        private final TreeMap<Long, Taken<V, T>> all = new TreeMap<>();
+        private final Function<V, T> counting;
 
-        Known(Function<V, T> counted) {
-            this.counted = counted;
+        Known(Function<V, T> counting) {
+            this.counting = counting;
         }
 
         @Override
@@ -92,22 +91,25 @@ public final class PublishedDeadlines implements Supplier<DeadlinePolicy> {
                 if (all.isEmpty()) {
                     throw new IllegalStateException("no version has been taken yet");
                 }
-                return all.lastEntry().getValue();
+                return all.lastEntry().getValue().version();
             }
         }
 
         @Override
         public void take(V version) {
             synchronized (PublishedDeadlines.this) {
-                if (all.putIfAbsent(version.number(), version) == null) {
-                    counting.put(version.number(), counted.apply(version));
+                if (!all.containsKey(version.number())) {
+                    all.put(version.number(), new Taken<>(version, counting.apply(version)));
                     renew();
                 }
             }
         }
 
         private List<T> newestFirst() {
-            return List.copyOf(counting.descendingMap().values());
+            return all.descendingMap().values().stream().map(Taken::counts).toList();
         }
     }
+
+    /** A version, and what it counts by. */
+    private record Taken<V, T>(V version, T counts) {}
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +140,18 @@ record DeadlineExplanation(String number, List<DeadlineView> deadlines) {
         }
     }
 
-    /** A stretch of one day; {@code to} is 24:00 at midnight. */
-    record Counted(LocalDate day, String from, String to) {
+    /** A stretch of one day, as long as from and to say; {@code to} is 24:00 at midnight. */
+    record Counted(LocalDate day, String from, String to, long minutes) {
 
         static Counted of(Count.Counted stretch) {
-            ZonedDateTime from = stretch.from().atZone(ChassisWiring.ZONE);
-            ZonedDateTime to = stretch.to().atZone(ChassisWiring.ZONE);
+            ZonedDateTime from = stretch.from().atZone(ChassisWiring.ZONE).truncatedTo(ChronoUnit.MINUTES);
+            ZonedDateTime to = stretch.to().atZone(ChassisWiring.ZONE).truncatedTo(ChronoUnit.MINUTES);
             boolean midnight = to.toLocalDate().isAfter(from.toLocalDate());
-            return new Counted(from.toLocalDate(), TIME.format(from), midnight ? "24:00" : TIME.format(to));
+            return new Counted(
+                    from.toLocalDate(),
+                    TIME.format(from),
+                    midnight ? "24:00" : TIME.format(to),
+                    ChronoUnit.MINUTES.between(from, to));
         }
     }
 

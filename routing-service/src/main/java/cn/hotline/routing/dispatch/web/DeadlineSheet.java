@@ -9,7 +9,6 @@ import cn.hotline.routing.dispatch.web.DeadlineExplanation.DeadlineView;
 import cn.hotline.routing.dispatch.web.DeadlineExplanation.Skipped;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,8 @@ record DeadlineSheet(DeadlineView deadline, List<Day> days, String total) {
         Map<LocalDate, Day> days = new TreeMap<>();
         List<Duration> all = new ArrayList<>();
         counted.forEach((day, stretches) -> {
-            Duration time = stretches.stream().map(DeadlineSheet::length).reduce(Duration.ZERO, Duration::plus);
+            Duration time = Duration.ofMinutes(
+                    stretches.stream().mapToLong(Counted::minutes).sum());
             all.add(time);
             days.put(
                     day,
@@ -62,13 +62,6 @@ record DeadlineSheet(DeadlineView deadline, List<Day> days, String total) {
 
     private static String kind(SpecialDay day) {
         return day.kind() == DayKind.MAKE_UP ? day.name() + "调休上班" : day.kind().term();
-    }
-
-    private static Duration length(Counted stretch) {
-        Duration to = stretch.to().equals("24:00")
-                ? Duration.ofDays(1)
-                : Duration.between(LocalTime.MIN, LocalTime.parse(stretch.to()));
-        return to.minus(Duration.between(LocalTime.MIN, LocalTime.parse(stretch.from())));
     }
 
     /** 10月10日 周六. */
