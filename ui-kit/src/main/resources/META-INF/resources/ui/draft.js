@@ -1,6 +1,7 @@
 /* Drafts of forms marked data-draft="name", kept in this browser for twelve hours so that no word is lost when a tab
-   closes. Never kept: fields marked data-personal, names and numbers of people, passwords, files. The server keeps
-   whole drafts where a service offers it; this is the net below. */
+   closes. Never kept: fields marked data-personal, names and numbers of people, passwords, files. A part of a form with a
+   state of its own, marked data-draft-part="name", says in its data-kept what is kept of it, and finds it there again. The
+   server keeps whole drafts where a service offers it; this is the net below. */
 
 const HOURS = 12;
 const PREFIX = 'hotline.draft.';
@@ -22,6 +23,8 @@ function fieldsOf(form) {
     return [...form.elements].filter((field) => field.name && !field.matches(PERSONAL) && !field.matches('button, fieldset'));
 }
 
+const partsOf = (form) => form.querySelectorAll('[data-draft-part]');
+
 /** Keeps what the form holds now. */
 export function save(form) {
     const name = slot(form);
@@ -32,8 +35,10 @@ export function save(form) {
         else if (field.type !== 'radio') fields[field.name] = field.value;
         else if (field.checked) fields[field.name] = field.value;
     }
+    const parts = {};
+    for (const part of partsOf(form)) if (part.dataset.kept) parts[part.dataset.draftPart] = part.dataset.kept;
     try {
-        localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields, keys: form.idempotencyKeys || {} }));
+        localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields, parts, keys: form.idempotencyKeys || {} }));
         said(form, `草稿 ${new Date().toTimeString().slice(0, 8)} 已保存`);
     } catch {
         said(form, '草稿未能保存，请尽快提交');
@@ -84,6 +89,10 @@ function fill(form, kept) {
         else if (field.type === 'radio') field.checked = field.value === value;
         else if (field.matches('select')) choose(field, value);
         else if (!field.value && value) [field.value, any] = [value, true]; // what the server filled in stands
+    }
+    for (const part of partsOf(form)) {
+        const had = kept.parts?.[part.dataset.draftPart];
+        if (had) [part.dataset.kept, any] = [had, true];
     }
     if (any) said(form, `已恢复 ${new Date(kept.at).toTimeString().slice(0, 5)} 的草稿`);
     form.dispatchEvent(new CustomEvent('draft:restored', { bubbles: true }));
