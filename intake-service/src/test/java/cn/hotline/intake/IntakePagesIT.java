@@ -1,11 +1,19 @@
 package cn.hotline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
+import cn.hotline.intake.progress.kafka.RoutingEventsIn;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.Deadlines;
+import cn.hotline.routing.contract.RoutingEvent.Rule;
+import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,6 +21,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -249,6 +258,83 @@ class IntakePagesIT {
         String address = page("/tickets").select(".rows .row").attr("href");
         assertThat(page(address.replace("/intake", "")).select(".tag").eachText())
                 .contains("已转办", "保密");
+    }
+
+    @Test
+    void theUnitThatHoldsATicketReachesItsCallerWithoutLearningWhoTheyAre() {
+        MultiValueMap<String, String> form = form("五号楼三单元501室暖气不热");
+        form.set("caller.name", "金丝雀");
+        form.set("caller.phone", "13900005566");
+        form.set("place.text", "海湖花园5号楼3单元501室");
+        form.set("categoryCode", "HC-PROPERTY");
+        String number =
+                Jsoup.parse(registered("key-unit", form)).select("dialog").attr("data-number");
+        String caller = "/tickets/" + number + "/caller";
+        as("630104", HttpMethod.GET, caller).expectStatus().isNotFound();
+        dispatched(number, "630104");
+
+        Document sheet = part(as("630104", HttpMethod.GET, caller));
+        assertThat(sheet.text()).contains("139****5566", "申请中间号");
+        Document bound = part(as("630104", HttpMethod.POST, "/tickets/" + number + "/relay-bindings"));
+        assertThat(bound.select(".caller-number").attr("href")).startsWith("tel:");
+        assertThat(bound.select("button[hx-post$='/relay-bindings']")).isEmpty();
+        assertThat(sheet.select("form[hx-post$='/reveals'] button").text()).contains("门牌");
+        Document revealed = part(as("630104", HttpMethod.POST, "/tickets/" + number + "/reveals"));
+        assertThat(revealed.text()).contains("501");
+
+        assertThat(sheet.html() + bound.html() + revealed.html()).doesNotContain("金丝雀", "13900005566");
+        assertThat(sheet.select("[style], style, script:not([src])")).isEmpty();
+        as("630105", HttpMethod.GET, caller).expectStatus().isNotFound();
+        as("630105", HttpMethod.POST, "/tickets/" + number + "/relay-bindings")
+                .expectStatus()
+                .isNotFound();
+        as("630105", HttpMethod.POST, "/tickets/" + number + "/reveals")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private static void dispatched(String number, String unit) {
+        Instant at = Instant.now();
+        try (Neighbours neighbours = new Neighbours(service.brokers())) {
+            neighbours.tell(
+                    RoutingEventsIn.FAMILY,
+                    RoutingEvent.DISPATCH_STREAM + number,
+                    new TicketDispatched(
+                            number,
+                            new Unit(unit, "城西区政府"),
+                            List.of(),
+                            "HC-PROPERTY",
+                            "物业服务",
+                            "GENERAL",
+                            new Rule("r", "1", "规则"),
+                            new Deadlines(at, at, at),
+                            new Deadlines(at, at, at),
+                            "AUTO",
+                            at));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as(unit, HttpMethod.GET, "/tickets/" + number + "/caller")
+                        .expectStatus()
+                        .isOk());
+    }
+
+    private static WebTestClient.ResponseSpec as(String unit, HttpMethod method, String address) {
+        return WebTestClient.bindToServer()
+                .baseUrl(service.address())
+                .defaultHeaders(SignedIn.headers(SignedIn.unit(unit)))
+                .responseTimeout(Duration.ofSeconds(20))
+                .build()
+                .method(method)
+                .uri(address)
+                .exchange();
+    }
+
+    private static Document part(WebTestClient.ResponseSpec answer) {
+        return Jsoup.parse(answer.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

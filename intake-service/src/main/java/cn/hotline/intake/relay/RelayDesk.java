@@ -58,6 +58,11 @@ public final class RelayDesk {
                 .switchIfEmpty(Mono.defer(() -> bind(file.ticket(), person)))));
     }
 
+    /** The ticket, for the signed-in person's unit to reach its caller. */
+    public Mono<Ticket> held(TicketNumber number) {
+        return Person.current().flatMap(person -> file(number, person)).map(TicketFile::ticket);
+    }
+
     /** The numbers it was given for a ticket, with what was called through them: the proof that the caller was contacted. */
     public Mono<List<Used>> used(TicketNumber number) {
         return Person.current().flatMap(person -> file(number, person)

@@ -8,6 +8,7 @@ import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.relay.http.GuardedRelayNumbers;
 import cn.hotline.intake.relay.mongo.MongoRelays;
 import cn.hotline.intake.relay.mongo.PooledRelayNumbers;
+import cn.hotline.intake.relay.web.CallerPage;
 import cn.hotline.intake.relay.web.RelayController;
 import cn.hotline.intake.reveal.TicketFiles;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
  * the same guard.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(RelayController.class)
+@Import({RelayController.class, CallerPage.class})
 public class RelayWiring {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -27,8 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -75,6 +78,13 @@ public final class RevealDesk {
     public Mono<Shown> reveal(TicketNumber number, @Nullable String why) {
         return Person.current().flatMap(person -> Mono.zip(files.find(number), glasses.find(number.value()))
                 .flatMap(it -> reveal(person, asked(person, it.getT1(), it.getT2(), why))));
+    }
+
+    /** What 查看 is good for to a unit that holds the ticket. */
+    public Offer offer(Ticket ticket) {
+        boolean down = relayIsDown.getAsBoolean();
+        RevealPolicy policy = terms.policy();
+        return new Offer(policy.showsUnits(ticket, down), down, policy.showsDoors(ticket), policy.showsPlates(ticket));
     }
 
     private Asked asked(Person person, TicketFile file, BreakGlass glass, @Nullable String why) {
@@ -178,6 +188,26 @@ public final class RevealDesk {
                             ticket.sequel().supplements().stream()
                                     .map(Supplement::content)
                                     .toList()));
+        }
+    }
+
+    /**
+     * What a unit may be shown.
+     *
+     * @param anything whether anything at all
+     * @param whole whether the caller too, with a reason, since no relay number reaches them
+     * @param doors whether the class needs doors
+     * @param plates whether it needs plates
+     */
+    public record Offer(boolean anything, boolean whole, boolean doors, boolean plates) {
+
+        /** 门牌、车牌; 来电人资料 where all of it is shown. */
+        public String words() {
+            return whole
+                    ? "来电人资料"
+                    : Stream.of(doors ? "门牌" : null, plates ? "车牌" : null)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining("、"));
         }
     }
 

@@ -41,7 +41,7 @@ public final class RelayController {
                 .map(all -> all.stream().map(UsedView::of).toList());
     }
 
-    private static TicketNumber parsed(String number) {
+    static TicketNumber parsed(String number) {
         Refused.unless(TicketNumber.looksLikeOne(number), RegistrationRefusal.UNKNOWN_TICKET);
         return new TicketNumber(number);
     }

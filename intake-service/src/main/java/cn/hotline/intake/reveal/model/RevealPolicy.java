@@ -37,6 +37,11 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
         return needed.platesIn(ticket.category().orElse(""));
     }
 
+    /** Whether a unit that handles this may be shown anything beyond what everybody sees. */
+    public boolean showsUnits(Ticket ticket, boolean relayIsDown) {
+        return !ticket.isConfidential() && (relayIsDown || showsDoors(ticket) || showsPlates(ticket));
+    }
+
     private Grounds forAUnit(Asked asked, String unit) {
         Refused.unless(asked.progress().holders().contains(unit), RegistrationRefusal.UNKNOWN_TICKET);
         if (asked.glassIsBroken()) {
