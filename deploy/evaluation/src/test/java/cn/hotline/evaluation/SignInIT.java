@@ -122,7 +122,8 @@ class SignInIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri()).isEqualTo(origin(host).resolve("/"));
         assertThat(Jsoup.parse(page.body()).select("main a.row").eachAttr("href"))
-                .containsExactly("/routing/inbox", "/routing/unit-systems", "/followup/supervisions");
+                .containsExactly(
+                        "/routing/inbox", "/routing/roster", "/routing/unit-systems", "/followup/supervisions");
         assertThat(visitor.get("/me").body()).contains("城西区政府").contains("/routing/inbox");
     }
 
