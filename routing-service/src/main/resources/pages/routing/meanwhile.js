@@ -9,6 +9,9 @@ const beside = (number, what) => `${here}/beside/${encodeURIComponent(number)}/$
 
 /* ---- who writes ---- */
 
+/* A button of a form may send it elsewhere than the form itself does. */
+const formOf = (element) => element.closest?.('form[data-writes]');
+
 let writing = null;
 
 function tell(form) {
@@ -33,14 +36,14 @@ document.addEventListener('input', (event) => {
 });
 document.addEventListener('close', stopped, true);
 document.addEventListener('htmx:afterRequest', (event) => {
-    if (event.detail.successful && event.detail.elt.matches?.('form[data-writes]')) stopped();
+    if (event.detail.successful && formOf(event.detail.elt)) stopped();
 });
 addEventListener('pagehide', stopped);
 
 /* ---- what changed meanwhile ---- */
 
 const typedForm = () =>
-    document.querySelector('dialog[open] form[data-writes]') || document.querySelector('#ticket > form[data-typed]');
+    document.querySelector('dialog[open] form[data-writes]') || document.querySelector('#ticket form[data-typed]');
 
 /** Fetches what has changed and puts it beside the form. */
 async function compare(form) {
@@ -51,9 +54,9 @@ async function compare(form) {
     if (!answer?.ok || !form.isConnected) return;
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.changes');
     if (!found) return;
-    const place = form.parentElement;
+    const place = form.closest('.beside');
     place.querySelector(':scope > .changes')?.remove();
-    place.classList.add('beside');
+    place.classList.add('beside-both');
     place.append(document.adoptNode(found));
     form.closest('dialog')?.classList.add('layer-both');
     const version = form.querySelector('[name=version]');
@@ -63,7 +66,8 @@ async function compare(form) {
 
 document.addEventListener('htmx:responseError', (event) => {
     const { xhr, elt } = event.detail;
-    if ((xhr.status === 409 || xhr.status === 412) && elt.matches?.('form[data-writes]')) compare(elt);
+    const form = formOf(elt);
+    if (form && (xhr.status === 409 || xhr.status === 412)) compare(form);
 });
 
 /** The open ticket has changed: shown at once where nobody types, beside what they type where somebody does. */

@@ -1,5 +1,6 @@
 /* 佐证附件: a file is sent as soon as it is chosen, dropped or taken, with its own progress, and again when it failed; the
-   form carries the ids. What is taken off the list, or never sent with a form, intake takes away by itself. */
+   form carries the ids, and so does its draft, which keeps no names: they may be those of people. What is taken off the
+   list, or never sent with a form, intake takes away by itself. */
 const { toast, announce, proof } = await import(document.getElementById('ui').src);
 
 const LARGEST = 20 * 1024 * 1024;
@@ -46,6 +47,26 @@ document.addEventListener('htmx:confirm', (event) => {
     toast('附件还在上传，请稍等再提交。', true);
 });
 
+/* ---- what a draft brought back ---- */
+
+function restore(place) {
+    const list = place.querySelector('ul');
+    if (!place.dataset.kept || list.children.length) return;
+    JSON.parse(place.dataset.kept).forEach(({ id, size }, at) => {
+        const item = new Item(place, { name: `附件 ${at + 1}`, size }, `${place.dataset.address}/${encodeURIComponent(id)}`);
+        list.append(item.element);
+        item.show({ id, size });
+    });
+}
+
+function keep(place) {
+    const sent = [...place.querySelectorAll('li')].filter((item) => item.dataset.state === 'sent');
+    const kept = sent.map((item) => ({ id: item.querySelector('[name=attachments]').value, size: Number(item.dataset.size) }));
+    if (kept.length) place.dataset.kept = JSON.stringify(kept);
+    else delete place.dataset.kept;
+    place.querySelector('[data-picker]').dispatchEvent(new Event('input', { bubbles: true })); // the form has changed
+}
+
 function add(place, files) {
     const list = place.querySelector('ul');
     for (const file of files) {
@@ -58,7 +79,8 @@ function add(place, files) {
 
 /** One file on its way. */
 class Item {
-    constructor(place, file) {
+    /** @param address where it can be looked at; none for what was chosen just now */
+    constructor(place, file, address) {
         this.place = place;
         this.file = file;
         this.element = part('li', '');
@@ -68,7 +90,8 @@ class Item {
         this.bar.setAttribute('aria-label', `${file.name} 上传进度`);
         this.again = button('重试', `重新上传 ${file.name}`, () => this.send());
         const remove = button('移除', `移除附件 ${file.name}`, () => this.remove());
-        const name = part('span', 'upload-name', file.name);
+        const name = part('span', 'upload-name', address ? '' : file.name);
+        if (address) name.append(link(file.name, address));
         name.append(' ', this.note);
         const row = part('span', 'btn-row');
         row.append(this.again, remove);
@@ -102,12 +125,19 @@ class Item {
         this.failed(said.detail || '没有上传成功，请重试。', request.status >= 500 || request.status === 429 || request.status === 401);
     }
 
-    done({ id, size }) {
+    done(said) {
+        this.show(said);
+        keep(this.place);
+        announce(`附件 ${this.file.name} 已上传`);
+    }
+
+    /** It is with intake. */
+    show({ id, size }) {
         this.state('sent', sizeOf(size ?? this.file.size));
+        this.element.dataset.size = size ?? this.file.size;
         const field = part('input', '');
         Object.assign(field, { type: 'hidden', name: 'attachments', value: id });
         this.element.append(field);
-        announce(`附件 ${this.file.name} 已上传`);
     }
 
     failed(words, mayTryAgain = true) {
@@ -127,6 +157,7 @@ class Item {
     remove() {
         this.request?.abort();
         this.element.remove();
+        keep(this.place);
         this.place.querySelector('[data-picks]').focus();
     }
 }
@@ -146,6 +177,12 @@ function part(kind, className, words) {
     return element;
 }
 
+function link(words, address) {
+    const element = part('a', '', words);
+    Object.assign(element, { href: address, download: '' });
+    return element;
+}
+
 function button(words, name, run) {
     const element = part('button', 'btn btn-small', words);
     element.type = 'button';
@@ -156,3 +193,8 @@ function button(words, name, run) {
 
 const sizeOf = (bytes) =>
     bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Math.round((bytes * 10) / (1 << 20)) / 10} MB`;
+
+document.addEventListener('draft:restored', (event) => {
+    for (const place of event.target.querySelectorAll('[data-upload]')) restore(place);
+});
+for (const place of document.querySelectorAll('[data-upload]')) restore(place); // drafts that were back before this was here

@@ -64,6 +64,17 @@ class RoutingPagesIT {
                         .getResponseBody()
                         .blockFirst())
                 .contains("\"total\":8"));
+        routing.as(SignedIn.unit("630103", Position.HEAD))
+                .put()
+                .uri("/api/v1/units/630103/roster")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("If-Match", "0")
+                .bodyValue("""
+                        {"people":[{"account":"unit-630103","name":"李芳","post":"CLERK"},
+                         {"account":"unit-630103-head","name":"陈刚","post":"HEAD"}]}""")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @AfterAll
@@ -193,7 +204,7 @@ class RoutingPagesIT {
                 .expectStatus()
                 .isNotFound();
         Document named = post(head, "/inbox/" + SECRET + "/named?tab=TO_ACKNOWLEDGE", "account", "unit-630103");
-        assertThat(named.text()).contains("已指定 unit-630103 经办");
+        assertThat(named.text()).contains("已指定李芳经办");
         assertThat(page(centre, "/inbox/" + SECRET + "?tab=HANDLING").text()).contains("秘密的事");
     }
 
@@ -235,8 +246,22 @@ class RoutingPagesIT {
         Document released = post(centre, "/inbox/" + number + "/release?tab=TO_CLAIM");
         assertThat(released.select("#ticket .facts").text()).contains("还没有人认领");
         assertThat(page(centre, "/inbox?number=" + number).select("#assign")).isEmpty();
-        Document assigned = post(head, "/inbox/" + number + "/assignment?tab=TO_CLAIM", "assignee", "unit-630103");
-        assertThat(assigned.select("#ticket .timeline").text()).contains("指派unit-630103办理");
+        assertThat(page(head, "/inbox?number=" + number)
+                        .select("#assign select[name=account] option")
+                        .eachText())
+                .containsExactly("请选择", "李芳（经办人）", "陈刚（负责人）");
+        Document assigned = post(head, "/inbox/" + number + "/assignment?tab=TO_CLAIM", "account", "unit-630103");
+        assertThat(assigned.select("#ticket .timeline").text()).contains("指派李芳办理");
+        head.post()
+                .uri("/inbox/" + number + "/assignment?tab=TO_CLAIM")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(BodyInserters.fromFormData("account", "unit-630105"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("account");
     }
 
     @Test
@@ -248,8 +273,8 @@ class RoutingPagesIT {
         Document signed = post(bureau, "/inbox/" + number + "/acknowledge?tab=TO_ACKNOWLEDGE");
         assertThat(signed.select("#pass-down select[name=unit] option").eachAttr("value"))
                 .contains("630100-GAS");
-        Document passed = post(
-                bureau, "/inbox/" + number + "/pass-down?tab=HANDLING", "unit", "630100-GAS", "passNote", "请到现场核实");
+        Document passed =
+                post(bureau, "/inbox/" + number + "/pass-down?tab=HANDLING", "unit", "630100-GAS", "note", "请到现场核实");
         assertThat(passed.select("#ticket").text()).contains("本单位仍对按期答复负责", "请到现场核实");
 
         WebTestClient below = routing.as(SignedIn.unit("630100-GAS"));
@@ -292,7 +317,7 @@ class RoutingPagesIT {
                         .plusHours(3)
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString(),
-                "whistleNote",
+                "note",
                 "请到场");
 
         WebTestClient called = routing.as(SignedIn.unit("630100-URBAN"));
@@ -478,7 +503,7 @@ class RoutingPagesIT {
         assertThat(page(centre, "/inbox?tab=EXTENDING").select("#ticket").attr("data-number"))
                 .isEqualTo(DELAYED);
         Document helped =
-                post(centre, "/inbox/" + DELAYED + "/co-units?tab=HANDLING", "units", "630105", "helpNote", "请核实管网");
+                post(centre, "/inbox/" + DELAYED + "/co-units?tab=HANDLING", "units", "630105", "note", "请核实管网");
         assertThat(helped.select("#ticket").text()).contains("请核实管网");
 
         Document helper = page(north, "/inbox?tab=HELPING&number=" + DELAYED);
@@ -503,6 +528,68 @@ class RoutingPagesIT {
                 .contains("已挂账，时限暂停计算。");
         Document resumed = post("/desk/" + DELAYED + "/resumption?tab=SUSPENDED");
         assertThat(resumed.select("#ticket .tag").eachText()).contains("办理中");
+    }
+
+    @Test
+    void theDeskEndsHelpWritesOffAndIsToldWhenAnotherWasFirst() {
+        String number = "XN261123-000120";
+        arrives(Tickets.plain(number));
+        post(centre, "/inbox/" + number + "/acknowledge?tab=TO_ACKNOWLEDGE");
+        Document open = page("/desk?tab=IN_HAND&number=" + number);
+        String seen = open.select("#ticket form[hx-post*='/suspension'] [name=version]")
+                .val();
+        assertThat(open.select("#end-help [name=unit]").eachAttr("value")).containsExactly("630100-HOUSING");
+        assertThat(open.select("#ticket a[href$='" + number + "/deadline-explanation']"))
+                .hasSize(1);
+        assertThat(open.select("#row-" + number + " a[href$='" + number + "/deadline-explanation']"))
+                .hasSize(1);
+
+        Document ended = post(
+                "/desk/" + number + "/co-units/end?tab=IN_HAND",
+                "unit",
+                "630100-HOUSING",
+                "reason",
+                "与房管无关",
+                "version",
+                seen);
+        assertThat(ended.select("#ticket .timeline").text()).contains("不再协办", "与房管无关");
+        assertThat(ended.select("#end-help")).isEmpty();
+        http.post()
+                .uri("/desk/" + number + "/suspension?tab=IN_HAND")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(BodyInserters.fromFormData("reason", "冬季不能施工")
+                        .with("approvedBy", "市热线办主任")
+                        .with(
+                                "reviewOn",
+                                LocalDate.now(ChassisWiring.ZONE).plusDays(90).toString())
+                        .with("version", seen))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(page("/beside/" + number + "/changes?since="
+                                + open.select("#ticket").attr("data-seen"))
+                        .select(".changes .timeline li")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .contains("不再协办");
+
+        post(
+                "/desk/" + number + "/suspension?tab=IN_HAND",
+                "reason",
+                "冬季不能施工",
+                "approvedBy",
+                "市热线办主任",
+                "reviewOn",
+                LocalDate.now(ChassisWiring.ZONE).plusDays(90).toString());
+        assertThat(page("/desk?tab=SUSPENDED&number=" + number).select("form[hx-post*='/write-off'] [name=reason]"))
+                .hasSize(1);
+        Document off = post("/desk/" + number + "/write-off?tab=SUSPENDED", "reason", "已完工，现场核实");
+        assertThat(off.select("#ticket .tag").eachText()).contains("办理中");
+        assertThat(off.select("#ticket .timeline").text()).contains("销账，转承办单位答复来电人", "已完工，现场核实");
+        assertThat(page(centre, "/inbox?tab=HANDLING&number=" + number)
+                        .select("#ticket .caller [hx-get$='/intake/tickets/" + number + "/caller']"))
+                .hasSize(1);
     }
 
     @Test

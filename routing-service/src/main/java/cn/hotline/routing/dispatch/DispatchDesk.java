@@ -166,9 +166,14 @@ public final class DispatchDesk {
                         dispatch, new Suspension(reason, reviewOn, approvedBy, by, now, null), policy.get()));
     }
 
-    /** 结束挂账. */
+    /** 恢复办理 of what is suspended. */
     public Mono<Versioned<Dispatch>> resume(Holding ticket) {
         return act(ticket, (dispatch, by, now) -> Delaying.resume(dispatch, by, policy.get(), now));
+    }
+
+    /** 销账. */
+    public Mono<Versioned<Dispatch>> writeOff(Holding ticket, String found) {
+        return act(ticket, (dispatch, by, now) -> Delaying.writeOff(dispatch, found, by, policy.get(), now));
     }
 
     /** 请协办, by the unit that leads or by a dispatcher. */

@@ -53,24 +53,29 @@ public record DispatchFilter(
         return new DispatchFilter(statuses, grade, whose, course, due, asks, text, order);
     }
 
-    public DispatchFilter of(@Nullable String unitCode) {
-        return of(new Whose(unitCode, Part.LEADS, whose.taken, whose.givenAfter));
+    public DispatchFilter of(String unitCode) {
+        return ofAny(Set.of(unitCode));
+    }
+
+    /** Those that one of these units leads, or led before they came back to the desk; of none, none. */
+    public DispatchFilter ofAny(Set<String> unitCodes) {
+        return of(new Whose(unitCodes, Part.LEADS, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter helpedBy(String unitCode) {
-        return of(new Whose(unitCode, Part.HELPS, whose.taken, whose.givenAfter));
+        return of(new Whose(Set.of(unitCode), Part.HELPS, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter passedDownTo(String unitCode) {
-        return of(new Whose(unitCode, Part.BELOW, whose.taken, whose.givenAfter));
+        return of(new Whose(Set.of(unitCode), Part.BELOW, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter taken(@Nullable Taken by) {
-        return of(new Whose(whose.unit, whose.part, by, whose.givenAfter));
+        return of(new Whose(whose.units, whose.part, by, whose.givenAfter));
     }
 
     public DispatchFilter givenAfter(@Nullable Instant moment) {
-        return of(new Whose(whose.unit, whose.part, whose.taken, moment));
+        return of(new Whose(whose.units, whose.part, whose.taken, moment));
     }
 
     public DispatchFilter unsure() {
@@ -125,13 +130,13 @@ public record DispatchFilter(
     /**
      * Whose tickets.
      *
-     * @param unit code of the unit that has a part in it; null for all
+     * @param units codes of units of which one has a part in it; null for all
      * @param part which part that is
      * @param taken who of the unit that leads has it in hand; null for whoever
      * @param givenAfter given to the unit that leads after that moment; null for whenever
      */
     public record Whose(
-            @Nullable String unit,
+            @Nullable Set<String> units,
             Part part,
             @Nullable Taken taken,
             @Nullable Instant givenAfter) {
@@ -139,11 +144,11 @@ public record DispatchFilter(
         static final Whose ANYBODY = new Whose(null, Part.LEADS, null, null);
 
         boolean holds(@Nullable Handling handling) {
-            if (unit == null && taken == null && givenAfter == null) {
+            if (units == null && taken == null && givenAfter == null) {
                 return true;
             }
             return handling != null
-                    && (unit == null || isOf(handling, unit))
+                    && (units == null || units.stream().anyMatch(unit -> isOf(handling, unit)))
                     && (taken == null || taken.holds(handling.lead().taker()))
                     && (givenAfter == null
                             || handling.lead().timing().startedAt().isAfter(givenAfter));

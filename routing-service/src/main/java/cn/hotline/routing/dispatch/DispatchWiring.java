@@ -25,6 +25,7 @@ import cn.hotline.routing.dispatch.schedule.SuccessionSchedule;
 import cn.hotline.routing.dispatch.web.BatchController;
 import cn.hotline.routing.dispatch.web.BesidePages;
 import cn.hotline.routing.dispatch.web.Choices;
+import cn.hotline.routing.dispatch.web.Colleagues;
 import cn.hotline.routing.dispatch.web.DeadlinePages;
 import cn.hotline.routing.dispatch.web.DeskDecisionPages;
 import cn.hotline.routing.dispatch.web.DeskPages;
@@ -52,6 +53,7 @@ import cn.hotline.routing.version.schedule.Repeatedly;
 import cn.hotline.ui.LiveSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -179,8 +181,14 @@ public class DispatchWiring {
     }
 
     @Bean
-    InboxScreen inboxScreen(Dispatches dispatches, Lists lists, Viewers viewers, Choices choices, Clock clock) {
-        return new InboxScreen(dispatches, lists, viewers, choices, clock);
+    InboxScreen inboxScreen(
+            Dispatches dispatches, Lists lists, Viewers viewers, Choices choices, Colleagues colleagues, Clock clock) {
+        return new InboxScreen(dispatches, lists, viewers, choices, colleagues, clock);
+    }
+
+    @Bean
+    Colleagues colleagues(Rosters rosters, Clock clock) {
+        return new Colleagues(rosters, clock);
     }
 
     @Bean
@@ -221,8 +229,8 @@ public class DispatchWiring {
     }
 
     @Bean
-    Choices choices(Units units, Categories categories) {
-        return Choices.of(units, categories);
+    Choices choices(Units units, Categories categories, Clock clock) {
+        return Choices.of(units, categories, LocalDate.now(clock));
     }
 
     @Bean

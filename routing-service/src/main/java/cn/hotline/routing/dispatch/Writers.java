@@ -74,6 +74,11 @@ public final class Writers {
         EXTENSION("延期申请"),
         HELP("协办请求"),
         CO_REPLY("协办意见"),
+        TAKE_BACK("收回理由"),
+        HAND_BACK("退回理由"),
+        CATEGORY("分类"),
+        DISPATCH("派单意见"),
+        SUSPENSION("挂账意见"),
         DECISION("审核意见");
 
         private final String term;

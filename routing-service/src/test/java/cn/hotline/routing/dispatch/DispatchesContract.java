@@ -292,6 +292,8 @@ abstract class DispatchesContract {
         assertListed(DispatchFilter.ALL.of("630103").in(IN_PROGRESS), "000002");
         assertListed(DispatchFilter.ALL.in(DISPATCHED, PENDING_DISPATCH), "000003", "000001");
         assertListed(DispatchFilter.ALL.of("630105"));
+        assertListed(DispatchFilter.ALL.ofAny(Set.of("630105", "630103")), "000002", "000001");
+        assertListed(DispatchFilter.ALL.ofAny(Set.of()));
         assertListed(DispatchFilter.ALL.reading("XN261123-000003"), "000003");
         assertListed(DispatchFilter.ALL.reading("楼道"), "000002", "000001");
         assertListed(DispatchFilter.ALL.reading(".*"));
@@ -571,7 +573,7 @@ abstract class DispatchesContract {
             Collections.shuffle(units, random);
             List<Unit> chosen = units.subList(0, 1 + random.nextInt(2));
             DispatcherChoice choice =
-                    new DispatcherChoice(chosen.get(0), chosen.subList(1, chosen.size()), null, null, null);
+                    new DispatcherChoice(chosen.get(0), chosen.subList(1, chosen.size()), null, null, "属地有误");
             if (acted(
                     ticket,
                     People.viewer(People.DISPATCHER, now),

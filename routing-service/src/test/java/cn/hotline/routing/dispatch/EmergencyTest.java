@@ -271,7 +271,7 @@ class EmergencyTest {
         desks.dispatching
                 .dispatch(
                         new Holding(desks.seenBy(People.DISPATCHER), NUMBER, null),
-                        new DispatcherChoice(unit, List.of(), null, grade, null))
+                        new DispatcherChoice(unit, List.of(), null, grade, "属地有误"))
                 .block();
     }
 

@@ -126,7 +126,7 @@ class TicketStoryTest {
     }
 
     private static DispatcherChoice to(Unit unit) {
-        return new DispatcherChoice(unit, List.of(), null, null, null);
+        return new DispatcherChoice(unit, List.of(), null, null, "属地有误");
     }
 
     private Answer answer(String words) {

@@ -106,7 +106,7 @@ class NoticesTest {
         desks.dispatching
                 .dispatch(
                         new Holding(desks.seenBy(People.DISPATCHER), new TicketNumber(number(1)), null),
-                        new DispatcherChoice(People.NORTH, List.of(), null, null, null))
+                        new DispatcherChoice(People.NORTH, List.of(), null, null, "属地有误"))
                 .block();
         passTo("2026-11-24T08:31");
 

@@ -92,7 +92,12 @@ public enum Act implements Termed {
             DispatchRefusal.NOT_TO_BE_SUSPENDED,
             from(IN_PROGRESS, SECOND_HANDLING).to(SUSPENDED)),
     RESUME(
-            "结束挂账",
+            "恢复办理",
+            Set.of(HOTLINE),
+            DispatchRefusal.NOT_SUSPENDED,
+            from(SUSPENDED).to(IN_PROGRESS, SECOND_HANDLING)),
+    WRITE_OFF(
+            "销账",
             Set.of(HOTLINE),
             DispatchRefusal.NOT_SUSPENDED,
             from(SUSPENDED).to(IN_PROGRESS, SECOND_HANDLING)),

@@ -10,6 +10,7 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.SECOND_HANDLING;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.PersonalData;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ExtensionDecided;
@@ -134,9 +135,27 @@ public final class Delaying {
                         suspension.from()));
     }
 
-    /** 销账, back to work: what was left of the time when the clock stopped is left now. */
+    /** 恢复办理, though why it was suspended still holds: what was left of the time when the clock stopped is left now. */
     public static Change<Dispatch, RoutingEvent> resume(Dispatch ticket, Staff by, DeadlinePolicy policy, Instant at) {
-        ticket.admit(Act.RESUME, by);
+        return ended(ticket, Act.RESUME, new Step(at, StepKind.RESUMED, "结束挂账，恢复办理", null, by), by, policy);
+    }
+
+    /**
+     * 销账: why it was suspended is gone. It is off the account, and back with its unit, which has the caller to answer.
+     *
+     * @param found how that became of it, and who looked
+     */
+    public static Change<Dispatch, RoutingEvent> writeOff(
+            Dispatch ticket, String found, Staff by, DeadlinePolicy policy, Instant at) {
+        String masked = PersonalData.mask(found);
+        return ended(
+                ticket, Act.WRITE_OFF, new Step(at, StepKind.WRITTEN_OFF, "销账，转承办单位答复来电人", masked, by), by, policy);
+    }
+
+    private static Change<Dispatch, RoutingEvent> ended(
+            Dispatch ticket, Act act, Step step, Staff by, DeadlinePolicy policy) {
+        ticket.admit(act, by);
+        Instant at = step.at();
         Handling handling = ticket.handled();
         Instant from = handling.grace().standing().orElseThrow().from();
         Timing own = handling.lead().timing();
@@ -148,9 +167,8 @@ public final class Delaying {
                 policy.resumed(own, handling.ownFinishBy(), from, at),
                 policy);
         Handling next = handling.granted(resumed);
-        Step step = new Step(at, StepKind.RESUMED, "结束挂账，恢复办理", null, by);
         return Change.of(
-                ticket.after(Act.RESUME, handling.round() == 1 ? IN_PROGRESS : SECOND_HANDLING, next, step),
+                ticket.after(act, handling.round() == 1 ? IN_PROGRESS : SECOND_HANDLING, next, step),
                 new TicketResumed(ticket.number().value(), handling.lead().unit(), next.finishBy(), by.account(), at));
     }
 }

@@ -42,6 +42,7 @@ public enum DispatchRefusal implements Refusal {
     ONLY_HELPERS("协办意见由协办单位提交；本单位没有协办这件工单。"),
     CO_REPLY_AWAITED(Kind.RULE, "还有协办单位没有提交意见，请等协办期限到了或意见齐了再答复。"),
     TOO_MANY_ROWS(Kind.RULE, "超过一万件，不能一次导出，请缩小范围后再导出。"),
+    REASON_TO_GIVE_ELSEWHERE(Kind.RULE, "工单已经派给承办单位，改派请写明理由，原承办单位和办理过程里都能看到。"),
     PROPOSED_ANOTHER("建议的承办单位已经变化，请打开工单核对后派单。"),
     NOT_TO_BE_CLAIMED("工单不在本单位办理中，不能认领或指派，请刷新后查看。"),
     CLAIMED_ALREADY("您已经认领这件工单，请刷新后查看。"),

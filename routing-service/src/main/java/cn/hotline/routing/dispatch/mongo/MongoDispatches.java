@@ -211,14 +211,17 @@ public final class MongoDispatches implements Dispatches {
 
     private static List<Bson> whose(DispatchFilter.Whose whose) {
         List<Bson> all = new ArrayList<>();
-        if (whose.unit() != null) {
-            all.add(eq(
+        if (whose.units() != null) {
+            String part =
                     switch (whose.part()) {
                         case LEADS -> LEAD;
                         case BELOW -> BELOW;
                         case HELPS -> HELPERS;
-                    },
-                    whose.unit()));
+                    };
+            all.add(
+                    whose.units().size() == 1
+                            ? eq(part, whose.units().iterator().next())
+                            : in(part, whose.units()));
         }
         if (whose.taken() != null) {
             all.add(eq(TAKER, whose.taken().account()));

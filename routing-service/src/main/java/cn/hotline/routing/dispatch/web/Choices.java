@@ -7,6 +7,7 @@ import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.Unit;
 import cn.hotline.routing.units.model.UnitLevel;
 import cn.hotline.ui.Choice;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +34,28 @@ public record Choices(
 
     static final List<Choice> TAKERS = List.of(Choice.of("mine", "我经办的"), Choice.of("nobody", "没有人认领的"));
 
-    public static Choices of(Units units, Categories categories) {
+    /** @param day on which a unit has to be there */
+    public static Choices of(Units directory, Categories categories, LocalDate day) {
+        List<Unit> units =
+                directory.all().stream().filter(unit -> unit.existsOn(day)).toList();
         return new Choices(
-                units.all().stream()
-                        .map(unit -> Choice.of(unit.code(), unit.name()))
-                        .toList(),
+                units.stream().map(Choices::choice).toList(),
                 categories.all().stream()
                         .map(category -> Choice.of(category.code(), path(categories, category)))
                         .toList(),
-                units.all().stream()
+                units.stream()
                         .filter(unit -> unit.parent() != null)
                         .collect(Collectors.groupingBy(
                                 unit -> Objects.requireNonNull(unit.parent()),
-                                Collectors.mapping(unit -> Choice.of(unit.code(), unit.name()), Collectors.toList()))),
-                units.all().stream()
+                                Collectors.mapping(Choices::choice, Collectors.toList()))),
+                units.stream()
                         .filter(unit -> unit.level() == UnitLevel.STREET || unit.level() == UnitLevel.COUNTY)
                         .map(Unit::code)
                         .collect(Collectors.toSet()));
+    }
+
+    private static Choice choice(Unit unit) {
+        return Choice.of(unit.code(), unit.name());
     }
 
     private static String path(Categories categories, Category category) {

@@ -4,6 +4,8 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.dispatch.Dispatches;
+import cn.hotline.routing.dispatch.model.Dispatch;
+import cn.hotline.routing.dispatch.model.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,14 +31,18 @@ public final class DeadlinePages {
     @GetMapping("/dispatches/{number}/deadline-explanation")
     Mono<Rendering> page(@PathVariable String number) {
         return viewers.current()
-                .flatMap(viewer -> dispatches.find(viewer, DispatchController.parsed(number)))
-                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
-                .map(stored -> Rendering.view(PAGE)
-                        .modelAttribute("number", stored.state().number().value())
-                        .modelAttribute(
-                                "sheets",
-                                DeadlineSheet.of(
-                                        DeadlineExplanation.of(stored.state(), published.get()), published.get()))
-                        .build());
+                .flatMap(viewer -> dispatches
+                        .find(viewer, DispatchController.parsed(number))
+                        .map(stored -> shown(viewer, stored.state())))
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)));
+    }
+
+    private Rendering shown(Viewer viewer, Dispatch dispatch) {
+        return Rendering.view(PAGE)
+                .modelAttribute("number", dispatch.number().value())
+                .modelAttribute("place", viewer.overview() ? "desk" : "inbox")
+                .modelAttribute(
+                        "sheets", DeadlineSheet.of(DeadlineExplanation.of(dispatch, published.get()), published.get()))
+                .build();
     }
 }

@@ -37,8 +37,8 @@ public final class DeskDecisionPages {
     /** 收回. */
     @PostMapping("/recall")
     Mono<Rendering> recall(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return screen.reasoned(tab, exchange, (asked, reason) -> desk.recall(asked.holding(number), reason)
-                .flatMap(stored -> screen.acted(asked, stored, "已收回，请重新派单。")));
+        return screen.reasoned(tab, exchange, sent -> desk.recall(sent.holding(number), sent.what())
+                .flatMap(stored -> screen.acted(sent.by(), stored, "已收回，请重新派单。")));
     }
 
     /** 审核退单. */
@@ -120,30 +120,56 @@ public final class DeskDecisionPages {
                         .flatMap(stored -> screen.acted(sent.by(), stored, "已挂账，到复核日会再排到前面。")));
     }
 
-    /** 结束挂账. */
+    /** 销账. */
+    @PostMapping("/write-off")
+    Mono<Rendering> writeOff(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.reasoned(tab, exchange, sent -> desk.writeOff(sent.holding(number), sent.what())
+                .flatMap(stored -> screen.acted(sent.by(), stored, "已销账，由承办单位答复来电人。")));
+    }
+
+    /** 恢复办理 of what is suspended. */
     @PostMapping("/resumption")
     Mono<Rendering> resume(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return screen.asked(tab, exchange).flatMap(asked -> desk.resume(asked.holding(number))
-                .flatMap(stored -> screen.acted(asked, stored, "已恢复办理。")));
+        return screen.sent(tab, exchange, form -> form).flatMap(sent -> desk.resume(sent.holding(number))
+                .flatMap(stored -> screen.acted(sent.by(), stored, "已恢复办理。")));
+    }
+
+    /** 请协办. */
+    @PostMapping("/co-units")
+    Mono<Rendering> askForHelp(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.help(UnitForms.help(form)))
+                .flatMap(sent -> desk.askForHelp(sent.holding(number), sent.what())
+                        .flatMap(stored -> screen.acted(sent.by(), stored, "已请协办。")));
+    }
+
+    /** 不再协办. */
+    @PostMapping("/co-units/end")
+    Mono<Rendering> endHelp(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.end(UnitForms.endHelp(form)))
+                .flatMap(sent -> desk.endHelp(
+                                sent.holding(number),
+                                sent.what().unit(),
+                                sent.what().reason())
+                        .flatMap(stored -> screen.acted(sent.by(), stored, "已不再请该单位协办。")));
     }
 
     /** 署名查看. */
     @PostMapping("/sight")
     Mono<Rendering> take(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return screen.reasoned(tab, exchange, (asked, reason) -> secrecyDesk
-                .take(asked.viewer(), DispatchController.parsed(number), reason)
-                .flatMap(stored -> screen.acted(asked, stored, "已署名，可以查看。")));
+        return screen.reasoned(tab, exchange, sent -> secrecyDesk
+                .take(sent.by().viewer(), DispatchController.parsed(number), sent.what())
+                .flatMap(stored -> screen.acted(sent.by(), stored, "已署名，可以查看。")));
     }
 
     /** 应急查看. */
     @PostMapping("/break-glass")
     Mono<Rendering> need(@PathVariable String number, @RequestParam DeskTab tab, ServerWebExchange exchange) {
-        return screen.reasoned(tab, exchange, (asked, reason) -> secrecyDesk
-                .need(asked.viewer(), DispatchController.parsed(number), reason)
+        return screen.reasoned(tab, exchange, sent -> secrecyDesk
+                .need(sent.by().viewer(), DispatchController.parsed(number), sent.what())
                 .flatMap(stored -> screen.acted(
-                        asked,
+                        sent.by(),
                         stored,
-                        stored.state().opensTo(asked.viewer()) ? "两人已确认，半小时内可以查看。" : "已申请，请另一人在十五分钟内确认。")));
+                        stored.state().opensTo(sent.by().viewer()) ? "两人已确认，半小时内可以查看。" : "已申请，请另一人在十五分钟内确认。")));
     }
 
     /** 解除回避. */
@@ -153,8 +179,8 @@ public final class DeskDecisionPages {
             @PathVariable String unit,
             @RequestParam DeskTab tab,
             ServerWebExchange exchange) {
-        return screen.reasoned(tab, exchange, (asked, reason) -> desk.clear(asked.holding(number), unit, reason)
-                .flatMap(stored -> screen.acted(asked, stored, "已解除回避。")));
+        return screen.reasoned(tab, exchange, sent -> desk.clear(sent.holding(number), unit, sent.what())
+                .flatMap(stored -> screen.acted(sent.by(), stored, "已解除回避。")));
     }
 
     /** A unit chosen without need does not matter where the return is not approved. */

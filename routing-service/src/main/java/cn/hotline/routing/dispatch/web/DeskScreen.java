@@ -19,7 +19,6 @@ import cn.hotline.ui.PageLinks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -99,13 +98,14 @@ public final class DeskScreen {
     /** What a form says. */
     <T> Mono<Sent<T>> sent(
             DeskTab tab, ServerWebExchange exchange, Function<MultiValueMap<String, String>, T> reading) {
-        return Mono.zip(asked(tab, exchange), exchange.getFormData().map(reading), Sent::new);
+        return Mono.zip(asked(tab, exchange), exchange.getFormData())
+                .map(said -> new Sent<>(said.getT1(), InboxScreen.version(said.getT2()), reading.apply(said.getT2())));
     }
 
     /** What somebody does who says why. */
-    Mono<Rendering> reasoned(DeskTab tab, ServerWebExchange exchange, BiFunction<Asked, String, Mono<Rendering>> act) {
+    Mono<Rendering> reasoned(DeskTab tab, ServerWebExchange exchange, Function<Sent<String>, Mono<Rendering>> act) {
         return sent(tab, exchange, form -> requests.reason(new ReasonRequest(form.getFirst("reason"))))
-                .flatMap(sent -> act.apply(sent.by(), sent.what()));
+                .flatMap(act);
     }
 
     /** After a dispatch: the next that waits. */
@@ -213,10 +213,6 @@ public final class DeskScreen {
     /** What is asked for: by whom, what they may do here, which tab, narrowed how, which page of the list. */
     record Asked(Viewer viewer, boolean mayDispatch, boolean mayLift, DeskTab tab, ListQuery query, int page) {
 
-        Holding holding(String number) {
-            return DispatchController.holding(viewer, number, null);
-        }
-
         TicketPage page(Versioned<Dispatch> stored, Clock clock) {
             return new TicketPage(stored, viewer, clock);
         }
@@ -232,11 +228,15 @@ public final class DeskScreen {
         }
     }
 
-    /** What a form says, and who sent it. */
-    record Sent<T>(Asked by, T what) {
+    /**
+     * What a form says, and who sent it.
+     *
+     * @param version what its writer has seen; null for whatever there is
+     */
+    record Sent<T>(Asked by, @Nullable Long version, T what) {
 
         Holding holding(String number) {
-            return by.holding(number);
+            return new Holding(by.viewer(), DispatchController.parsed(number), version);
         }
     }
 

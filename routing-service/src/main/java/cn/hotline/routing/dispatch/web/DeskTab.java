@@ -15,7 +15,6 @@ import cn.hotline.routing.dispatch.DispatchFilter.Order;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Turn;
 import cn.hotline.routing.dispatch.model.Viewer;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The tabs of the desk. */
@@ -29,6 +28,7 @@ enum DeskTab implements TicketList {
     ESCALATED("提级", "没有提级办理的工单。", "督办提级后由热线指定牵头单位。"),
     SUSPENDED("挂账", "没有挂账的工单。", "挂账的工单按复核日期排列。"),
     BOUNCING("反复", "没有反复退单的工单。", "退过两次以上、还没有办结的工单会出现在这里。"),
+    UNSUCCEEDED("无承接单位", "没有无承接单位的工单。", "承办单位已经撤销、没有单位承接的工单会出现在这里，请另行派单。"),
     SILENT("沉默", "没有长时间没有动静的工单。", "承办单位长时间没有任何动作的工单会出现在这里。"),
     IN_HAND("办理中", "没有正在办理的工单。", "承办单位签收后会出现在这里。"),
     NOT_ACKNOWLEDGED("可改派", "没有待签收的工单。", "签收前可以改派或收回。");
@@ -64,7 +64,7 @@ enum DeskTab implements TicketList {
     }
 
     @Override
-    public DispatchFilter of(Viewer viewer, Instant now, Duration silence) {
+    public DispatchFilter of(Viewer viewer, Instant now, Terms terms) {
         DispatchFilter all = DispatchFilter.ALL;
         return switch (this) {
             case WAITING -> all.in(PENDING_DISPATCH).by(Order.WAITING);
@@ -73,7 +73,9 @@ enum DeskTab implements TicketList {
             case EXTENDING -> all.asking(Turn.Asks.MORE_TIME).by(Order.DUE);
             case SUSPENDED -> all.in(DispatchStatus.SUSPENDED).by(Order.DUE);
             case BOUNCING -> all.in(DispatchStatus.OPEN).bouncing().by(Order.DUE);
-            case SILENT -> all.in(WITH_A_UNIT).silentSince(now.minus(silence)).by(Order.SILENT);
+            case UNSUCCEEDED -> all.in(DispatchStatus.OPEN).ofAny(terms.gone()).by(Order.WAITING);
+            case SILENT ->
+                all.in(WITH_A_UNIT).silentSince(now.minus(terms.silence())).by(Order.SILENT);
             case TO_REVIEW -> all.in(REPLIED).by(Order.OLDEST);
             case ESCALATED -> all.in(DispatchStatus.ESCALATED).by(Order.DUE);
             case IN_HAND -> all.in(IN_PROGRESS, REWORK, SECOND_HANDLING).by(Order.DUE);

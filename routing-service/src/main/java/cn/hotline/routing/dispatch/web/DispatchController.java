@@ -173,7 +173,17 @@ public final class DispatchController {
                 desk.suspend(holding(viewer, number, version), stop.reason(), stop.reviewOn(), stop.approvedBy()));
     }
 
-    /** 结束挂账. */
+    /** 销账; the reason is how what it was suspended for came to an end. */
+    @PostMapping("/{number}/write-off")
+    Mono<ResponseEntity<DispatchView>> writeOff(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody ReasonRequest request) {
+        String found = requests.reason(request);
+        return answered(viewer -> desk.writeOff(holding(viewer, number, version), found));
+    }
+
+    /** 恢复办理 of what is suspended. */
     @PostMapping("/{number}/resumption")
     Mono<ResponseEntity<DispatchView>> resume(
             @PathVariable String number,

@@ -44,13 +44,9 @@ public final class DispatchRequests {
         Fields fields = new Fields();
         String lead = fields.required("unit", sent.unit(), REASON);
         List<String> helpers = sent.coUnits() == null ? List.of() : sent.coUnits();
-        fields.check(lead.isEmpty() || units.find(lead).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        fields.check(lead.isEmpty() || exists(lead), "unit", "没有这个承办单位，请重新选择");
         fields.check(helpers.size() <= Helping.MOST, "coUnits", "协办单位最多 " + Helping.MOST + " 个");
-        fields.check(
-                helpers.stream()
-                        .allMatch(code -> code != null && units.find(code).isPresent()),
-                "coUnits",
-                "协办单位中有不存在的单位，请重新选择");
+        fields.check(helpers.stream().allMatch(this::exists), "coUnits", "协办单位中有不存在的单位，请重新选择");
         fields.check(!helpers.contains(lead), "coUnits", "主办单位不能同时协办");
         String category = fields.optional("category", sent.category(), REASON);
         fields.check(category == null || categories.find(category).isPresent(), "category", "没有这个诉求分类，请重新选择");
@@ -71,7 +67,7 @@ public final class DispatchRequests {
         fields.check(sent.approved() != null, "approved", "请选择是否同意退单");
         boolean approved = Boolean.TRUE.equals(sent.approved());
         String next = fields.optional("unit", sent.unit(), REASON);
-        fields.check(next == null || units.find(next).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        fields.check(next == null || exists(next), "unit", "没有这个承办单位，请重新选择");
         fields.check(next == null || approved, "unit", "不同意退单时，工单仍由原单位办理，不要选择单位");
         String reason = fields.required("reason", sent.reason(), REASON);
         fields.refuseFaults();
@@ -82,7 +78,7 @@ public final class DispatchRequests {
     Ruled ruled(RulingRequest sent) {
         Fields fields = new Fields();
         String owner = fields.required("unit", sent.unit(), REASON);
-        fields.check(owner.isEmpty() || units.find(owner).isPresent(), "unit", "没有这个承办单位，请重新选择");
+        fields.check(owner.isEmpty() || exists(owner), "unit", "没有这个承办单位，请重新选择");
         String reason = fields.required("reason", sent.reason(), REASON);
         fields.refuseFaults();
         return new Ruled(unit(owner), reason);
@@ -136,10 +132,7 @@ public final class DispatchRequests {
         Fields fields = new Fields();
         List<String> codes = sent.units() == null ? List.of() : sent.units();
         fields.check(!codes.isEmpty() && codes.size() <= Helping.MOST, "units", "请选择协办单位，最多 " + Helping.MOST + " 个");
-        fields.check(
-                codes.stream().allMatch(code -> code != null && units.find(code).isPresent()),
-                "units",
-                "协办单位中有不存在的单位，请重新选择");
+        fields.check(codes.stream().allMatch(this::exists), "units", "协办单位中有不存在的单位，请重新选择");
         String note = fields.required("note", sent.note(), REASON);
         fields.refuseFaults();
         return new Help(
@@ -163,6 +156,13 @@ public final class DispatchRequests {
         String reason = fields.required("reason", sent.reason(), REASON);
         fields.refuseFaults();
         return PersonalData.mask(reason);
+    }
+
+    /** Nothing is given to a unit that is no more. */
+    private boolean exists(@Nullable String code) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ChassisWiring.ZONE);
+        return code != null
+                && units.find(code).filter(unit -> unit.existsOn(today)).isPresent();
     }
 
     private RoutingEvent.Unit unit(String code) {

@@ -10,7 +10,6 @@ import cn.hotline.routing.dispatch.UnitDesk;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReasonRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.ReclassificationRequest;
-import cn.hotline.routing.dispatch.web.UnitRequests.AssignmentRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.CoReplyRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.NamedRequest;
 import cn.hotline.routing.replycheck.model.ReplyDoubt;
@@ -38,18 +37,21 @@ public final class InboxActPages {
     private final DispatchDesk desks;
     private final UnitRequests requests;
     private final DispatchRequests dispatchRequests;
+    private final Colleagues colleagues;
 
     InboxActPages(
             InboxScreen screen,
             UnitDesk desk,
             DispatchDesk desks,
             UnitRequests requests,
-            DispatchRequests dispatchRequests) {
+            DispatchRequests dispatchRequests,
+            Colleagues colleagues) {
         this.screen = screen;
         this.desk = desk;
         this.desks = desks;
         this.requests = requests;
         this.dispatchRequests = dispatchRequests;
+        this.colleagues = colleagues;
     }
 
     @PostMapping("/contact")
@@ -170,23 +172,36 @@ public final class InboxActPages {
                 .onErrorResume(Refused.class, unfinished -> Mono.just(List.of()));
     }
 
+    /** 指派 to somebody of the roster. */
     @PostMapping("/assignment")
     Mono<Rendering> assign(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
+                .flatMap(sent -> colleagues
+                        .named(sent.by().unit(), "account", sent.what())
+                        .flatMap(taker -> desk.assign(sent.holding(number), taker)
+                                .flatMap(stored -> screen.acted(sent.by(), stored, "已指派给" + taker.name() + "。"))));
+    }
+
+    /** Lets somebody of the roster handle a confidential ticket. */
+    @PostMapping("/named")
+    Mono<Rendering> name(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
+        return screen.sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
+                .flatMap(sent -> colleagues
+                        .named(sent.by().unit(), "account", sent.what())
+                        .flatMap(clerk -> desk.name(sent.holding(number), clerk.account())
+                                .flatMap(stored -> screen.acted(sent.by(), stored, "已指定" + clerk.name() + "经办。"))));
+    }
+
+    /** 不再协办. */
+    @PostMapping("/co-units/end")
+    Mono<Rendering> endHelp(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
         return acted(
                 number,
                 tab,
                 exchange,
-                form -> requests.taker(new AssignmentRequest(form.getFirst("assignee"), null)),
-                desk::assign,
-                "已指派。");
-    }
-
-    /** Lets a clerk handle a confidential ticket. */
-    @PostMapping("/named")
-    Mono<Rendering> name(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
-        return screen.sent(tab, exchange, form -> requests.account(new NamedRequest(form.getFirst("account"))))
-                .flatMap(sent -> desk.name(sent.holding(number), sent.what())
-                        .flatMap(stored -> screen.acted(sent.by(), stored, "已指定 " + sent.what() + " 经办。")));
+                form -> dispatchRequests.end(UnitForms.endHelp(form)),
+                (ticket, end) -> desks.endHelp(ticket, end.unit(), end.reason()),
+                "已不再请该单位协办。");
     }
 
     private static String answered(Dispatch now) {

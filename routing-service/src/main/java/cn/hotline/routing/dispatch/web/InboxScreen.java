@@ -44,13 +44,16 @@ public final class InboxScreen {
     private final Lists lists;
     private final Viewers viewers;
     private final Choices choices;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    public InboxScreen(Dispatches dispatches, Lists lists, Viewers viewers, Choices choices, Clock clock) {
+    public InboxScreen(
+            Dispatches dispatches, Lists lists, Viewers viewers, Choices choices, Colleagues colleagues, Clock clock) {
         this.dispatches = dispatches;
         this.lists = lists;
         this.viewers = viewers;
         this.choices = choices;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -193,6 +196,7 @@ public final class InboxScreen {
                         "lower", choices.below().getOrDefault(asked.unit().code(), List.of()))
                 .modelAttribute(
                         "whistles", choices.whistlers().contains(asked.unit().code()))
+                .modelAttribute("colleagues", colleagues.of(asked.viewer().person()))
                 .modelAttribute("units", choices.units())
                 .modelAttribute("categories", choices.categories());
     }
@@ -202,7 +206,7 @@ public final class InboxScreen {
         return page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
     }
 
-    private static @Nullable Long version(MultiValueMap<String, String> form) {
+    static @Nullable Long version(MultiValueMap<String, String> form) {
         String version = form.getFirst("version");
         return version != null && version.matches("[0-9]{1,18}") ? Long.valueOf(version) : null;
     }

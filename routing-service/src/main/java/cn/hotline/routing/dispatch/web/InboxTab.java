@@ -18,7 +18,6 @@ import cn.hotline.routing.dispatch.DispatchFilter;
 import cn.hotline.routing.dispatch.DispatchFilter.Taken;
 import cn.hotline.routing.dispatch.model.Turn;
 import cn.hotline.routing.dispatch.model.Viewer;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The tabs of a unit's inbox. */
@@ -54,7 +53,7 @@ enum InboxTab implements TicketList {
     }
 
     @Override
-    public DispatchFilter of(Viewer viewer, Instant now, Duration silence) {
+    public DispatchFilter of(Viewer viewer, Instant now, Terms terms) {
         String unit = viewer.person().ofUnit().code();
         DispatchFilter all = DispatchFilter.ALL.of(unit).by(DispatchFilter.Order.DUE);
         return switch (this) {

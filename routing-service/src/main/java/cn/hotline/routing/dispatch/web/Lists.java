@@ -1,5 +1,6 @@
 package cn.hotline.routing.dispatch.web;
 
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.dispatch.DispatchFilter;
@@ -8,11 +9,16 @@ import cn.hotline.routing.dispatch.DispatchFilter.Taken;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.units.Units;
+import cn.hotline.routing.units.model.Unit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked of a list: for pages, interface and files alike, so that they agree. Thread-safe. */
@@ -69,7 +75,16 @@ public final class Lists {
 
     /** All of one list. */
     DispatchFilter filter(TicketList list, Viewer viewer) {
-        return list.of(viewer, clock.instant(), silence);
+        Instant now = clock.instant();
+        return list.of(viewer, now, new TicketList.Terms(silence, gone(LocalDate.ofInstant(now, ChassisWiring.ZONE))));
+    }
+
+    private Set<String> gone(LocalDate today) {
+        return units.all().stream()
+                .filter(unit -> unit.isGoneOn(today))
+                .map(Unit::code)
+                .filter(code -> units.inCharge(code, today).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** A unit has other lists than the hotline. */

@@ -135,6 +135,7 @@ public final class TicketActs {
         return led() && may(Act.ASK_FOR_HELP);
     }
 
+    /** 改分类, of a ticket it has taken on. */
     public boolean reclassify() {
         return led() && may(Act.CONTACT);
     }
@@ -190,8 +191,22 @@ public final class TicketActs {
         return may(Act.SUSPEND);
     }
 
-    public boolean resume() {
-        return may(Act.RESUME);
+    /** 销账, or back to work without. */
+    public boolean writeOff() {
+        return may(Act.WRITE_OFF);
+    }
+
+    /** 请协办 by the hotline. */
+    public boolean sendForHelp() {
+        return may(Act.ASK_FOR_HELP);
+    }
+
+    /** Whether there is anybody who helps, whom the lead or the hotline may need no longer. */
+    public boolean endHelp() {
+        return (led() || staff.unit() == null)
+                && may(Act.END_HELP)
+                && handling != null
+                && !handling.helpers().isEmpty();
     }
 
     private boolean may(Act act) {

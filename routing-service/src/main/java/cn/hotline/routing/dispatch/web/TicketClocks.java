@@ -85,6 +85,14 @@ public final class TicketClocks {
         return times.full(handling.ownFinishBy());
     }
 
+    /** What to say beside deadlines that run of the calendar they were counted by; null when its holidays are all known. */
+    public @Nullable String calendarNote() {
+        Handling handling = dispatch.handling();
+        return handling == null || dispatch.turn().calendar() == null
+                ? null
+                : handling.calendarNote().orElse(null);
+    }
+
     /** Since when nothing was done, such as 11-20 10:42; null where nobody must do anything. */
     public @Nullable String stirred() {
         Instant at = dispatch.turn().stirredAt();

@@ -11,6 +11,7 @@ import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Handling;
 import cn.hotline.routing.dispatch.model.Topic;
+import cn.hotline.ui.Choice;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -168,6 +169,31 @@ public final class TicketHead {
     public @Nullable String taker() {
         Assignment lead = held();
         return lead == null || lead.taker() == null ? null : lead.taker().name();
+    }
+
+    /** Who led it before it came back to the desk; null when nobody did, and while somebody leads. */
+    public @Nullable String former() {
+        Handling handling = dispatch.handling();
+        return handling == null || held() != null
+                ? null
+                : handling.lead().unit().name();
+    }
+
+    /** Who helps, for a select. */
+    public List<Choice> helping() {
+        Handling handling = dispatch.handling();
+        return handling == null
+                ? List.of()
+                : handling.helpers().stream()
+                        .map(Assignment::unit)
+                        .map(unit -> Choice.of(unit.code(), unit.name()))
+                        .toList();
+    }
+
+    /** Their account, for a select; null for nobody. */
+    public @Nullable String takerAccount() {
+        Assignment lead = held();
+        return lead == null || lead.taker() == null ? null : lead.taker().account();
     }
 
     public String helpers() {

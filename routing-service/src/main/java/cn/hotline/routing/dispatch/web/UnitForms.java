@@ -8,6 +8,7 @@ import cn.hotline.chassis.Termed;
 import cn.hotline.routing.dispatch.model.Contact;
 import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.web.DispatchRequests.CoUnitsRequest;
+import cn.hotline.routing.dispatch.web.DispatchRequests.HelpEndRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ContactRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.ExtensionRequest;
 import cn.hotline.routing.dispatch.web.UnitRequests.OverrideRequest;
@@ -73,18 +74,22 @@ final class UnitForms {
         List<String> units = form.getOrDefault("units", List.of()).stream()
                 .filter(code -> !code.isBlank())
                 .toList();
-        return new CoUnitsRequest(units, time("by", form.getFirst("by")), form.getFirst("helpNote"));
+        return new CoUnitsRequest(units, time("by", form.getFirst("by")), form.getFirst("note"));
+    }
+
+    static HelpEndRequest endHelp(MultiValueMap<String, String> form) {
+        return new HelpEndRequest(form.getFirst("unit"), form.getFirst("reason"));
     }
 
     static PassDownRequest passDown(MultiValueMap<String, String> form) {
-        return new PassDownRequest(form.getFirst("unit"), form.getFirst("passNote"));
+        return new PassDownRequest(form.getFirst("unit"), form.getFirst("note"));
     }
 
     static WhistleRequest whistle(MultiValueMap<String, String> form) {
         List<String> departments = form.getOrDefault("departments", List.of()).stream()
                 .filter(code -> !code.isBlank())
                 .toList();
-        return new WhistleRequest(departments, time("by", form.getFirst("by")), form.getFirst("whistleNote"));
+        return new WhistleRequest(departments, time("by", form.getFirst("by")), form.getFirst("note"));
     }
 
     static @Nullable LocalDate day(String field, @Nullable String sent) {

@@ -69,6 +69,13 @@ public record Roster(
                 .toList();
     }
 
+    /** The leave somebody is on that day. */
+    public Optional<Leave> leave(String account, LocalDate day) {
+        return leaves.stream()
+                .filter(leave -> leave.account().equals(account) && leave.covers(day))
+                .findFirst();
+    }
+
     /** Whom an emergency goes to by that rung; where a unit has no deputy whoever heads it, of the duty office nobody. */
     public List<Present> called(Rung rung, LocalDate day) {
         return switch (rung) {
@@ -79,14 +86,13 @@ public record Roster(
     }
 
     private Optional<Present> present(String account, LocalDate day) {
-        return leaves.stream()
-                .filter(leave -> leave.account().equals(account) && leave.covers(day))
-                .findFirst()
+        return leave(account, day)
                 .map(leave -> member(leave.delegate()).map(delegate -> new Present(delegate, name(account))))
                 .orElseGet(() -> member(account).map(member -> new Present(member, null)));
     }
 
-    private Optional<Member> member(String account) {
+    /** Somebody of the unit. */
+    public Optional<Member> member(String account) {
         return people.stream()
                 .filter(member -> member.account().equals(account))
                 .findFirst();

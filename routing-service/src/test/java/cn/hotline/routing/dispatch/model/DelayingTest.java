@@ -157,6 +157,28 @@ class DelayingTest {
     }
 
     @Test
+    void writtenOffItGoesBackToItsUnitWithTheTimeThatWasLeftAndSaysHowItEnded() {
+        Dispatch suspended = suspended(inProgress, in(Duration.ofDays(2)));
+        Instant spring = Instant.parse("2027-03-20T01:00:00Z");
+
+        Change<Dispatch, RoutingEvent> change =
+                Delaying.writeOff(suspended, "工程已完工，刘工 13800001234 核实", People.SUPERVISOR, Desks.POLICY, spring);
+
+        assertThat(change.state().status()).isEqualTo(IN_PROGRESS);
+        assertThat(change.state().handling().finishBy()).isEqualTo(spring.plus(Duration.ofDays(5)));
+        assertThat(change.state().handling().grace().standing()).isEmpty();
+        assertThat(change.state().steps()).last().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(StepKind.WRITTEN_OFF);
+            assertThat(step.detail()).isEqualTo("工程已完工，刘工 138****1234 核实");
+        });
+        assertThat(change.events()).hasExactlyElementsOfTypes(TicketResumed.class);
+        assertThat(refusalOf(() -> Delaying.writeOff(change.state(), "再销一次", People.SUPERVISOR, Desks.POLICY, spring)))
+                .isEqualTo(DispatchRefusal.NOT_SUSPENDED);
+        assertThat(refusalOf(() -> Delaying.writeOff(suspended, "已完工", People.CENTRE_CLERK, Desks.POLICY, spring)))
+                .isEqualTo(DispatchRefusal.ONLY_HOTLINE);
+    }
+
+    @Test
     void workingTimeThatWasLeftIsLeftInWorkingTime() {
         Instant friday = Instant.parse("2026-11-27T02:00:00Z");
         Dispatch suspended = suspended(reopened(friday), Instant.parse("2026-11-30T02:00:00Z"));

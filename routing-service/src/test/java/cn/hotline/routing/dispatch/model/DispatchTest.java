@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -145,6 +146,30 @@ class DispatchTest {
     }
 
     @Test
+    void whatAUnitHasIsGivenElsewhereWithAReasonOnly() {
+        var refused = catchThrowableOfType(
+                Refused.class, () -> dispatched.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(5)));
+        assertThat(refused.reason()).isEqualTo(DispatchRefusal.REASON_TO_GIVE_ELSEWHERE);
+        assertThat(refused.errors()).extracting(FieldError::field).containsExactly("reason");
+
+        DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(), null, null, "属地是城北区");
+        assertThat(dispatched
+                        .dispatch(choice, People.DISPATCHER, Desks.POLICY, in(5))
+                        .state()
+                        .steps())
+                .last()
+                .extracting(Step::detail)
+                .isEqualTo("属地是城北区");
+        Dispatch recalled =
+                dispatched.recall("派错了", People.DISPATCHER, Desks.POLICY, in(5)).state();
+        assertThat(recalled.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(6))
+                        .state()
+                        .status())
+                .as("whoever took it back has said why")
+                .isEqualTo(DISPATCHED);
+    }
+
+    @Test
     void aDispatcherMayCorrectClassAndGradeAndBothAreTold() {
         DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(HOUSING), NOISE, Urgency.URGENT, null);
 
@@ -163,7 +188,8 @@ class DispatchTest {
     void dispatchedAnewTheUnitGetsAClockOfItsOwnAndTheTicketsRunsOn() {
         Deadlines first = dispatched.deadlines();
 
-        Change<Dispatch, RoutingEvent> anew = dispatched.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(120));
+        Change<Dispatch, RoutingEvent> anew =
+                dispatched.dispatch(instead(NORTH), People.DISPATCHER, Desks.POLICY, in(120));
 
         TicketDispatched told = (TicketDispatched) anew.events().get(0);
         assertThat(told.deadlines()).isEqualTo(first);
@@ -175,7 +201,7 @@ class DispatchTest {
     @Test
     void dispatchedToTheSameUnitAgainItsClockRunsOn() {
         TicketDispatched told = (TicketDispatched) dispatched
-                .dispatch(to(CITY_CENTRE), People.DISPATCHER, Desks.POLICY, in(120))
+                .dispatch(instead(CITY_CENTRE), People.DISPATCHER, Desks.POLICY, in(120))
                 .events()
                 .get(0);
 
@@ -259,7 +285,7 @@ class DispatchTest {
     @Test
     void aReplyAfterTheTicketsDeadlineIsLateWhateverTheUnitsOwnClock() {
         Dispatch late = dispatched
-                .dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(6 * 24 * 60))
+                .dispatch(instead(NORTH), People.DISPATCHER, Desks.POLICY, in(6 * 24 * 60))
                 .state()
                 .acknowledge(People.NORTH_CLERK, in(6 * 24 * 60 + 5))
                 .state();
@@ -412,7 +438,10 @@ class DispatchTest {
                 .reduce(
                         dispatched,
                         (soFar, i) -> soFar.dispatch(
-                                        to(i % 2 == 0 ? NORTH : CITY_CENTRE), People.DISPATCHER, Desks.POLICY, in(i))
+                                        instead(i % 2 == 0 ? NORTH : CITY_CENTRE),
+                                        People.DISPATCHER,
+                                        Desks.POLICY,
+                                        in(i))
                                 .state(),
                         (one, other) -> other);
 
@@ -431,6 +460,10 @@ class DispatchTest {
 
     private static DispatcherChoice to(Unit unit) {
         return new DispatcherChoice(unit, List.of(), null, null, null);
+    }
+
+    private static DispatcherChoice instead(Unit unit) {
+        return new DispatcherChoice(unit, List.of(), null, null, "属地有误");
     }
 
     static Reply reply(Instant at) {

@@ -141,7 +141,7 @@ class ReminderTest {
     void anotherUnitIsToldByItsOwnClock() {
         Dispatch other = dispatched
                 .dispatch(
-                        new DispatcherChoice(People.NORTH, List.of(), null, null, null),
+                        new DispatcherChoice(People.NORTH, List.of(), null, null, "属地有误"),
                         People.DISPATCHER,
                         Desks.POLICY,
                         in(Duration.ofHours(26)))

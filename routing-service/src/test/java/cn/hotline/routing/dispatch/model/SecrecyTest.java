@@ -159,7 +159,7 @@ class SecrecyTest {
         Dispatch moved = Opening.name(secret, "unit-630103", People.CENTRE_HEAD, T)
                 .state()
                 .dispatch(
-                        new DispatcherChoice(People.NORTH, List.of(), null, null, null),
+                        new DispatcherChoice(People.NORTH, List.of(), null, null, "属地有误"),
                         People.DISPATCHER,
                         Desks.POLICY,
                         T)

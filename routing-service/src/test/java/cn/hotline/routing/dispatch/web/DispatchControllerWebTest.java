@@ -233,11 +233,13 @@ class DispatchControllerWebTest {
 
     @Test
     void aTicketMayBeDispatchedAnewUntilItIsAcknowledged() {
-        post(PLAIN, "dispatch", "{\"unit\":\"630105\"}").expectStatus().isOk();
+        post(PLAIN, "dispatch", "{\"unit\":\"630105\",\"reason\":\"属地有误\"}")
+                .expectStatus()
+                .isOk();
         post(as(SignedIn.unit("630105")), PLAIN, "acknowledge", "{}")
                 .expectStatus()
                 .isOk();
-        post(PLAIN, "dispatch", "{\"unit\":\"630103\"}")
+        post(PLAIN, "dispatch", "{\"unit\":\"630103\",\"reason\":\"属地有误\"}")
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -520,7 +522,9 @@ class DispatchControllerWebTest {
 
     @Test
     void aUnitThatLostTheTicketDoesNotSeeItAnyMore() {
-        post(PLAIN, "dispatch", "{\"unit\":\"630105\"}").expectStatus().isOk();
+        post(PLAIN, "dispatch", "{\"unit\":\"630105\",\"reason\":\"属地有误\"}")
+                .expectStatus()
+                .isOk();
 
         centre.get()
                 .uri("/api/v1/dispatches/" + PLAIN)
@@ -553,7 +557,7 @@ class DispatchControllerWebTest {
                 .value(body -> assertThat(body)
                         .contains("保密诉求", "\"withheld\":true", "finishBy")
                         .doesNotContain("楼道", "物业", "南川西路"));
-        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\"}")
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\",\"reason\":\"属地有误\"}")
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -569,7 +573,7 @@ class DispatchControllerWebTest {
                 .jsonPath("$.title")
                 .isEqualTo("物业公司长期不清理楼道垃圾");
         assertThat(desks.audited).containsExactly("TAKE_CONFIDENTIAL XN261123-000003");
-        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\"}")
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630105\",\"reason\":\"属地有误\"}")
                 .expectStatus()
                 .isOk();
     }
@@ -656,7 +660,7 @@ class DispatchControllerWebTest {
         desks.dispatching.open(Tickets.accusing("XN261123-000003")).block();
         WebTestClient supervisor = as(SignedIn.as(Role.SUPERVISOR));
 
-        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\"}")
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\",\"reason\":\"属地有误\"}")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -668,7 +672,7 @@ class DispatchControllerWebTest {
                 .expectBody()
                 .jsonPath("$.concerns")
                 .isEmpty();
-        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\"}")
+        post("XN261123-000003", "dispatch", "{\"unit\":\"630103\",\"reason\":\"属地有误\"}")
                 .expectStatus()
                 .isOk();
     }

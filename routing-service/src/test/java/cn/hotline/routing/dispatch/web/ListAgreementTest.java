@@ -9,15 +9,22 @@ import cn.hotline.access.testing.SignedIn;
 import cn.hotline.routing.WebSlice;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.Holding;
+import cn.hotline.routing.dispatch.People;
+import cn.hotline.routing.dispatch.Successions;
 import cn.hotline.routing.dispatch.Tickets;
 import cn.hotline.routing.dispatch.UnitDesk.MoreTime;
+import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.InboxScreen.Asked;
 import cn.hotline.routing.dispatch.web.InboxScreen.Seen;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.units.Units;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +35,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -54,7 +62,12 @@ class ListAgreementTest {
             act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())),
             desks.clock);
     private final InboxScreen screen = new InboxScreen(
-            desks.dispatches, lists, viewers, new Choices(List.of(), List.of(), Map.of(), Set.of()), desks.clock);
+            desks.dispatches,
+            lists,
+            viewers,
+            new Choices(List.of(), List.of(), Map.of(), Set.of()),
+            new Colleagues(desks.rosters, desks.clock),
+            desks.clock);
     private final WebTestClient http = client(CLERK);
 
     /** Eight tickets of the unit, each in another place of its course, and one it helps with. */
@@ -166,6 +179,34 @@ class ListAgreementTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatAUnitLeavesThatNobodyTakesOverFromIsOneListOfTheDeskUntilItIsGivenElsewhere(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("units.tsv"),
+                "#version t\ncode\tname\tlevel\tcounty\tparent\tuntil\tsuccessor\n"
+                        + "630103\t城中区政府\tCOUNTY\t630103\t-\t2026-11-22\t-\n");
+        Units without = Units.load(KnowledgeFiles.of(folder));
+        Lists now = new Lists(without, Duration.ofDays(3), desks.clock);
+        Viewer dispatcher = viewers.of(SignedIn.as(Role.DISPATCHER));
+        assertThat(count(now, dispatcher)).as("before anybody took it back").isEqualTo(8);
+        assertThat(count(lists, dispatcher)).as("while the unit is there").isZero();
+
+        new Successions(desks.dispatches, without, desks.clock).handOver().block();
+        assertThat(count(now, dispatcher)).isEqualTo(8);
+
+        desks.dispatching
+                .dispatch(holding(dispatcher, 1), new DispatcherChoice(People.NORTH, List.of(), null, null, null))
+                .block();
+        assertThat(count(now, dispatcher)).isEqualTo(7);
+    }
+
+    private Long count(Lists those, Viewer viewer) {
+        return desks.dispatches
+                .count(viewer, those.filter(DeskTab.UNSUCCEEDED, viewer))
+                .block();
     }
 
     private WebTestClient client(Person person) {
