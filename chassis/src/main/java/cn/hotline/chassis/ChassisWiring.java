@@ -5,6 +5,7 @@ import cn.hotline.chassis.kafka.OutboxRelay;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.Claims;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.chassis.web.Commands;
 import cn.hotline.chassis.web.DeadLetters;
 import cn.hotline.chassis.web.ProblemAnswers;
@@ -23,7 +24,6 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,7 +37,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
@@ -117,13 +116,22 @@ public class ChassisWiring {
 
     @Bean
     SmartLifecycle chassisLifecycle(
-            DocumentStore<?> store, OutboxRelay relay, Claims claims, ObjectProvider<Precondition> preconditions) {
-        return new Lifecycle(store, relay, claims, preconditions.orderedStream().toList());
+            DocumentStore<?> store, OutboxRelay relay, ObjectProvider<Precondition> preconditions) {
+        return new Lifecycle(store, relay, preconditions.orderedStream().toList());
     }
 
     @Bean
     RequestBodies requestBodies() {
         return new RequestBodies();
+    }
+
+    @Bean
+    Repeatedly claimsForgotten(Claims claims) {
+        return new Repeatedly(
+                "Forgetting old keys of commands",
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                () -> claims.forget(Commands.KEPT));
     }
 
     @Bean
@@ -204,14 +212,12 @@ public class ChassisWiring {
 
         private final DocumentStore<?> store;
         private final OutboxRelay relay;
-        private final Claims claims;
         private final List<Precondition> preconditions;
-        private @Nullable Disposable forgetting;
+        private volatile boolean running;
 
-        Lifecycle(DocumentStore<?> store, OutboxRelay relay, Claims claims, List<Precondition> preconditions) {
+        Lifecycle(DocumentStore<?> store, OutboxRelay relay, List<Precondition> preconditions) {
             this.store = store;
             this.relay = relay;
-            this.claims = claims;
             this.preconditions = preconditions;
         }
 
@@ -228,24 +234,18 @@ public class ChassisWiring {
                     .thenMany(Flux.fromIterable(preconditions).concatMap(Precondition::hold))
                     .blockLast(Duration.ofMinutes(10));
             relay.start(store.telling());
-            forgetting = Flux.interval(Duration.ofMinutes(1), Duration.ofHours(1))
-                    .onBackpressureDrop()
-                    .concatMap(tick -> claims.forget(Commands.KEPT).onErrorResume(e -> Mono.empty()))
-                    .subscribe();
+            running = true;
         }
 
         @Override
         public void stop() {
-            if (forgetting != null) {
-                forgetting.dispose();
-                forgetting = null;
-            }
+            running = false;
             relay.close();
         }
 
         @Override
         public boolean isRunning() {
-            return forgetting != null;
+            return running;
         }
     }
 }

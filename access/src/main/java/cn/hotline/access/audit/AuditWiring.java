@@ -8,19 +8,16 @@ import cn.hotline.access.audit.web.RefusalRecorder;
 import cn.hotline.access.web.Origin;
 import cn.hotline.access.web.Rights;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The audit log of one service, in the service's own database; stands beside {@link cn.hotline.access.AccessWiring}. */
@@ -96,13 +93,15 @@ public class AuditWiring {
 
         private final AuditWriter writer;
         private final Refusals refusals;
-        private final AuditDesk desk;
-        private @Nullable Disposable work;
+        private final Repeatedly anchoring;
+        private final Repeatedly checking;
 
         Lifecycle(AuditWriter writer, Refusals refusals, AuditDesk desk) {
             this.writer = writer;
             this.refusals = refusals;
-            this.desk = desk;
+            anchoring = new Repeatedly("Anchoring the audit log", ANCHORED_EVERY, () -> refusals.summary()
+                    .then(writer.anchor()));
+            checking = new Repeatedly("Checking the audit log", CHECKED_FIRST, CHECKED_EVERY, desk::check);
         }
 
         /** Stops after the web server and the consumers, which have the highest phases. */
@@ -113,16 +112,8 @@ public class AuditWiring {
 
         @Override
         public void start() {
-            work = Disposables.composite(
-                    regularly(ANCHORED_EVERY, ANCHORED_EVERY, refusals.summary().then(writer.anchor())),
-                    regularly(CHECKED_FIRST, CHECKED_EVERY, desk.check()));
-        }
-
-        private static Disposable regularly(Duration first, Duration every, Mono<Void> task) {
-            return Flux.interval(first, every)
-                    .onBackpressureDrop()
-                    .concatMap(tick -> task.onErrorResume(Lifecycle::later))
-                    .subscribe();
+            anchoring.start();
+            checking.start();
         }
 
         @Override
@@ -132,10 +123,8 @@ public class AuditWiring {
 
         @Override
         public void stop(Runnable stopped) {
-            if (work != null) {
-                work.dispose();
-                work = null;
-            }
+            anchoring.stop();
+            checking.stop();
             refusals.summary()
                     .then(writer.close())
                     .timeout(PATIENCE_AT_THE_END)
@@ -146,7 +135,7 @@ public class AuditWiring {
 
         @Override
         public boolean isRunning() {
-            return work != null;
+            return checking.isRunning();
         }
 
         private static Mono<Void> later(Throwable e) {

@@ -2,17 +2,18 @@ package cn.hotline.followup.supervision;
 
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.followup.FollowupProperties;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.followup.revisit.Matters;
 import cn.hotline.followup.supervision.kafka.FollowupEventsIn;
 import cn.hotline.followup.supervision.kafka.RoutingEventsIn;
 import cn.hotline.followup.supervision.mongo.MongoWatches;
-import cn.hotline.followup.supervision.schedule.SupervisionSchedule;
 import cn.hotline.followup.supervision.web.SupervisionController;
 import cn.hotline.followup.supervision.web.SupervisionPages;
 import cn.hotline.routing.contract.RoutingEvent;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,9 @@ public class SupervisionWiring {
     }
 
     @Bean
-    SupervisionSchedule supervisionSchedule(SupervisionDesk desk, @Value("${hotline.tenant:630100}") String tenant) {
-        return new SupervisionSchedule(desk, tenant);
+    Repeatedly supervisionSchedule(SupervisionDesk desk, @Value("${hotline.tenant:630100}") String tenant) {
+        return new Repeatedly("Looking for long overdue tickets", Duration.ofMinutes(1), desk::look)
+                .by("followup", tenant);
     }
 
     @Bean

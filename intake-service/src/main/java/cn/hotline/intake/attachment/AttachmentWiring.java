@@ -2,9 +2,9 @@ package cn.hotline.intake.attachment;
 
 import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.intake.IntakeProperties;
 import cn.hotline.intake.attachment.mongo.MongoAttachments;
-import cn.hotline.intake.attachment.schedule.SweepRun;
 import cn.hotline.intake.attachment.web.AttachmentController;
 import cn.hotline.intake.attachment.web.AttachmentPage;
 import cn.hotline.intake.callers.Callers;
@@ -15,6 +15,7 @@ import cn.hotline.intake.reveal.BreakGlasses;
 import cn.hotline.intake.reveal.TicketFiles;
 import cn.hotline.intake.reveal.model.BreakGlass;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -53,7 +54,8 @@ public class AttachmentWiring {
     }
 
     @Bean
-    SweepRun sweepRun(UploadDesk desk) {
-        return new SweepRun(desk);
+    Repeatedly looseFilesSweep(UploadDesk desk) {
+        return new Repeatedly(
+                "Looking for files that nobody attached", Duration.ofMinutes(1), Duration.ofHours(1), desk::sweep);
     }
 }

@@ -1,6 +1,6 @@
 package cn.hotline.reporting.codes;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

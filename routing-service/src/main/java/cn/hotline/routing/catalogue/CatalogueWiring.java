@@ -2,6 +2,7 @@ package cn.hotline.routing.catalogue;
 
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.mongo.MongoCatalogues;
@@ -25,7 +26,7 @@ import cn.hotline.routing.place.PlaceSchool;
 import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import cn.hotline.routing.units.Units;
-import cn.hotline.routing.version.schedule.Repeatedly;
+import cn.hotline.routing.version.InForce;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +126,7 @@ public class CatalogueWiring {
 
     @Bean
     Repeatedly catalogueRefresh(CatalogueDesk desk) {
-        return new Repeatedly("Looking for a newer catalogue", desk::refresh);
+        return new Repeatedly("Looking for a newer catalogue", InForce.LOOKED_AT, desk::refresh);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package cn.hotline.routing.deadline;
 
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.deadline.model.CalendarVersion;
 import cn.hotline.routing.deadline.model.LimitsVersion;
@@ -10,8 +11,8 @@ import cn.hotline.routing.deadline.web.CalendarPages;
 import cn.hotline.routing.deadline.web.DeadlineController;
 import cn.hotline.routing.deadline.web.DeadlineRequests;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.version.InForce;
 import cn.hotline.routing.version.mongo.MongoVersions;
-import cn.hotline.routing.version.schedule.Repeatedly;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,7 @@ public class DeadlineWiring {
 
     @Bean
     Repeatedly deadlineRefresh(DeadlineDesk desk) {
-        return new Repeatedly("Looking for newer calendars and time limits", desk::refresh);
+        return new Repeatedly("Looking for newer calendars and time limits", InForce.LOOKED_AT, desk::refresh);
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.access.audit.AuditLog;
-import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
@@ -20,8 +20,6 @@ import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.dispatch.kafka.FollowupEventsIn;
 import cn.hotline.routing.dispatch.kafka.IntakeEventsIn;
 import cn.hotline.routing.dispatch.mongo.MongoDispatches;
-import cn.hotline.routing.dispatch.schedule.ReminderSchedule;
-import cn.hotline.routing.dispatch.schedule.SuccessionSchedule;
 import cn.hotline.routing.dispatch.web.BatchController;
 import cn.hotline.routing.dispatch.web.BesidePages;
 import cn.hotline.routing.dispatch.web.Choices;
@@ -49,10 +47,11 @@ import cn.hotline.routing.replycheck.Copies;
 import cn.hotline.routing.replycheck.ReplyCheck;
 import cn.hotline.routing.roster.Rosters;
 import cn.hotline.routing.units.Units;
-import cn.hotline.routing.version.schedule.Repeatedly;
+import cn.hotline.routing.version.InForce;
 import cn.hotline.ui.LiveSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -76,6 +75,9 @@ import tools.jackson.databind.json.JsonMapper;
     DeadlinePages.class
 })
 public class DispatchWiring {
+
+    /** The shortest limit is a quarter of an hour. */
+    private static final Duration REMINDED_EVERY = Duration.ofSeconds(15);
 
     @Bean
     Dispatches dispatches(DocumentStore<RoutingEvent> store, LiveSignals signals) {
@@ -157,15 +159,23 @@ public class DispatchWiring {
     }
 
     @Bean
-    SuccessionSchedule successionSchedule(
+    Repeatedly successionSchedule(
             Dispatches dispatches, Units units, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
-        return new SuccessionSchedule(new Successions(dispatches, units, clock), tenant);
+        Successions successions = new Successions(dispatches, units, clock);
+        return new Repeatedly(
+                        "Handing over tickets of former units",
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        successions::handOver)
+                .by("routing", tenant);
     }
 
     @Bean
-    ReminderSchedule reminderSchedule(
+    Repeatedly reminderSchedule(
             Dispatches dispatches, Rosters rosters, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
-        return new ReminderSchedule(new Reminders(dispatches, rosters, clock), tenant);
+        Reminders reminders = new Reminders(dispatches, rosters, clock);
+        return new Repeatedly("Looking for deadlines to tell of", REMINDED_EVERY, reminders::tell)
+                .by("routing", tenant);
     }
 
     @Bean
@@ -208,8 +218,7 @@ public class DispatchWiring {
 
     @Bean
     Repeatedly recountSchedule(Recounts recounts, @Value("${hotline.tenant:630100}") String tenant) {
-        return new Repeatedly("Counting deadlines anew", () -> recounts.recount()
-                .contextWrite(Cause.command(tenant, "routing", null, null).context()));
+        return new Repeatedly("Counting deadlines anew", InForce.LOOKED_AT, recounts::recount).by("routing", tenant);
     }
 
     @Bean

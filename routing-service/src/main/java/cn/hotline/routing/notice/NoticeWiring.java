@@ -5,6 +5,7 @@ import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.PublishedDeadlines;
@@ -15,7 +16,6 @@ import cn.hotline.routing.notice.kafka.OwnEventsIn;
 import cn.hotline.routing.notice.model.Addressees;
 import cn.hotline.routing.notice.model.Slots;
 import cn.hotline.routing.notice.mongo.MongoNotices;
-import cn.hotline.routing.notice.schedule.NoticeSchedule;
 import cn.hotline.routing.notice.web.NoticePages;
 import cn.hotline.routing.roster.Rosters;
 import cn.hotline.routing.units.Units;
@@ -44,6 +44,9 @@ public class NoticeWiring {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TRIES = 3;
 
+    /** An emergency has no time to lose. */
+    private static final Duration HANDED_ON_EVERY = Duration.ofSeconds(5);
+
     @Bean
     Notices notices(DocumentStore<?> store) {
         return new MongoNotices(store);
@@ -70,7 +73,7 @@ public class NoticeWiring {
     }
 
     @Bean
-    NoticeSchedule noticeSchedule(
+    Repeatedly noticeSchedule(
             Notices notices,
             Dispatches dispatches,
             Rosters rosters,
@@ -83,8 +86,8 @@ public class NoticeWiring {
         RoutingProperties.Notices set = properties.notices();
         Addressees addressees = new Addressees(
                 () -> policy.get().calendar(), ChassisWiring.ZONE, set.dutyOffice(), set.dutyOfficePhone());
-        return new NoticeSchedule(
-                new NoticePost(notices, dispatches, rosters, units, addressees, channel, clock), tenant);
+        NoticePost post = new NoticePost(notices, dispatches, rosters, units, addressees, channel, clock);
+        return new Repeatedly("Handing on notices", HANDED_ON_EVERY, post::handOn).by("routing", tenant);
     }
 
     @Bean

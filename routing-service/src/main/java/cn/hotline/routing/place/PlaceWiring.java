@@ -1,11 +1,13 @@
 package cn.hotline.routing.place;
 
 import cn.hotline.chassis.mongo.DocumentStore;
+import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.routing.place.mongo.MongoNameRulings;
-import cn.hotline.routing.place.schedule.PlaceLearning;
 import cn.hotline.routing.place.web.PlacePages;
 import cn.hotline.routing.place.web.PlacesController;
+import cn.hotline.routing.version.InForce;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +33,15 @@ public class PlaceWiring {
     }
 
     @Bean
-    PlaceLearning placeLearning(PlaceSchool school, @Value("${hotline.tenant:630100}") String tenant) {
-        return new PlaceLearning(school, tenant);
+    Repeatedly placeLearning(PlaceSchool school, @Value("${hotline.tenant:630100}") String tenant) {
+        return new Repeatedly(
+                        "Learning places from tickets", Duration.ofSeconds(30), Duration.ofMinutes(30), school::learn)
+                .by("routing", tenant);
+    }
+
+    @Bean
+    Repeatedly placeRulingsRefresh(PlaceSchool school, @Value("${hotline.tenant:630100}") String tenant) {
+        return new Repeatedly("Looking for newer rulings on places", InForce.LOOKED_AT, school::refresh)
+                .by("routing", tenant);
     }
 }

@@ -2,7 +2,7 @@ package cn.hotline.access.audit.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import cn.hotline.access.Role;
 import cn.hotline.access.audit.model.Link;
 import cn.hotline.access.audit.model.Who;
 import cn.hotline.chassis.Termed;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

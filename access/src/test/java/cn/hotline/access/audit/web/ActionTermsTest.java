@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.access.web.Rights;
 import cn.hotline.access.web.Rights.Right;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package cn.hotline.followup.revisit.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.followup.revisit.RevisitCase;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.Matter;

@@ -1,6 +1,6 @@
 package cn.hotline.followup.supervision.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.followup.revisit.model.Matter;
 import cn.hotline.followup.supervision.SupervisionCase;
 import cn.hotline.followup.supervision.model.Escalation;

@@ -1,6 +1,6 @@
 package cn.hotline.intake.merging.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.intake.merging.MergeDesk;
 import cn.hotline.intake.merging.model.Merge;
 import cn.hotline.intake.registration.model.TicketNumber;

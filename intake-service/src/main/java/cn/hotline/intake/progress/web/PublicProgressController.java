@@ -2,7 +2,7 @@ package cn.hotline.intake.progress.web;
 
 import cn.hotline.access.web.Origin;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.intake.progress.Attempts;
 import cn.hotline.intake.progress.PublicProgress;

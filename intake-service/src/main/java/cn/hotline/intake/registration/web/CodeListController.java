@@ -1,6 +1,6 @@
 package cn.hotline.intake.registration.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.registration.model.HazardKind;
 import cn.hotline.intake.registration.model.Kind;

@@ -4,7 +4,7 @@ import cn.hotline.chassis.Aggregates.Opened;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.intake.registration.NewTicket;
 import cn.hotline.intake.registration.RegistrationDesk;

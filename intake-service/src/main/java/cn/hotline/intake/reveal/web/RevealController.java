@@ -1,7 +1,7 @@
 package cn.hotline.intake.reveal.web;
 
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.TicketNumber;

@@ -1,6 +1,6 @@
 package cn.hotline.reporting.dailyreport.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.dailyreport.Behind;
 import cn.hotline.reporting.dailyreport.DailyReportDesk;

@@ -1,7 +1,7 @@
 package cn.hotline.reporting.dailyreport.web;
 
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.dailyreport.DailyReportDesk;

@@ -2,7 +2,7 @@ package cn.hotline.reporting.ledger.web;
 
 import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.export.Cell;
 import cn.hotline.reporting.export.CsvFile;

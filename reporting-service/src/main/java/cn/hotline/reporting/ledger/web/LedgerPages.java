@@ -1,6 +1,6 @@
 package cn.hotline.reporting.ledger.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.reporting.codes.Terms;
 import cn.hotline.reporting.ledger.LedgerFilter;

@@ -3,7 +3,7 @@ package cn.hotline.routing.catalogue.web;
 import cn.hotline.access.Person;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.catalogue.CatalogueDesk;
 import cn.hotline.routing.catalogue.model.CatalogueEntry;
 import cn.hotline.routing.catalogue.model.CatalogueVersion;

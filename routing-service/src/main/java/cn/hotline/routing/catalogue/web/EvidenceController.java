@@ -1,7 +1,7 @@
 package cn.hotline.routing.catalogue.web;
 
 import cn.hotline.chassis.ChassisWiring;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.catalogue.EvidenceDesk;
 import cn.hotline.routing.catalogue.model.Finding;

@@ -1,6 +1,6 @@
 package cn.hotline.routing.catalogue.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.units.Units;

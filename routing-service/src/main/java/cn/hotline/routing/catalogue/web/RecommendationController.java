@@ -3,7 +3,7 @@ package cn.hotline.routing.catalogue.web;
 import cn.hotline.access.Person;
 import cn.hotline.access.Role;
 import cn.hotline.access.audit.AsksOnly;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Part;

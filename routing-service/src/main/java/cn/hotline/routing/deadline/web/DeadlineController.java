@@ -2,7 +2,7 @@ package cn.hotline.routing.deadline.web;
 
 import cn.hotline.access.Person;
 import cn.hotline.access.audit.AsksOnly;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.DeadlineDesk;
 import cn.hotline.routing.deadline.PublishedDeadlines;

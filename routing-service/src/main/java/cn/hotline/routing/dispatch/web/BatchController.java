@@ -1,6 +1,6 @@
 package cn.hotline.routing.dispatch.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.dispatch.Batch;
 import cn.hotline.routing.dispatch.Batch.Outcome;
 import cn.hotline.routing.dispatch.DispatchDesk;

@@ -1,7 +1,7 @@
 package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.chassis.ChassisWiring;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.deadline.model.Count;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Explained;

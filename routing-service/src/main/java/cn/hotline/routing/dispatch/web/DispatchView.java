@@ -1,7 +1,7 @@
 package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.chassis.Aggregates.Versioned;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.contract.RoutingEvent.Deadlines;

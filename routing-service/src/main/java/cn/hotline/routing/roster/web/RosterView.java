@@ -1,6 +1,6 @@
 package cn.hotline.routing.roster.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.roster.model.Duty;
 import cn.hotline.routing.roster.model.Leave;
 import cn.hotline.routing.roster.model.Member;

@@ -1,6 +1,6 @@
 package cn.hotline.routing.unitsystem.web;
 
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.unitsystem.UnitSystemDesk.Registered;
 import cn.hotline.routing.unitsystem.model.Condition;

@@ -2,7 +2,7 @@ package cn.hotline.routing.unitsystem.web;
 
 import cn.hotline.access.Person;
 import cn.hotline.access.Role;
-import cn.hotline.chassis.web.Coded;
+import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.routing.contract.UnitNotice.Difference;
 import cn.hotline.routing.contract.UnitNotice.ListsCompared;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
