@@ -2,7 +2,6 @@ package cn.hotline.benchmark;
 
 import ch.qos.logback.classic.Level;
 import cn.hotline.evaluation.Fault;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -27,7 +26,6 @@ final class Program implements AutoCloseable {
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(90);
     private static final int PATIENCE_AT_END_SECONDS = 20;
     private static final long GLANCE_MILLIS = 200;
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final Process process;
     private final Path output;
@@ -44,15 +42,7 @@ final class Program implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
                 .toList());
-        String classPath = System.getProperty("java.class.path");
-        command.add("-cp");
-        command.add(classPath);
-        if (isOneJar(classPath)) {
-            command.add(command.size() - 2, "-Dloader.main=" + main.getName());
-            command.add(LAUNCHER);
-        } else {
-            command.add(main.getName());
-        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         try {
             return new Program(
@@ -71,10 +61,6 @@ final class Program implements AutoCloseable {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.WARN);
         }
-    }
-
-    private static boolean isOneJar(String classPath) {
-        return !classPath.contains(File.pathSeparator) && classPath.endsWith(".jar");
     }
 
     /**

@@ -16,6 +16,7 @@ import cn.hotline.routing.RoutingApplication;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -24,8 +25,9 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 
 /**
- * One running hotline: infrastructure first, then the services one after another (contexts started side by side in one
- * process trip over each other now and then), then the gateway; stopped in the opposite order.
+ * One running hotline: the broker beside the documents and sign-in, which need none; then the services one after another
+ * (contexts started side by side in one process trip over each other now and then), then the gateway; stopped in the
+ * opposite order.
  */
 final class Instance implements AutoCloseable {
 
@@ -51,12 +53,14 @@ final class Instance implements AutoCloseable {
      */
     void start(DataFolder data) {
         Ports.requireFree(ports());
+        String kafka = options.kafka() == null ? Broker.address(Ports.loopback(ports.broker())) : options.kafka();
+        CompletableFuture<Void> messages =
+                CompletableFuture.runAsync(() -> messages(kafka, data), Together::inThreadOfItsOwn);
         try {
-            String kafka = options.kafka() == null ? broker(data) : options.kafka();
-            topics(kafka);
             String mongo = options.mongo() == null ? documents(data) : options.mongo();
             DemoRosters.write(data.rosters());
-            services(new Contexts(kafka, options.kafka() == null ? ports.unitServers() : kafka, mongo, ports, data));
+            String units = options.kafka() == null ? ports.unitServers() : kafka;
+            services(new Contexts(kafka, units, mongo, ports, data), messages);
         } catch (PortInUseException lostTheRace) {
             throw new Fault(
                     "端口 " + lostTheRace.getPort() + " 已被占用，请停止占用它的程序，或用 --port 换一组端口。",
@@ -66,6 +70,11 @@ final class Instance implements AutoCloseable {
             throw failed.getCause() instanceof KeysUnavailable keys
                     ? new Fault(keys.chinese(), keys.english())
                     : failed;
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Fault fault ? fault : failed;
+        } finally {
+            // Whoever closes this finds the broker among what runs.
+            messages.handle((done, failed) -> done).join();
         }
     }
 
@@ -84,15 +93,22 @@ final class Instance implements AutoCloseable {
         return IntStream.concat(services, IntStream.concat(broker, documents));
     }
 
-    private String broker(DataFolder data) {
+    /** A broker, unless servers were given, and the topics. */
+    private void messages(String kafka, DataFolder data) {
+        if (options.kafka() == null) {
+            broker(data);
+        }
+        topics(kafka);
+    }
+
+    private void broker(DataFolder data) {
         try {
-            Broker broker = Broker.start(
+            running.addLast(Broker.start(
                     data.broker(),
                     Ports.loopback(ports.broker()),
                     Ports.loopback(ports.brokerUnits()),
-                    Ports.loopback(ports.brokerController()));
-            started(broker);
-            return broker.servers();
+                    Ports.loopback(ports.brokerController())));
+            progress();
         } catch (IOException unwritable) {
             LOG.error("The broker does not open {}", data.broker(), unwritable);
             throw new Fault(
@@ -127,11 +143,13 @@ final class Instance implements AutoCloseable {
         return new Fault("文档库不能使用（常见原因：磁盘已满或文件夹不可写）。", reason.getMessage());
     }
 
-    private void services(Contexts contexts) {
+    /** @param messages done when there is something to read from and to tell to */
+    private void services(Contexts contexts, CompletableFuture<Void> messages) {
         Together services = new Together();
         running.push(services);
         services.add(contexts.identity(IdentityApplication.class));
         progress();
+        messages.join();
         services.add(contexts.service(IntakeApplication.class, "intake-service", ports.intake()));
         progress();
         services.add(contexts.service(RoutingApplication.class, "routing-service", ports.routing()));
@@ -148,7 +166,7 @@ final class Instance implements AutoCloseable {
         progress();
     }
 
-    private void progress() {
+    private synchronized void progress() {
         console.progress(STARTING, ++step, STEPS);
     }
 

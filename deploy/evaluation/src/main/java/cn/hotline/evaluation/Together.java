@@ -28,8 +28,8 @@ final class Together implements AutoCloseable {
                 .join();
     }
 
-    private static void inThreadOfItsOwn(Runnable work) {
-        new Thread(work, "stopping").start();
+    static void inThreadOfItsOwn(Runnable work) {
+        new Thread(work, "beside").start();
     }
 
     /** A part that does not stop cleanly must not keep the others from it. */

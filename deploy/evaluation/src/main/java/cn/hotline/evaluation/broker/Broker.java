@@ -31,11 +31,9 @@ public final class Broker implements AutoCloseable {
     private static final String NODE = "1";
 
     private final KafkaRaftServer server;
-    private final String servers;
 
-    private Broker(KafkaRaftServer server, String servers) {
+    private Broker(KafkaRaftServer server) {
         this.server = server;
-        this.servers = servers;
     }
 
     /**
@@ -51,9 +49,10 @@ public final class Broker implements AutoCloseable {
         Files.createDirectories(folder);
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(settings(folder, text(bind), text(units), text(controller)), false), Time.SYSTEM);
+                new KafkaConfig(settings(folder, address(bind), address(units), address(controller)), false),
+                Time.SYSTEM);
         server.startup();
-        return new Broker(server, text(bind));
+        return new Broker(server);
     }
 
     private static Map<String, String> settings(Path folder, String bind, String units, String controller) {
@@ -137,13 +136,9 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static String text(InetSocketAddress address) {
+    /** The bootstrap server of a listener. */
+    public static String address(InetSocketAddress address) {
         return address.getAddress().getHostAddress() + ":" + address.getPort();
-    }
-
-    /** Bootstrap servers for clients. */
-    public String servers() {
-        return servers;
     }
 
     @Override
