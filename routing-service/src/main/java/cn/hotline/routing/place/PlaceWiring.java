@@ -35,7 +35,7 @@ public class PlaceWiring {
     @Bean
     Repeatedly placeLearning(PlaceSchool school, @Value("${hotline.tenant:630100}") String tenant) {
         return new Repeatedly(
-                        "Learning places from tickets", Duration.ofSeconds(30), Duration.ofMinutes(30), school::learn)
+                        "Learning places from tickets", Duration.ofSeconds(10), Duration.ofMinutes(30), school::learn)
                 .by("routing", tenant);
     }
 
