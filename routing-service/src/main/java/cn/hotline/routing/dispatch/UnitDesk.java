@@ -132,7 +132,7 @@ public final class UnitDesk {
         Refused.unless(
                 departments.stream()
                         .map(department -> units.require(department.code()).level())
-                        .allMatch(called -> called == UnitLevel.CITY_DEPARTMENT || called == UnitLevel.OTHER),
+                        .allMatch(UnitLevel::isCalled),
                 WHISTLE_FOR_DEPARTMENTS);
     }
 

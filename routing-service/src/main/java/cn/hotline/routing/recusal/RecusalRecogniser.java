@@ -196,7 +196,7 @@ public final class RecusalRecogniser {
             return null;
         }
 
-        /** A bureau of a county is none of the city's, and not in the directory: its county stands above it. */
+        /** A bureau of a county is none of the city's, however short its name. */
         private boolean ofACounty(String sentence, Hit<Mark> hit) {
             var unit = hit.value().unit();
             return unit != null

@@ -37,6 +37,18 @@ class UnitsTest {
     }
 
     @Test
+    void everyCountyHasDepartmentsOfItsOwnThatStreetsMayCall() {
+        assertThat(units.all())
+                .filteredOn(unit -> unit.level() == UnitLevel.COUNTY)
+                .allSatisfy(county -> assertThat(units.withAllBelow(county.code()))
+                        .map(units::require)
+                        .filteredOn(unit -> unit.level() == UnitLevel.COUNTY_DEPARTMENT)
+                        .hasSizeGreaterThan(8)
+                        .allMatch(unit -> county.code().equals(unit.parent())
+                                && unit.level().isCalled()));
+    }
+
+    @Test
     void everyCountyOfAUnitIsACountyOfTheCity() {
         var divisions = Divisions.load(files);
         assertThat(units.all())

@@ -4,6 +4,7 @@ package cn.hotline.routing.units.model;
 public enum UnitLevel {
     CITY_DEPARTMENT("市级部门"),
     COUNTY("县区"),
+    COUNTY_DEPARTMENT("县区部门"),
     STREET("街道乡镇"),
     COMMUNITY("社区村"),
     OTHER("其他单位");
@@ -16,5 +17,10 @@ public enum UnitLevel {
 
     public String term() {
         return term;
+    }
+
+    /** Whether streets may call it to them: 街道吹哨，部门报到. */
+    public boolean isCalled() {
+        return this == CITY_DEPARTMENT || this == COUNTY_DEPARTMENT || this == OTHER;
     }
 }
