@@ -85,13 +85,13 @@ async function changed(version) {
     if (pane()) pane().scrollTop = top;
 }
 
-const list = pane()?.dataset.list;
-if (list) {
-    document.body.addEventListener(`live:${list}`, (event) => {
-        const { subject, version } = event.detail || {};
-        if (subject && subject === pane()?.dataset.number) changed(version);
-    });
-}
+let look;
+document.body.addEventListener('live:each', (event) => {
+    const { subject, version } = event.detail || {};
+    if (!subject || subject !== pane()?.dataset.number) return;
+    clearTimeout(look); // several changes at once are looked at once
+    look = setTimeout(() => changed(version), 200 + Math.random() * 400);
+});
 
 document.addEventListener('click', (event) => {
     if (!event.target.closest('[data-copy-typed]')) return;

@@ -326,6 +326,7 @@ class IntakePagesIT {
                 .build()
                 .method(method)
                 .uri(address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .exchange();
     }
 

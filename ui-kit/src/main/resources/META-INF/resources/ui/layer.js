@@ -8,13 +8,22 @@ export function open(dialog) {
     const before = document.activeElement;
     dialog.showModal();
     for (const button of dialog.querySelectorAll('[data-guard]')) guard(button);
-    const first = dialog.querySelector('[autofocus]') || dialog.querySelector('.btn-primary');
+    const first = dialog.querySelector('[autofocus]') || fieldIn(dialog) || dialog.querySelector('.btn-primary');
     first?.focus();
     dialog.addEventListener('close', () => {
         const back = (dialog.dataset.back && document.querySelector(dialog.dataset.back)) || before;
         if (back?.isConnected) back.focus();
         if (dialog.closest('#layer')) dialog.remove();
     }, { once: true });
+}
+
+/* Whoever opens a form writes: its first field, of a row of radio buttons the one that is chosen. */
+function fieldIn(dialog) {
+    const visible = [...dialog.querySelectorAll('form :is(input, select, textarea)')].filter(
+        (field) => !field.disabled && field.tabIndex >= 0 && field.getClientRects().length > 0,
+    );
+    const chosen = visible[0]?.type === 'radio' && visible.find((field) => field.name === visible[0].name && field.checked);
+    return chosen || visible[0];
 }
 
 /** Opens every dialog marked data-open in what was just put into the page. */

@@ -1,7 +1,8 @@
 /* Live updates: the server sends signals only ({kind, subject, version}, never a caller's data), the page fetches
    again what it shows. One connection per service for all tabs, in a SharedWorker; without one, only while the tab is
    seen. A page asks with data-live="/routing/live"; a part of it listens by
-   hx-trigger="live:ticket from:body, live:refetch from:body". After a gap everything is fetched anew. */
+   hx-trigger="live:ticket from:body, live:refetch from:body". Many signals of a kind come together as one of these; a
+   script that waits for one subject hears each of them as "live:each". After a gap everything is fetched anew. */
 
 const state = { wasOff: false, hidden: false };
 const pending = new Map();
@@ -33,6 +34,7 @@ function heard(message) {
         show(false);
         state.wasOff = true;
     } else if (message.type === 'signal') {
+        document.body.dispatchEvent(new CustomEvent('live:each', { detail: message.signal }));
         fire(`live:${message.kind}`, message.signal);
     }
 }
