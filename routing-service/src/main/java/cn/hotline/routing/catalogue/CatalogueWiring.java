@@ -16,9 +16,8 @@ import cn.hotline.routing.catalogue.web.RecommendationController;
 import cn.hotline.routing.catalogue.web.SheetController;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
-import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.Tagger;
-import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
@@ -145,6 +144,11 @@ public class CatalogueWiring {
     }
 
     @Bean
+    DangerEar dangerEar(KnowledgeFiles files) {
+        return DangerEar.load(files);
+    }
+
+    @Bean
     Recommender recommender(
             KnowledgeFiles files,
             Categories categories,
@@ -153,13 +157,13 @@ public class CatalogueWiring {
             PublishedCatalogue catalogue,
             RecusalRecogniser recusals,
             Units units,
+            DangerEar ear,
             PlaceSchool school,
             RoutingProperties properties) {
         return new Recommender(
                 categories,
                 classifier,
-                UrgencyRecogniser.load(files),
-                SensitiveRecogniser.load(files),
+                ear,
                 Tagger.load(files),
                 Gazetteer.load(files, divisions).heeding(school),
                 catalogue,

@@ -9,12 +9,12 @@ import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.Classifier;
-import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.Tagger;
-import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.CategorySuggestion;
+import cn.hotline.routing.classification.model.Danger;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
@@ -44,8 +44,7 @@ public final class Recommender {
 
     private final Categories categories;
     private final Classifier classifier;
-    private final UrgencyRecogniser urgency;
-    private final SensitiveRecogniser sensitive;
+    private final DangerEar ear;
     private final Tagger tagger;
     private final Gazetteer gazetteer;
     private final Supplier<Catalogue> published;
@@ -57,8 +56,7 @@ public final class Recommender {
     public Recommender(
             Categories categories,
             Classifier classifier,
-            UrgencyRecogniser urgency,
-            SensitiveRecogniser sensitive,
+            DangerEar ear,
             Tagger tagger,
             Gazetteer gazetteer,
             Supplier<Catalogue> published,
@@ -67,8 +65,7 @@ public final class Recommender {
             Confidence wanted) {
         this.categories = categories;
         this.classifier = classifier;
-        this.urgency = urgency;
-        this.sensitive = sensitive;
+        this.ear = ear;
         this.tagger = tagger;
         this.gazetteer = gazetteer;
         this.published = published;
@@ -92,8 +89,7 @@ public final class Recommender {
         return new Recommender(
                 categories,
                 Classifier.load(files, categories),
-                UrgencyRecogniser.load(files),
-                SensitiveRecogniser.load(files),
+                DangerEar.load(files),
                 Tagger.load(files),
                 Gazetteer.load(files, divisions),
                 published,
@@ -137,14 +133,15 @@ public final class Recommender {
         var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
         var place = places.isEmpty() ? null : places.get(0);
         var entry = best == null ? null : catalogue.entry(best, place, text).orElse(null);
+        var danger = ear.hear(title, content);
         var accusation = recusals.recognise(title, content, kind);
         var units = recused(units(catalogue, classes, places, setting, text), accusation);
         return new Recommendation(
                 classes,
                 places,
                 units,
-                grade(title, content, kind, best, entry),
-                sensitive.recognise(title, content),
+                grade(danger, kind, best, entry),
+                danger.marks(),
                 tagger.tags(title, content),
                 accusation.concerns(),
                 setting,
@@ -273,13 +270,9 @@ public final class Recommender {
                 .toList();
     }
 
-    private UrgencySuggestion grade(
-            @Nullable String title,
-            String content,
-            @Nullable AppealKind kind,
-            @Nullable Category category,
-            @Nullable CatalogueEntry entry) {
-        var byWordsOrClass = urgency.grade(title, content, kind, category);
+    private static UrgencySuggestion grade(
+            Danger danger, @Nullable AppealKind kind, @Nullable Category category, @Nullable CatalogueEntry entry) {
+        var byWordsOrClass = danger.grade(kind, category);
         Urgency ofEntry = entry == null ? null : entry.duty().urgency();
         boolean entryCounts = byWordsOrClass.evidence().isEmpty() && (kind == null || kind.takesGradeOfClass());
         return ofEntry != null && entryCounts ? new UrgencySuggestion(ofEntry, List.of()) : byWordsOrClass;

@@ -30,18 +30,24 @@ final class Splitter {
 
     /** The parts; empty where the text is one request. */
     List<Part> parts(String content) {
+        var requests = NEXT.splitAsStream(content)
+                .map(String::strip)
+                .filter(text -> text.length() >= SHORTEST)
+                .toList();
+        return requests.size() < 2 ? List.of() : partsOf(requests);
+    }
+
+    private List<Part> partsOf(List<String> requests) {
         var parts = new ArrayList<Part>();
-        for (var text : NEXT.split(content)) {
-            if (text.strip().length() >= SHORTEST) {
-                classifier.classify(null, text).stream()
-                        .findFirst()
-                        .filter(best -> best.confidence() >= SURE)
-                        .filter(best -> parts.stream().noneMatch(other -> other.category()
-                                .path()
-                                .get(0)
-                                .equals(best.path().get(0))))
-                        .ifPresent(best -> parts.add(new Part(text.strip(), best)));
-            }
+        for (var text : requests) {
+            classifier.classify(null, text).stream()
+                    .findFirst()
+                    .filter(best -> best.confidence() >= SURE)
+                    .filter(best -> parts.stream().noneMatch(other -> other.category()
+                            .path()
+                            .get(0)
+                            .equals(best.path().get(0))))
+                    .ifPresent(best -> parts.add(new Part(text, best)));
         }
         return parts.size() < 2 ? List.of() : List.copyOf(parts.subList(0, Math.min(MOST, parts.size())));
     }

@@ -43,6 +43,7 @@ final class AlarmWords {
     /** Stretches shown of each kind of danger. */
     private static final int MOST = 5;
 
+    private static final String UNHEARD = " \t\u200b\ufeff*_";
     private static final String ENDS_OF_SENTENCES = ".!?。\n;…";
     private static final String ENDS_OF_THOUGHTS = ENDS_OF_SENTENCES + ",、:";
     /** Between 没有 and what it seems to deny: 没有人管我，我就跳. */
@@ -135,7 +136,15 @@ final class AlarmWords {
 
     /** A text as it is heard. Blanks inside a sentence are how people type, and hide words. */
     static String plain(String text) {
-        return WordIndex.plain(text).replaceAll("[\\p{Blank}\\u200b\\ufeff*_]+", "");
+        var plain = WordIndex.plain(text);
+        var heard = new StringBuilder(plain.length());
+        for (int at = 0; at < plain.length(); at++) {
+            char letter = plain.charAt(at);
+            if (UNHEARD.indexOf(letter) < 0) {
+                heard.append(letter);
+            }
+        }
+        return heard.toString();
     }
 
     static String plain(@Nullable String title, String content) {

@@ -1,7 +1,10 @@
 package cn.hotline.routing.classification;
 
 import cn.hotline.routing.classification.AlarmWords.Alarm;
+import cn.hotline.routing.classification.model.Danger;
+import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.learning.Calibration;
 import cn.hotline.routing.learning.Hints;
@@ -10,6 +13,7 @@ import cn.hotline.routing.learning.Learner;
 import cn.hotline.routing.learning.TextModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * was learned of the sentences in {@code danger-lessons.tsv}. What was learned only adds; what takes a saying back takes it
  * back too. Safe for use by several threads.
  */
-final class DangerEar {
+public final class DangerEar {
 
     private static final String FILE = "danger-lessons.tsv";
     private static final String DANGER = "DANGER";
@@ -60,7 +64,7 @@ final class DangerEar {
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed */
-    static DangerEar load(KnowledgeFiles files) {
+    public static DangerEar load(KnowledgeFiles files) {
         var lessons = new ArrayList<LabelledText>();
         var known = new LinkedHashSet<String>();
         for (var row : files.read(FILE, "danger", "sentence").rows()) {
@@ -75,14 +79,45 @@ final class DangerEar {
         return new DangerEar(AlarmWords.load(files), LEARNED.computeIfAbsent(List.copyOf(lessons), Learned::of));
     }
 
+    /** What the text says of danger, as far as we understand it. */
+    public Danger hear(@Nullable String title, String content) {
+        return danger(raisedBy(title, content));
+    }
+
+    /** What the sayings alone tell, without what was learned: where a false alarm costs more than a miss. */
+    public Danger hearSayings(@Nullable String title, String content) {
+        return danger(words.hear(title, content).raised());
+    }
+
+    private static Danger danger(Map<Alarm, Set<String>> raised) {
+        var grades = new EnumMap<Urgency, Set<String>>(Urgency.class);
+        var marks = new LinkedHashMap<String, SensitiveMark>();
+        raised.forEach((alarm, said) -> {
+            if (alarm.urgency() != null) {
+                grades.computeIfAbsent(alarm.urgency(), any -> new LinkedHashSet<>())
+                        .addAll(said);
+            }
+            if (alarm.code() != null) {
+                marks.merge(
+                        alarm.code(),
+                        new SensitiveMark(alarm.code(), alarm.term(), List.copyOf(said)),
+                        SensitiveMark::with);
+            }
+        });
+        var grade = grades.entrySet().stream()
+                .findFirst()
+                .map(first -> new UrgencySuggestion(first.getKey(), List.copyOf(first.getValue())));
+        return new Danger(grade, List.copyOf(marks.values()));
+    }
+
     /** What the text raises, with the stretches or words of it that do. */
     Map<Alarm, Set<String>> raisedBy(@Nullable String title, String content) {
         var heard = words.hear(title, content);
+        var raised = new LinkedHashMap<>(heard.raised());
         var text = AlarmWords.plain(title, content);
         if (text.length() > LONGEST) {
-            return heard.raised();
+            return raised;
         }
-        var raised = new LinkedHashMap<>(heard.raised());
         int start = 0;
         for (var sentence : END_OF_SENTENCE.split(text)) {
             int end = start + sentence.length();
@@ -93,11 +128,6 @@ final class DangerEar {
             start = end + 1;
         }
         return raised;
-    }
-
-    /** What the sayings alone raise. */
-    Map<Alarm, Set<String>> raisedBySayings(@Nullable String title, String content) {
-        return words.hear(title, content).raised();
     }
 
     private void add(String text, int start, String sentence, Map<Alarm, Set<String>> raised) {

@@ -12,8 +12,7 @@ import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.deadline.OpenDeadlines;
 import cn.hotline.routing.deadline.PublishedDeadlines;
@@ -126,8 +125,8 @@ public class DispatchWiring {
     }
 
     @Bean
-    ReplyReading replyReading(Dispatches dispatches, KnowledgeFiles files, MeterRegistry meters) {
-        ReplyCheck check = ReplyCheck.load(files, UrgencyRecogniser.load(files), SensitiveRecogniser.load(files));
+    ReplyReading replyReading(Dispatches dispatches, KnowledgeFiles files, DangerEar ear, MeterRegistry meters) {
+        ReplyCheck check = ReplyCheck.load(files, ear);
         return new ReplyReading(dispatches, check, Copies.load(files), meters);
     }
 

@@ -198,7 +198,7 @@ public final class Learner {
             var all = new Index(1 << 18);
             var kinds = new ByteArrayOutputStream();
             for (var text : texts) {
-                rows.add(Row.of(features.read(text.title(), text.details()), (block, feature) -> {
+                rows.add(Row.of(features.read(text.title(), text.details()), (block, feature, part, start, end) -> {
                     int number = all.add(feature);
                     if (number == kinds.size()) {
                         kinds.write(block.ordinal());

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(int[] features, float[] counts, float[] strange) {
 
-    /** Gives a feature its number, or {@link Index#NONE} to leave it out. */
+    /** Gives a feature where it stands its number, or {@link Index#NONE} to leave it out. */
     @FunctionalInterface
     interface Numbering {
-        int number(Features.Block block, long feature);
+        int number(Features.Block block, long feature, int part, int start, int end);
     }
 
     static Row of(Features.Text text, Numbering numbering) {
         var found = new Found();
-        text.tell((block, feature, part, start, end) -> found.add(block, numbering.number(block, feature)));
+        text.tell((block, feature, part, start, end) ->
+                found.add(block, numbering.number(block, feature, part, start, end)));
         return found.row();
     }
 

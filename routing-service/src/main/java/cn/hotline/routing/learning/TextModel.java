@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was learned: a linear model over the features of texts, and how far its scores may be believed. Immutable, safe
@@ -109,15 +110,25 @@ public final class TextModel {
         return widened;
     }
 
-    /** One text as this model sees it. */
+    /** One text as this model sees it. Not to be shared by threads. */
     public final class Reading {
 
         private final Features.Text text;
+        private final Sightings sightings = new Sightings();
         private final Row row;
+        private final double[] values;
+        private @Nullable Grounds grounds;
 
         private Reading(Features.Text text) {
             this.text = text;
-            this.row = Row.of(text, (block, feature) -> index.find(feature));
+            this.row = Row.of(text, (block, feature, part, start, end) -> {
+                int number = index.find(feature);
+                if (number != Index.NONE) {
+                    sightings.add(number, part, start, end);
+                }
+                return number;
+            });
+            this.values = row.values(weights, blocks, strangeness);
         }
 
         /** Whether anything in it was met in learning. */
@@ -134,7 +145,7 @@ public final class TextModel {
             var all = new ArrayList<>(labels);
             opinions.keySet().stream().filter(label -> !labels.contains(label)).forEach(all::add);
             double[] probabilities = calibration.probabilities(
-                    widened(scores(row), all.size()),
+                    widened(scores(), all.size()),
                     all.stream()
                             .mapToDouble(label -> opinions.getOrDefault(label, 0.0))
                             .toArray());
@@ -154,33 +165,62 @@ public final class TextModel {
          */
         public List<String> evidence(String label) {
             int wanted = labels.indexOf(label);
-            return wanted < 0 ? List.of() : weightiest(laidOn(said(row, wanted)));
+            if (wanted < 0) {
+                return List.of();
+            }
+            if (grounds == null) {
+                grounds = new Grounds(this);
+            }
+            return weightiest(grounds.words(wanted));
         }
 
-        private Map<String, Double> laidOn(double[] said) {
-            var letters = List.of(
-                    new double[text.part(Features.TITLE).length()],
-                    new double[text.part(Features.DETAILS).length()]);
-            text.tell((block, feature, part, start, end) -> {
-                int number = index.find(feature);
-                if (number != Index.NONE) {
-                    double each = said[Arrays.binarySearch(row.features(), number)] / (end - start);
-                    for (int at = start; at < end; at++) {
-                        letters.get(part)[at] += each;
-                    }
-                }
-            });
-            var words = new LinkedHashMap<String, Double>();
-            for (int part = Features.TITLE; part <= Features.DETAILS; part++) {
-                for (var word : Words.readable(text.words(part))) {
-                    if (wasMet(word)) {
-                        double sum = Arrays.stream(letters.get(part), word.start(), word.end())
-                                .sum();
-                        words.merge(word.text(), sum, Double::sum);
-                    }
+        private double[] scores() {
+            var scores = new double[labels.size()];
+            for (int i = 0; i < values.length; i++) {
+                int first = row.features()[i] * scores.length;
+                for (int label = 0; label < scores.length; label++) {
+                    scores[label] += values[i] * coefficients[first + label];
                 }
             }
-            return words;
+            for (int label = 0; label < scores.length; label++) {
+                scores[label] *= scales[label];
+            }
+            return scores;
+        }
+    }
+
+    /** What is the same for every class when one asks for the words that speak for it. */
+    private final class Grounds {
+
+        private final Reading reading;
+        /** By feature of the row: what it is worth for one of its occurrences, and what all classes have of it in the mean. */
+        private final double[] each;
+
+        private final double[] means;
+        /** By sighting, which feature of the row it is. */
+        private final int[] features;
+
+        private final List<List<Words.Word>> words;
+
+        private Grounds(Reading reading) {
+            this.reading = reading;
+            var row = reading.row;
+            this.each = new double[row.features().length];
+            this.means = new double[each.length];
+            for (int i = 0; i < each.length; i++) {
+                each[i] = reading.values[i] / Math.exp(row.counts()[i] - 1);
+                for (int label = 0; label < labels.size(); label++) {
+                    means[i] += coefficient(row.features()[i], label) / labels.size();
+                }
+            }
+            this.features = reading.sightings.placesIn(row.features());
+            this.words = List.of(met(Features.TITLE), met(Features.DETAILS));
+        }
+
+        private List<Words.Word> met(int part) {
+            return Words.readable(reading.text.words(part)).stream()
+                    .filter(this::wasMet)
+                    .toList();
         }
 
         /** In learning, so in several texts. */
@@ -188,6 +228,74 @@ public final class TextModel {
             long feature = word.isOfLetters() ? Features.letters(word.text()) : Features.word(word.text());
             return index.find(feature) != Index.NONE;
         }
+
+        /** The words of the text with what speaks for the class beyond the mean of all. */
+        private Map<String, Double> words(int label) {
+            var said = new double[each.length];
+            for (int i = 0; i < said.length; i++) {
+                said[i] = each[i] * (coefficient(reading.row.features()[i], label) - means[i]);
+            }
+            var letters = List.of(
+                    new double[reading.text.part(Features.TITLE).length()],
+                    new double[reading.text.part(Features.DETAILS).length()]);
+            reading.sightings.lay(features, said, letters);
+            var sums = new LinkedHashMap<String, Double>();
+            for (int part = Features.TITLE; part <= Features.DETAILS; part++) {
+                for (var word : words.get(part)) {
+                    sums.merge(word.text(), sum(letters.get(part), word.start(), word.end()), Double::sum);
+                }
+            }
+            return sums;
+        }
+    }
+
+    /** Where the features of a text stand that were met in learning. */
+    private static final class Sightings {
+
+        private static final int PARTS = 4;
+
+        private int[] all = new int[1_024 * PARTS];
+        private int size;
+
+        private void add(int number, int part, int start, int end) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, size * 2);
+            }
+            all[size] = number;
+            all[size + 1] = part;
+            all[size + 2] = start;
+            all[size + 3] = end;
+            size += PARTS;
+        }
+
+        private int[] placesIn(int[] numbers) {
+            var places = new int[size / PARTS];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = Arrays.binarySearch(numbers, all[i * PARTS]);
+            }
+            return places;
+        }
+
+        /** Lays what a feature says upon the letters in which it stands, to each the same. */
+        private void lay(int[] places, double[] said, List<double[]> letters) {
+            for (int i = 0; i < places.length; i++) {
+                int start = all[i * PARTS + 2];
+                int end = all[i * PARTS + 3];
+                double each = said[places[i]] / (end - start);
+                var part = letters.get(all[i * PARTS + 1]);
+                for (int at = start; at < end; at++) {
+                    part[at] += each;
+                }
+            }
+        }
+    }
+
+    private static double sum(double[] numbers, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += numbers[i];
+        }
+        return sum;
     }
 
     private static List<String> weightiest(Map<String, Double> words) {
@@ -199,35 +307,6 @@ public final class TextModel {
                 .limit(MOST_WORDS)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** What each feature of the row adds to the class beyond the mean of all, for one of its occurrences. */
-    private double[] said(Row row, int label) {
-        double[] values = row.values(weights, blocks, strangeness);
-        for (int i = 0; i < values.length; i++) {
-            double mean = 0;
-            for (int other = 0; other < labels.size(); other++) {
-                mean += coefficient(row.features()[i], other) / labels.size();
-            }
-            double times = Math.exp(row.counts()[i] - 1);
-            values[i] *= (coefficient(row.features()[i], label) - mean) / times;
-        }
-        return values;
-    }
-
-    private double[] scores(Row row) {
-        var scores = new double[labels.size()];
-        double[] values = row.values(weights, blocks, strangeness);
-        for (int i = 0; i < values.length; i++) {
-            int first = row.features()[i] * scores.length;
-            for (int label = 0; label < scores.length; label++) {
-                scores[label] += values[i] * coefficients[first + label];
-            }
-        }
-        for (int label = 0; label < scores.length; label++) {
-            scores[label] *= scales[label];
-        }
-        return scores;
     }
 
     private double coefficient(int feature, int label) {

@@ -1,13 +1,12 @@
 package cn.hotline.routing.learning;
 
+import cn.hotline.routing.knowledge.WordIndex;
 import com.hankcs.hanlp.dictionary.CoreSynonymDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +41,27 @@ final class Words {
     /** A text as it is compared: one form of every letter, no tags, every number the same. */
     static String plain(String text, int longest) {
         var whole = text.length() > longest ? text.substring(0, longest) : text;
-        var plain = Normalizer.normalize(whole, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        plain = TAG.matcher(plain).replaceAll(" ");
-        plain = HIDDEN_PLACE.matcher(plain).replaceAll("某");
-        return NUMBER.matcher(plain).replaceAll("0").strip();
+        var plain = WordIndex.plain(whole);
+        if (hasAny(plain, '<', '<') || hasAny(plain, '&', '&')) {
+            plain = TAG.matcher(plain).replaceAll(" ");
+        }
+        if (hasAny(plain, 'a', 'z')) {
+            plain = HIDDEN_PLACE.matcher(plain).replaceAll("某");
+        }
+        if (hasAny(plain, '0', '9')) {
+            plain = NUMBER.matcher(plain).replaceAll("0");
+        }
+        return plain.strip();
+    }
+
+    /** Whether a pattern is worth trying: most texts have none of its letters. */
+    private static boolean hasAny(String plain, char first, char last) {
+        for (int at = 0; at < plain.length(); at++) {
+            if (plain.charAt(at) >= first && plain.charAt(at) <= last) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of a plain text in their order, without marks and spaces. */

@@ -1,7 +1,6 @@
 package cn.hotline.routing.replycheck;
 
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.replycheck.model.Asked;
 import cn.hotline.routing.replycheck.model.Given;
@@ -22,7 +21,7 @@ public final class ReplyCheck {
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed */
-    public static ReplyCheck load(KnowledgeFiles files, UrgencyRecogniser urgency, SensitiveRecogniser sensitive) {
+    public static ReplyCheck load(KnowledgeFiles files, DangerEar ear) {
         var words = ReplyWords.load(files);
         return new ReplyCheck(List.of(
                 new Demands(words),
@@ -31,7 +30,7 @@ public final class ReplyCheck {
                 new Privacy(words),
                 new Nature(words),
                 new Template(words),
-                new Risks(words, urgency, sensitive)));
+                new Risks(words, ear)));
     }
 
     /** Everything that speaks against it; usually nothing. */

@@ -1,9 +1,8 @@
 package cn.hotline.routing.replycheck;
 
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
+import cn.hotline.routing.classification.model.Danger;
 import cn.hotline.routing.classification.model.SensitiveMark;
-import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.replycheck.model.Asked;
 import cn.hotline.routing.replycheck.model.Given;
@@ -25,13 +24,11 @@ final class Risks implements Rule {
     private static final int LETTER = 150;
 
     private final ReplyWords words;
-    private final UrgencyRecogniser urgency;
-    private final SensitiveRecogniser sensitive;
+    private final DangerEar ear;
 
-    Risks(ReplyWords words, UrgencyRecogniser urgency, SensitiveRecogniser sensitive) {
+    Risks(ReplyWords words, DangerEar ear) {
         this.words = words;
-        this.urgency = urgency;
-        this.sensitive = sensitive;
+        this.ear = ear;
     }
 
     @Override
@@ -63,15 +60,14 @@ final class Risks implements Rule {
         }
         return Stream.concat(
                 raised(null, asked.title()),
-                sensitive.recogniseSayings(asked.title(), asked.content()).stream()
+                ear.hearSayings(asked.title(), asked.content()).marks().stream()
                         .filter(mark -> mark.code().equals(THREAT)));
     }
 
     private Stream<SensitiveMark> raised(@Nullable String title, String content) {
-        List<SensitiveMark> marks = sensitive.recogniseSayings(title, content);
-        Optional<UrgencySuggestion> grade =
-                marks.isEmpty() ? urgency.recogniseSayings(title, content) : Optional.empty();
-        return Stream.concat(
-                marks.stream(), grade.stream().map(found -> new SensitiveMark(DANGER, "险情", found.evidence())));
+        Danger heard = ear.hearSayings(title, content);
+        return heard.marks().isEmpty()
+                ? heard.urgency().stream().map(found -> new SensitiveMark(DANGER, "险情", found.evidence()))
+                : heard.marks().stream();
     }
 }

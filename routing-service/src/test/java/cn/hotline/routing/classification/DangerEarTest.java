@@ -56,17 +56,14 @@ class DangerEarTest {
 
     @Test
     void whereAFalseAlarmCostsMoreThanAMissTheSayingsAloneAreHeard() {
-        var urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
         var snow = "屋顶的雪把棚子压弯了，下面还有羊倌";
-        assertThat(urgency.recognise(null, snow)).isPresent();
-        assertThat(urgency.recogniseSayings(null, snow)).isEmpty();
-        var sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
+        assertThat(ear.hear(null, snow).urgency()).isPresent();
+        assertThat(ear.hearSayings(null, snow).any()).isFalse();
         var river = "他脱了鞋往河里走，说对不起爸妈";
-        assertThat(sensitive.recognise(null, river)).singleElement().satisfies(mark -> assertThat(mark.evidence())
+        assertThat(ear.hear(null, river).marks()).singleElement().satisfies(mark -> assertThat(mark.evidence())
                 .contains("往河里走", "对不起"));
-        assertThat(sensitive.recogniseSayings(null, river))
-                .singleElement()
-                .satisfies(mark -> assertThat(mark.evidence()).containsExactly("往河里走"));
+        assertThat(ear.hearSayings(null, river).marks()).singleElement().satisfies(mark -> assertThat(mark.evidence())
+                .containsExactly("往河里走"));
     }
 
     @Test

@@ -24,8 +24,7 @@ class DangerTest {
     private static final double WANTED = 0.95;
     private static final double HEARD_ANEW = 0.8;
 
-    private final UrgencyRecogniser urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
-    private final SensitiveRecogniser sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
+    private final DangerEar ear = DangerEar.load(KnowledgeFiles.ofClassPath());
 
     @ParameterizedTest
     @ValueSource(strings = {"said.tsv", "said-held-back.tsv"})
@@ -63,16 +62,14 @@ class DangerTest {
     void whatIsDeniedToldOrOverIsQuiet() {
         assertThat(lines("quiet.tsv"))
                 .hasSizeGreaterThan(30)
-                .filteredOn(line -> urgency.recognise(null, line).isPresent()
-                        || !sensitive.recognise(null, line).isEmpty())
+                .filteredOn(line -> ear.hear(null, line).any())
                 .isEmpty();
     }
 
     private boolean heard(String expected, String sentence) {
-        var grade = urgency.recognise(null, sentence).map(UrgencySuggestion::urgency);
-        var marks = sensitive.recognise(null, sentence).stream()
-                .map(SensitiveMark::code)
-                .toList();
+        var danger = ear.hear(null, sentence);
+        var grade = danger.urgency().map(UrgencySuggestion::urgency);
+        var marks = danger.marks().stream().map(SensitiveMark::code).toList();
         return switch (expected) {
             case "EMERGENCY" -> grade.filter(Urgency.EMERGENCY::equals).isPresent();
             case "URGENT" -> grade.isPresent();

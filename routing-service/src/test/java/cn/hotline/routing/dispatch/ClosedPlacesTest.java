@@ -9,9 +9,8 @@ import cn.hotline.routing.catalogue.Catalogue;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Classifier;
-import cn.hotline.routing.classification.SensitiveRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.Tagger;
-import cn.hotline.routing.classification.UrgencyRecogniser;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
 import cn.hotline.routing.dispatch.model.TicketNumber;
@@ -102,8 +101,7 @@ class ClosedPlacesTest {
         var recommender = new Recommender(
                 Desks.CATEGORIES,
                 Classifier.load(FILES, Desks.CATEGORIES),
-                UrgencyRecogniser.load(FILES),
-                SensitiveRecogniser.load(FILES),
+                DangerEar.load(FILES),
                 Tagger.load(FILES),
                 Gazetteer.load(FILES, DIVISIONS).heeding(() -> taught),
                 () -> catalogue,

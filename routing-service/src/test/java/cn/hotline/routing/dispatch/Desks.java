@@ -4,8 +4,7 @@ import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.deadline.CalendarFile;
 import cn.hotline.routing.deadline.PublishedDeadlines;
 import cn.hotline.routing.deadline.TimeLimitFile;
@@ -45,8 +44,7 @@ public final class Desks {
     public static final PublishedDeadlines PUBLISHED = published();
     public static final DeadlinePolicy POLICY = PUBLISHED.get();
 
-    private static final ReplyCheck CHECK =
-            ReplyCheck.load(FILES, UrgencyRecogniser.load(FILES), SensitiveRecogniser.load(FILES));
+    private static final ReplyCheck CHECK = ReplyCheck.load(FILES, DangerEar.load(FILES));
     private static final Copies COPIES = Copies.load(FILES);
 
     public final HandClock clock = new HandClock(Tickets.MONDAY_TEN);

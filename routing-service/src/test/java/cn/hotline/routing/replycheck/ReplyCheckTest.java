@@ -9,8 +9,7 @@ import static cn.hotline.routing.replycheck.model.ReplyDoubt.Kind.RISK_PASSED_OV
 import static cn.hotline.routing.replycheck.model.ReplyDoubt.Kind.TEMPLATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.replycheck.model.Asked;
@@ -30,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyCheckTest {
 
     private static final KnowledgeFiles FILES = KnowledgeFiles.ofClassPath();
-    private static final ReplyCheck CHECK =
-            ReplyCheck.load(FILES, UrgencyRecogniser.load(FILES), SensitiveRecogniser.load(FILES));
+    private static final ReplyCheck CHECK = ReplyCheck.load(FILES, DangerEar.load(FILES));
 
     private static final Asked RUBBISH = asked("物业公司不清理楼道垃圾", "栖霞小区三号楼物业收了费，楼道垃圾一直没人清扫，要求尽快清运。");
     private static final String CLEANED = "3月2日上午街道到栖霞小区检查，三号楼楼道垃圾已由物业清运，今后每天清扫一次。";

@@ -2,8 +2,7 @@ package cn.hotline.benchmark.place;
 
 import cn.hotline.evaluation.Console;
 import cn.hotline.evaluation.Fault;
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +22,16 @@ public final class AlarmsCommand {
         }
         boolean listed = arguments.equals(List.of("evaluate", "--data", arguments.get(2), "--list"));
         TicketFile file = TicketFile.withGaps(Path.of(arguments.get(2)), "topic", "details");
-        UrgencyRecogniser urgency = UrgencyRecogniser.load(KnowledgeFiles.ofClassPath());
-        SensitiveRecogniser sensitive = SensitiveRecogniser.load(KnowledgeFiles.ofClassPath());
+        DangerEar ear = DangerEar.load(KnowledgeFiles.ofClassPath());
         Map<String, Integer> raised = new TreeMap<>();
         int alarms = 0;
         int marked = 0;
         for (Map<String, String> row : file.rows()) {
             String title = row.getOrDefault("topic", "");
             String text = row.getOrDefault("details", "");
-            var grade = urgency.recognise(title, text);
-            var marks = sensitive.recognise(title, text);
+            var danger = ear.hear(title, text);
+            var grade = danger.urgency();
+            var marks = danger.marks();
             grade.ifPresent(found -> raised.merge(found.code(), 1, Integer::sum));
             marks.forEach(mark -> raised.merge(mark.code(), 1, Integer::sum));
             alarms += grade.isPresent() ? 1 : 0;

@@ -1,7 +1,6 @@
 package cn.hotline.benchmark.reply;
 
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.replycheck.Copies;
 import cn.hotline.routing.replycheck.ReplyCheck;
@@ -41,7 +40,7 @@ final class ReplyEvaluation {
 
     ReplyEvaluation(List<Answered> all) {
         KnowledgeFiles files = KnowledgeFiles.ofClassPath();
-        this.check = ReplyCheck.load(files, UrgencyRecogniser.load(files), SensitiveRecogniser.load(files));
+        this.check = ReplyCheck.load(files, DangerEar.load(files));
         this.copies = Copies.load(files);
         this.all = all;
         all.forEach(this::read);

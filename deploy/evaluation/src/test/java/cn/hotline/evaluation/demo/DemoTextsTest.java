@@ -9,8 +9,7 @@ import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.model.Recommendation;
 import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
@@ -61,7 +60,7 @@ class DemoTextsTest {
 
     @Test
     void whatUnitsReplyPassesTheReplyCheck() {
-        ReplyCheck check = ReplyCheck.load(files, UrgencyRecogniser.load(files), SensitiveRecogniser.load(files));
+        ReplyCheck check = ReplyCheck.load(files, DangerEar.load(files));
         Copies copies = Copies.load(files);
         List<Earlier> earlier = new ArrayList<>();
         for (DemoText text : DemoTexts.all()) {

@@ -14,8 +14,7 @@ import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.classification.SensitiveRecogniser;
-import cn.hotline.routing.classification.UrgencyRecogniser;
+import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.deadline.CalendarFile;
@@ -75,8 +74,7 @@ class ManyRemindersIT {
     private static final String OVERDUE_TYPE = "cn.hotline.routing.ticket-overdue.v1";
     private static final KnowledgeFiles FILES = KnowledgeFiles.ofClassPath();
     private static final Units UNITS = Units.load(FILES);
-    private static final ReplyCheck CHECK =
-            ReplyCheck.load(FILES, UrgencyRecogniser.load(FILES), SensitiveRecogniser.load(FILES));
+    private static final ReplyCheck CHECK = ReplyCheck.load(FILES, DangerEar.load(FILES));
     private static final Copies COPIES = Copies.load(FILES);
     private static final Staff CLERK = new Staff("unit-630103", "李芳", new Unit("630103", "城中区政府"), Post.CLERK);
     private static final DeadlinePolicy POLICY = new DeadlinePolicy(
