@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
 
 /** 派单目录 and all the knowledge it rests on: classes, words, places, units. */
 @Configuration(proxyBeanMethods = false)
@@ -146,6 +147,12 @@ public class CatalogueWiring {
     @Bean
     DangerEar dangerEar(KnowledgeFiles files) {
         return DangerEar.load(files);
+    }
+
+    /** What is learned beside the start is there before anything is decided. */
+    @Bean
+    ChassisWiring.Precondition dangerIsLearned(DangerEar ear) {
+        return () -> Mono.fromFuture(ear::learned);
     }
 
     @Bean

@@ -121,7 +121,14 @@ final class AlarmWords {
      * @param raised with the stretches that raise it
      * @param takenBack where in the plain text something stands that would raise it, but is not meant
      */
-    record Heard(Map<Alarm, Set<String>> raised, BitSet takenBack) {}
+    record Heard(Map<Alarm, Set<String>> raised, BitSet takenBack) {
+
+        /** Whether something of this piece is not meant. */
+        boolean takesBack(Stretch stretch) {
+            int next = takenBack.nextSetBit(stretch.start());
+            return next >= 0 && next < stretch.end();
+        }
+    }
 
     private boolean isOfNow(String text, int start, int end) {
         var sentence = text.substring(beginOfSentence(text, start), endOfSentence(text, end));

@@ -19,8 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,38 +33,46 @@ public final class DangerEar {
 
     private static final String FILE = "danger-lessons.tsv";
     private static final String DANGER = "DANGER";
-    /** So sure must it be that a sentence tells of danger; by cross-validation on the lessons, see RATIONALE.md. */
-    private static final double SURE = 0.9;
+    /** So sure must it be that what is said in a sentence or two is danger: the miss costs more than the alarm. */
+    private static final double SURE = 0.6;
+    /** Letters of such a text. */
+    private static final int BRIEF = 60;
+    /** The same in a longer text, of which every piece may be misheard. */
+    private static final double SURE_OF_MANY = 0.995;
+    /** A longer text no piece of which is as likely danger as this is ordinary, whatever word stands in it; a threat is not. */
+    private static final double ORDINARY = 0.5;
+    /** A still longer text is a letter: it tells stories, and in it only the sayings count. */
+    private static final int LETTER = 150;
     /** Calibration of the two models by cross-validation on the lessons. */
     private static final double SHARPNESS_OF_DANGER = 3.6;
 
     private static final double SHARPNESS_OF_KINDS = 6.5;
-    /** A kind of danger as likely as this is raised, so that of two likely ones both are. */
-    private static final double LIKELY = 0.3;
-    /** A longer text is a letter; nobody taught us letters, and in them only the sayings count. */
-    private static final int LONGEST = 60;
-    /** Fewer letters say nothing. */
-    private static final int SHORTEST = 4;
+    /** A kind as likely as this is raised beside the likeliest: a mark too many costs a glance. */
+    private static final double LIKELY = 0.15;
+    /** Shown where no word of a sentence stands out. */
+    private static final String WHOLE = "整句话";
 
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?。;…\n]");
-
-    /** No reason for anybody: what only such words speak for is not raised. */
+    /** No reason for anybody to see. */
     private static final Set<String> SAYS_NOTHING = Set.of(
             "我们", "你们", "他们", "她们", "大家", "自己", "这个", "那个", "这边", "那边", "一个", "几个", "什么", "怎么", "一直", "已经", "现在", "还有",
             "就是");
 
-    /** What was learned of lessons, by the lessons: once in a process, it takes a second. */
-    private static final Map<List<LabelledText>, Learned> LEARNED = new ConcurrentHashMap<>();
+    /** What is learned of lessons, by the lessons: once in a process, it takes some seconds of a processor. */
+    private static final Map<List<LabelledText>, CompletableFuture<Learned>> LEARNED = new ConcurrentHashMap<>();
 
     private final AlarmWords words;
-    private final Learned learned;
+    private final CompletableFuture<Learned> learned;
 
-    private DangerEar(AlarmWords words, Learned learned) {
+    private DangerEar(AlarmWords words, CompletableFuture<Learned> learned) {
         this.words = words;
         this.learned = learned;
     }
 
-    /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed */
+    /**
+     * Returns at once and learns beside; who asks before the end waits for it.
+     *
+     * @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed
+     */
     public static DangerEar load(KnowledgeFiles files) {
         var lessons = new ArrayList<LabelledText>();
         var known = new LinkedHashSet<String>();
@@ -76,7 +85,17 @@ public final class DangerEar {
                     sentence,
                     row.constant("danger", Kind.class).name()));
         }
-        return new DangerEar(AlarmWords.load(files), LEARNED.computeIfAbsent(List.copyOf(lessons), Learned::of));
+        return new DangerEar(AlarmWords.load(files), LEARNED.computeIfAbsent(List.copyOf(lessons), DangerEar::learn));
+    }
+
+    private static CompletableFuture<Learned> learn(List<LabelledText> lessons) {
+        return CompletableFuture.supplyAsync(
+                () -> Learned.of(lessons), learning -> new Thread(learning, "danger-lessons").start());
+    }
+
+    /** Ends when all is learned; with a fault where the lessons teach nothing. */
+    public CompletableFuture<Void> learned() {
+        return learned.thenAccept(any -> {});
     }
 
     /** What the text says of danger, as far as we understand it. */
@@ -113,44 +132,63 @@ public final class DangerEar {
     /** What the text raises, with the stretches or words of it that do. */
     Map<Alarm, Set<String>> raisedBy(@Nullable String title, String content) {
         var heard = words.hear(title, content);
-        var raised = new LinkedHashMap<>(heard.raised());
         var text = AlarmWords.plain(title, content);
-        if (text.length() > LONGEST) {
-            return raised;
+        if (text.length() > LETTER) {
+            return heard.raised();
         }
-        int start = 0;
-        for (var sentence : END_OF_SENTENCE.split(text)) {
-            int end = start + sentence.length();
-            int takenBack = heard.takenBack().nextSetBit(start);
-            if (sentence.length() >= SHORTEST && (takenBack < 0 || takenBack >= end)) {
-                add(text, start, sentence, raised);
+        boolean brief = text.length() <= BRIEF;
+        var raised = new LinkedHashMap<>(heard.raised());
+        double surest = 0;
+        for (var stretch : Stretch.of(text)) {
+            var reading = learned.join().danger.read("", stretch.in(text));
+            double sure = confidence(reading, DANGER);
+            surest = Math.max(surest, sure);
+            if (sure >= (brief ? SURE : SURE_OF_MANY) && !heard.takesBack(stretch)) {
+                add(text, stretch, reading, raised);
             }
-            start = end + 1;
+        }
+        if (!brief && surest < ORDINARY) {
+            raised.keySet().removeIf(alarm -> alarm.code() == null);
         }
         return raised;
     }
 
-    private void add(String text, int start, String sentence, Map<Alarm, Set<String>> raised) {
-        var reading = learned.danger.read("", sentence);
-        if (!isDanger(reading.guess(Map.of()))) {
-            return;
-        }
-        var evidence = reading.evidence(DANGER);
-        for (var guess : learned.kinds.guess("", sentence)) {
-            if (guess.confidence() >= LIKELY) {
-                var alarm = Kind.valueOf(guess.label()).alarm();
-                var meant = evidence.stream()
-                        .filter(word -> !SAYS_NOTHING.contains(word) && isMeant(text, start, word, alarm))
-                        .toList();
-                if (!meant.isEmpty()) {
-                    raised.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).addAll(meant);
-                }
+    private void add(String text, Stretch stretch, TextModel.Reading reading, Map<Alarm, Set<String>> raised) {
+        var telling = reading.evidence(DANGER).stream()
+                .filter(word -> !SAYS_NOTHING.contains(word))
+                .toList();
+        for (var alarm : alarms(stretch.in(text))) {
+            var meant = telling.isEmpty()
+                    ? whole(text, stretch, alarm)
+                    : telling.stream()
+                            .filter(word -> isMeant(text, stretch.start(), word, alarm))
+                            .toList();
+            if (!meant.isEmpty()) {
+                raised.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).addAll(meant);
             }
         }
     }
 
-    private static boolean isDanger(List<TextModel.Guess> guesses) {
-        return guesses.stream().anyMatch(guess -> guess.label().equals(DANGER) && guess.confidence() >= SURE);
+    /** Of which kinds it may be: the likeliest, and others that are likely too. */
+    private List<Alarm> alarms(String said) {
+        var kinds = learned.join().kinds.guess("", said);
+        return IntStream.range(0, kinds.size())
+                .filter(at -> at == 0 || kinds.get(at).confidence() >= LIKELY)
+                .mapToObj(at -> Kind.valueOf(kinds.get(at).label()).alarm())
+                .toList();
+    }
+
+    /** Where no word stands out, all of it counts; what it says is not repeated, since it may name somebody. */
+    private List<String> whole(String text, Stretch stretch, Alarm alarm) {
+        return words.isMeant(text, alarm, stretch.start(), stretch.end()) ? List.of(WHOLE) : List.of();
+    }
+
+    private static double confidence(TextModel.Reading reading, String label) {
+        return reading.guess(Map.of()).stream()
+                .filter(guess -> guess.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .confidence();
     }
 
     private boolean isMeant(String text, int start, String word, Alarm alarm) {
@@ -192,6 +230,7 @@ public final class DangerEar {
         MINOR(null, true, "涉未成年人"),
         OPINION(null, true, "舆情风险"),
         MILITARY(null, true, "涉军"),
+        FOREIGN(null, true, "涉外"),
         EPIDEMIC(null, true, "疫情"),
         NONE(null, false, "平常");
 

@@ -1,5 +1,8 @@
 package cn.hotline.routing.classification;
 
+import static java.util.stream.Collectors.averagingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.routing.classification.model.SensitiveMark;
@@ -10,6 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DangerTest {
 
     private static final double WANTED = 0.95;
-    private static final double HEARD_ANEW = 0.8;
+    private static final double HEARD_ANEW = 0.88;
+    private static final double OF_THE_RIGHT_KIND = 0.87;
+    private static final double LEAST_OF_A_KIND = 0.6;
+    private static final double FALSELY_ALARMED = 0.12;
 
     private final DangerEar ear = DangerEar.load(KnowledgeFiles.ofClassPath());
 
@@ -46,16 +56,72 @@ class DangerTest {
     @Test
     void ofWhatNobodyThoughtOfMostIsHeard() {
         var said = lines("said-anew.tsv").stream().map(line -> line.split("\t")).toList();
-        var heard = said.stream().filter(line -> heard(line[0], line[1])).count();
         assertThat(said).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(heard / (double) said.size()).isGreaterThanOrEqualTo(HEARD_ANEW);
+        assertThat(share(said, line -> heard(line[0], line[1]))).isGreaterThanOrEqualTo(HEARD_ANEW);
+    }
+
+    /**
+     * Dangers in other situations and words than those of lessons and sayings. Written before anything was measured on them;
+     * nobody may look at which are missed, or make a lesson or a saying of them.
+     */
+    @Test
+    void ofTheListKeptApartNearlyAllIsHeard() {
+        var said =
+                lines("kept-apart.tsv").stream().map(line -> line.split("\t")).toList();
+        var rightly = said.stream()
+                .collect(groupingBy(
+                        line -> line[0], TreeMap::new, averagingInt(line -> heard(line[0], line[1]) ? 1 : 0)));
+        assertThat(said).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(share(said, line -> ear.hear(null, line[1]).any()))
+                .as("alarms; of the right kind: %s", rightly)
+                .isGreaterThanOrEqualTo(WANTED);
+        assertThat(share(said, line -> heard(line[0], line[1])))
+                .as("alarms of the right kind: %s", rightly)
+                .isGreaterThanOrEqualTo(OF_THE_RIGHT_KIND);
+        assertThat(rightly.values()).allSatisfy(share -> assertThat(share).isGreaterThanOrEqualTo(LEAST_OF_A_KIND));
+    }
+
+    @Test
+    void ofOrdinarySentencesInTheSameWordsFewRaiseAnAlarm() {
+        var quiet = lines("kept-apart-quiet.tsv");
+        assertThat(quiet).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(share(quiet, line -> ear.hear(null, line).any())).isLessThanOrEqualTo(FALSELY_ALARMED);
+    }
+
+    private static <T> double share(List<T> all, Predicate<T> heard) {
+        return all.stream().filter(heard).count() / (double) all.size();
+    }
+
+    /** Else it would be measured whether lessons were learned, not whether danger is heard. */
+    @Test
+    void noSentenceKeptApartIsNearALesson() {
+        var lessons = KnowledgeFiles.ofClassPath().read("danger-lessons.tsv", "danger", "sentence").rows().stream()
+                .map(row -> threes(row.text("sentence")))
+                .toList();
+        assertThat(lines("kept-apart.tsv")).allSatisfy(line -> {
+            var kept = threes(line.split("\t")[1]);
+            assertThat(lessons).noneMatch(lesson -> areNear(lesson, kept));
+        });
+    }
+
+    /** Half of the runs of three letters of the shorter stand in the other. */
+    private static boolean areNear(Set<String> one, Set<String> other) {
+        long both = one.stream().filter(other::contains).count();
+        return both * 2 > Math.max(4, Math.min(one.size(), other.size()));
+    }
+
+    private static Set<String> threes(String sentence) {
+        var letters = AlarmWords.plain(sentence).replaceAll("[^\\p{L}\\p{N}]", "");
+        return IntStream.rangeClosed(0, letters.length() - 3)
+                .mapToObj(at -> letters.substring(at, at + 3))
+                .collect(toSet());
     }
 
     @Test
     void twoPartsMayStandInEitherOrderWithinASentence() {
         assertThat(heard("THREAT", "他举着菜刀，谁过去他就砍")).isTrue();
         assertThat(heard("THREAT", "他劈过来了，手里是一把菜刀")).isTrue();
-        assertThat(heard("THREAT", "厨房里有菜刀。他在院里劈柴")).isFalse();
+        assertThat(ear.hearSayings(null, "厨房里有菜刀。他在院里劈柴").any()).isFalse();
     }
 
     @Test
