@@ -8,6 +8,7 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.chassis.kafka.EventInlet;
 import cn.hotline.chassis.kafka.ParkedEvents;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.exclusion.ExclusionWiring;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.followup.revisit.RevisitWiring;
 import cn.hotline.followup.revisit.kafka.IntakeEventsIn;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     AuditWiring.class,
     UiKitWiring.class,
     RevisitWiring.class,
+    ExclusionWiring.class,
     SupervisionWiring.class
 })
 public class FollowupWiring {

@@ -55,6 +55,12 @@ class ContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("ours")
+    void everythingWeTellOurselvesGetsThrough(String wireName) {
+        followup.hears(FollowupWiring.PUBLISHED.read(wireName, sample("followup", wireName)));
+    }
+
+    @ParameterizedTest
     @MethodSource("ofRouting")
     void everythingRoutingTellsGetsThrough(String wireName) {
         followup.hears(RoutingEventsIn.FAMILY.read(wireName, sample("routing", wireName)));

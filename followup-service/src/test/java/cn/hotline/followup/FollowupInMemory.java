@@ -4,6 +4,8 @@ import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.exclusion.ExclusionDesk;
+import cn.hotline.followup.exclusion.model.ExclusionPolicy;
 import cn.hotline.followup.revisit.InMemoryMatters;
 import cn.hotline.followup.revisit.InMemoryRevisits;
 import cn.hotline.followup.revisit.RevisitCase;
@@ -37,7 +39,7 @@ public final class FollowupInMemory {
     /** A revisitor of the hotline. */
     public static final Revisitor REVISITOR = new Revisitor("revisitor", "何雪", null);
 
-    /** When supervision looks. */
+    /** When supervision looks, and somebody excludes. */
     public static final Instant NOW = Story.REPLIED.plusSeconds(86_400);
 
     private final InMemoryRevisits revisits = new InMemoryRevisits();
@@ -54,6 +56,12 @@ public final class FollowupInMemory {
             matters,
             new RevisitPolicy(3, LocalTime.of(9, 0), Duration.ofDays(30)),
             act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())));
+    private final ExclusionDesk exclusions = new ExclusionDesk(
+            desk,
+            revisits,
+            new ExclusionPolicy(Duration.ofDays(30)),
+            act -> Mono.fromRunnable(() -> audited.add(act.action() + " " + act.subject())),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final Map<Object, Long> sequences = new HashMap<>();
 
     public RevisitDesk desk() {
@@ -89,6 +97,10 @@ public final class FollowupInMemory {
 
     public SupervisionDesk supervision() {
         return supervision;
+    }
+
+    public ExclusionDesk exclusions() {
+        return exclusions;
     }
 
     /** Time goes by. */

@@ -28,6 +28,7 @@ class FollowupPagesIT {
     private static final String TO_CLOSE = "XN240618-000001";
     private static final String TO_CALL_AGAIN = "XN240618-000002";
     private static final String TO_READ = "XN240618-000003";
+    private static final String TO_EXCLUDE = "XN240618-000005";
     private static final String TO_PRESS = "XN240618-000004";
 
     private static FollowupAlone service;
@@ -43,7 +44,7 @@ class FollowupPagesIT {
                 .build();
         Instant replied = Instant.now().minus(Duration.ofHours(2));
         try (Neighbours neighbours = service.neighbours()) {
-            for (String number : new String[] {TO_CLOSE, TO_CALL_AGAIN, TO_READ}) {
+            for (String number : new String[] {TO_CLOSE, TO_CALL_AGAIN, TO_READ, TO_EXCLUDE}) {
                 neighbours.tell(Story.registered(number, true));
                 neighbours.tell(Story.replied(number, "SOLVED", replied));
                 neighbours.tell(Story.accepted(number, replied));
@@ -52,7 +53,7 @@ class FollowupPagesIT {
             neighbours.tell(Story.dispatched(TO_PRESS, Story.CHENGXI, replied));
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(page("/revisits").select(".row")).hasSize(3);
+            assertThat(page("/revisits").select(".row")).hasSize(4);
             assertThat(page("/revisits/" + TO_READ).select(".desk-side .appeal"))
                     .hasSize(2);
         });
@@ -90,6 +91,45 @@ class FollowupPagesIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @Test
+    void oneProposesAnotherApprovesAndAThirdAllowsTheAppeal() {
+        WebTestClient supervisor = as(SignedIn.as(Role.SUPERVISOR));
+        WebTestClient office = as(SignedIn.as(Role.CITY_OFFICE));
+        String ticket = "/revisits/" + TO_EXCLUDE;
+        String exclusion = "/exclusions/" + TO_EXCLUDE + "-1";
+        assertThat(page(ticket).select("#exclude form").attr("hx-post")).isEqualTo("/followup/exclusions");
+        sent(browser, "/exclusions", Map.of("number", TO_EXCLUDE, "ground", "IN_PROCEDURE", "evidence", "立案通知书"))
+                .expectStatus()
+                .is3xxRedirection();
+        assertThat(page(ticket).text()).contains("剔除待审批，暂不回访", "立案通知书");
+        assertThat(page(ticket).select("#verdict, #exclude, #attempt")).isEmpty();
+
+        assertThat(page(supervisor, "/exclusions").select(".row").text()).contains(TO_EXCLUDE, "立案通知书");
+        assertThat(page(office, exclusion).select("form")).isEmpty();
+        Document asked = page(supervisor, exclusion);
+        assertThat(asked.select(".exclusion").text()).contains("现场试亮正常", "立案通知书");
+        assertThat(asked.select("[onclick], [style], script:not([src])")).isEmpty();
+        sent(supervisor, exclusion + "/decision", Map.of("approved", "true", "reason", "已核对原件"))
+                .expectStatus()
+                .is3xxRedirection();
+        assertThat(page(supervisor, exclusion).select("form")).isEmpty();
+
+        assertThat(page(ticket).select("#appeal form").attr("hx-post")).isEqualTo("/followup" + exclusion + "/appeal");
+        sent(browser, exclusion + "/appeal", Map.of("words", "已经撤诉"))
+                .expectStatus()
+                .is3xxRedirection();
+        assertThat(page(supervisor, exclusion).select("form")).isEmpty();
+        assertThat(page(supervisor, exclusion).text()).contains("您申请或审批过这次剔除");
+        assertThat(page(office, "/exclusions?status=APPEALED").select(".row")).hasSize(1);
+        sent(office, exclusion + "/appeal-decision", Map.of("allowed", "true", "reason", "撤诉属实"))
+                .expectStatus()
+                .is3xxRedirection();
+        Document again = page(ticket);
+        assertThat(again.select("#verdict")).hasSize(1);
+        assertThat(again.select("#exclude")).isEmpty();
+        assertThat(again.select(".desk-aside").text()).containsSubsequence("申请剔除", "同意剔除", "诉求人申诉", "撤销剔除", "待回访");
     }
 
     private static WebTestClient as(Person person) {

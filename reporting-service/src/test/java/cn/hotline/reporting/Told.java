@@ -1,5 +1,6 @@
 package cn.hotline.reporting;
 
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -7,6 +8,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.intake.contract.IntakeEvent;
@@ -196,6 +198,23 @@ public final class Told {
 
     public static TicketClosed closed(String number, Instant at) {
         return new TicketClosed(number, "REVISITED", at);
+    }
+
+    public static TicketExcluded excluded(String number, Instant at) {
+        return new TicketExcluded(
+                number,
+                number + "-1",
+                EAST.code(),
+                "IN_PROCEDURE",
+                "法院已立案，不再重复办理。",
+                at.plus(Duration.ofDays(30)),
+                "revisitor",
+                "supervisor",
+                at);
+    }
+
+    public static ExclusionRevoked countedAgain(String number, Instant at) {
+        return new ExclusionRevoked(number, number + "-1", EAST.code(), "诉求人已撤诉，应当回访。", "office", at);
     }
 
     /** How somebody reached the hotline and what about; made into one of intake's events. */

@@ -191,7 +191,8 @@ public final class RevisitDesk {
         });
     }
 
-    private Mono<Void> readBy(Revisitor by, TicketNumber ticket) {
+    /** Refused for whoever may not read a confidential one yet. */
+    public Mono<Void> readBy(Revisitor by, TicketNumber ticket) {
         return find(by, ticket)
                 .doOnNext(found -> Refused.unless(found.matter() == null || !found.withheld(), CONFIDENTIAL))
                 .then();
@@ -202,7 +203,8 @@ public final class RevisitDesk {
         return matters.of(List.of(ticket)).map(found -> RevisitCase.of(stored, found.get(ticket), by));
     }
 
-    private Mono<Page<RevisitCase>> withMatters(Page<Versioned<Revisit>> page, Revisitor by) {
+    /** With what was asked, as far as this revisitor may read it. */
+    public Mono<Page<RevisitCase>> withMatters(Page<Versioned<Revisit>> page, Revisitor by) {
         List<TicketNumber> tickets =
                 page.items().stream().map(stored -> stored.state().ticket()).toList();
         return matters.of(tickets)

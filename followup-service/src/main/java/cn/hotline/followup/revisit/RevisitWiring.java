@@ -22,9 +22,13 @@ public class RevisitWiring {
     }
 
     @Bean
-    RevisitDesk revisitDesk(
-            DocumentStore<FollowupEvent> store, Matters matters, FollowupProperties properties, AuditLog audit) {
-        return new RevisitDesk(new MongoRevisits(store), matters, properties.revisit(), audit);
+    Revisits revisits(DocumentStore<FollowupEvent> store) {
+        return new MongoRevisits(store);
+    }
+
+    @Bean
+    RevisitDesk revisitDesk(Revisits revisits, Matters matters, FollowupProperties properties, AuditLog audit) {
+        return new RevisitDesk(revisits, matters, properties.revisit(), audit);
     }
 
     @Bean

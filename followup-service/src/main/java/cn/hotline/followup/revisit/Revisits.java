@@ -4,6 +4,7 @@ import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.exclusion.model.ExclusionStatus;
 import cn.hotline.followup.revisit.model.Revisit;
 import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.TicketNumber;
@@ -33,4 +34,10 @@ public interface Revisits {
 
     /** How many there are in a status. */
     Mono<Long> count(RevisitStatus status);
+
+    /** Those whose present handling has an exclusion in a status: what somebody has to decide by age, others latest first. */
+    Mono<Page<Versioned<Revisit>>> list(ExclusionStatus status, Page.Asked asked);
+
+    /** How many those are. */
+    Mono<Long> count(ExclusionStatus status);
 }

@@ -9,7 +9,9 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.revisit.Matters;
 import cn.hotline.followup.revisit.model.TicketNumber;
@@ -109,6 +111,14 @@ public final class SupervisionDesk {
 
     public Mono<Versioned<Watch>> closed(TicketClosed told) {
         return note(told.number(), watch -> watch.over(policy, told.at()));
+    }
+
+    public Mono<Versioned<Watch>> excluded(TicketExcluded told) {
+        return note(told.number(), watch -> watch.over(policy, told.at()));
+    }
+
+    public Mono<Versioned<Watch>> countsAgain(ExclusionRevoked told) {
+        return note(told.number(), watch -> watch.restored(null, policy, told.at()));
     }
 
     /**

@@ -5,6 +5,7 @@ import cn.hotline.chassis.Change;
 import cn.hotline.chassis.testing.InMemoryAggregates;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.exclusion.model.ExclusionStatus;
 import cn.hotline.followup.revisit.model.Revisit;
 import cn.hotline.followup.revisit.model.RevisitStatus;
 import cn.hotline.followup.revisit.model.TicketNumber;
@@ -22,6 +23,9 @@ public final class InMemoryRevisits implements Revisits {
             Comparator.comparing(Revisit::callAt, Comparator.nullsFirst(Comparator.naturalOrder()));
     private static final Comparator<Revisit> BY_NUMBER =
             Comparator.comparing(revisit -> revisit.ticket().value());
+
+    private static final Comparator<Revisit> BY_EXCLUSION =
+            Comparator.comparing(revisit -> revisit.round().exclusion().since());
 
     private final InMemoryAggregates<Revisit, FollowupEvent> revisits = new InMemoryAggregates<>();
 
@@ -53,6 +57,31 @@ public final class InMemoryRevisits implements Revisits {
                 .filter(revisit -> status == null || revisit.status() == status)
                 .sorted(order(status))
                 .toList();
+        return page(found, asked);
+    }
+
+    @Override
+    public Mono<Page<Versioned<Revisit>>> list(ExclusionStatus status, Page.Asked asked) {
+        List<Revisit> found = revisits.all().stream()
+                .filter(revisit -> has(revisit, status))
+                .sorted(status.waits() ? BY_EXCLUSION : BY_EXCLUSION.reversed())
+                .toList();
+        return page(found, asked);
+    }
+
+    @Override
+    public Mono<Long> count(ExclusionStatus status) {
+        return Mono.just(
+                revisits.all().stream().filter(revisit -> has(revisit, status)).count());
+    }
+
+    private static boolean has(Revisit revisit, ExclusionStatus status) {
+        return revisit.round() != null
+                && revisit.round().exclusion() != null
+                && revisit.round().exclusion().status() == status;
+    }
+
+    private Mono<Page<Versioned<Revisit>>> page(List<Revisit> found, Page.Asked asked) {
         return Flux.fromIterable(found)
                 .skip(asked.skip())
                 .take(asked.size())

@@ -10,9 +10,13 @@ import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.FollowupInMemory;
+import cn.hotline.followup.exclusion.model.ExclusionGround;
+import cn.hotline.followup.exclusion.model.ExclusionPolicy;
+import cn.hotline.followup.exclusion.model.ExclusionStatus;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.AttemptResult;
 import cn.hotline.followup.revisit.model.DissatisfactionCause;
+import cn.hotline.followup.revisit.model.Excluding;
 import cn.hotline.followup.revisit.model.Opinion;
 import cn.hotline.followup.revisit.model.Outcome;
 import cn.hotline.followup.revisit.model.Reply;
@@ -105,6 +109,38 @@ public abstract class RevisitsContract {
     }
 
     @Test
+    void whatWaitsForADecisionIsListedByAgeAndWhatWasDecidedWithTheLatestFirst() {
+        for (int i = 1; i <= 4; i++) {
+            String number = "XN240618-00000" + i;
+            Instant at = NOW.plusSeconds(i);
+            schedule(number, NOW);
+            run(revisits.change(
+                    ticket(number),
+                    revisit -> Excluding.propose(revisit, ExclusionGround.UNTRUE, "现场核实，没有此事。", BY, at)));
+        }
+        for (int i = 1; i <= 2; i++) {
+            String number = "XN240618-00000" + i;
+            Instant at = NOW.plusSeconds(60 + i);
+            run(revisits.change(
+                    ticket(number),
+                    revisit -> Excluding.decide(
+                            revisit,
+                            number + "-1",
+                            true,
+                            "已核对现场照片。",
+                            new Revisitor("supervisor", "周敏", null),
+                            new ExclusionPolicy(Duration.ofDays(30)),
+                            at)));
+        }
+
+        assertThat(numbers(ExclusionStatus.PROPOSED)).containsExactly("XN240618-000003", "XN240618-000004");
+        assertThat(numbers(ExclusionStatus.APPROVED)).containsExactly("XN240618-000002", "XN240618-000001");
+        assertThat(run(revisits.count(ExclusionStatus.PROPOSED))).isEqualTo(2);
+        assertThat(run(revisits.count(ExclusionStatus.REFUSED))).isZero();
+        assertThat(numbers(RevisitStatus.EXCLUDED, 0, 20)).containsExactly("XN240618-000002", "XN240618-000001");
+    }
+
+    @Test
     void aCommandOnAnUnknownTicketIsRefused() {
         StepVerifier.create(command(
                         revisits.change(ticket("XN240618-999999"), revisit -> revisit.attempted(inVain(), BY, POLICY))))
@@ -115,6 +151,12 @@ public abstract class RevisitsContract {
     private void schedule(String number, Instant at) {
         run(revisits.changeOrOpen(ticket(number), revisit -> revisit.replied(reply(at)))
                 .then(revisits.change(ticket(number), revisit -> revisit.accepted(at))));
+    }
+
+    private List<String> numbers(ExclusionStatus status) {
+        return run(revisits.list(status, new Page.Asked(0, 20))).items().stream()
+                .map(stored -> stored.state().ticket().value())
+                .toList();
     }
 
     private List<String> numbers(@Nullable RevisitStatus status, int page, int size) {

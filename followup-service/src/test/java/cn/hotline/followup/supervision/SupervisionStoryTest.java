@@ -2,16 +2,23 @@ package cn.hotline.followup.supervision;
 
 import static cn.hotline.followup.FollowupInMemory.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.hotline.chassis.Refused;
 import cn.hotline.followup.FollowupInMemory;
 import cn.hotline.followup.Story;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
+import cn.hotline.followup.revisit.model.TicketNumber;
+import cn.hotline.followup.supervision.model.Level;
+import cn.hotline.followup.supervision.model.SupervisionRefusal;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +69,37 @@ class SupervisionStoryTest {
         followup.look();
         assertThat(followup.pressed()).isEmpty();
         assertThat(followup.contradictions()).isEmpty();
+    }
+
+    @Test
+    void anExcludedTicketIsNobodysToPressUntilItCountsAgain() {
+        followup.hears(overdue("CONTACT", NOW)).hears(excluded());
+        assertThat(followup.pressed()).last().isInstanceOf(SupervisionLifted.class);
+        assertThat(catchThrowableOfType(Refused.class, this::urge).reason()).isEqualTo(SupervisionRefusal.TICKET_OVER);
+
+        followup.hears(new ExclusionRevoked(Story.NUMBER, Story.NUMBER + "-1", "630104", "诉求人已撤诉。", "office", NOW));
+        urge();
+        assertThat(followup.pressed()).last().isInstanceOf(UrgeIssued.class);
+        assertThat(followup.contradictions()).isEmpty();
+    }
+
+    private void urge() {
+        followup.supervision()
+                .issue(new TicketNumber(Story.NUMBER), Level.URGE, "请说明进展", null, "supervisor")
+                .block();
+    }
+
+    private static TicketExcluded excluded() {
+        return new TicketExcluded(
+                Story.NUMBER,
+                Story.NUMBER + "-1",
+                "630104",
+                "IN_PROCEDURE",
+                "法院已立案。",
+                NOW.plus(Duration.ofDays(30)),
+                "revisitor",
+                "supervisor",
+                NOW);
     }
 
     @Test

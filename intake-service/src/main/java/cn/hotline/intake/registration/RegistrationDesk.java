@@ -112,6 +112,11 @@ public final class RegistrationDesk {
         return tickets.change(number, Ticket::close);
     }
 
+    /** 恢复回访, told by followup. */
+    public Mono<Ticket> resume(TicketNumber number) {
+        return tickets.change(number, Ticket::resume);
+    }
+
     public Mono<Ticket> find(TicketNumber number) {
         return tickets.find(number).switchIfEmpty(Mono.error(new Refused(RegistrationRefusal.UNKNOWN_TICKET)));
     }

@@ -20,6 +20,7 @@ public final class Terms {
     public static final String CATEGORY = "category";
     public static final String CHANNEL = "channel";
     public static final String CLOSING = "closing";
+    public static final String EXCLUSION = "exclusion";
     public static final String HAZARD = "hazard";
     public static final String KIND = "kind";
     public static final String REPLY_OUTCOME = "replyOutcome";

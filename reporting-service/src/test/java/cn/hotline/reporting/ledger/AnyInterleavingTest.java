@@ -99,7 +99,10 @@ class AnyInterleavingTest {
                         Told.supplemented(follower, 1),
                         Told.mergeUndone(follower, served),
                         Told.merged(follower, reopened)),
-                List.of(Told.closed(follower, NEXT_DAY)),
+                List.of(
+                        Told.excluded(follower, TEN.plusSeconds(9_500)),
+                        Told.countedAgain(follower, TEN.plusSeconds(9_900)),
+                        Told.closed(follower, NEXT_DAY)),
                 List.of(Told.phone().registered(withdrawn), Told.withdrawn(withdrawn)),
                 List.of(Told.classified(withdrawn, "HC-SITE", "工程施工")),
                 List.of(

@@ -3,8 +3,10 @@ package cn.hotline.routing.dispatch;
 import cn.hotline.chassis.Aggregates.Versioned;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.intake.contract.IntakeEvent.Matter;
 import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
@@ -218,6 +220,16 @@ public final class DispatchDesk {
     /** 办结. */
     public Mono<Versioned<Dispatch>> close(TicketClosed told) {
         return heard(told.number(), dispatch -> Answering.close(dispatch, told.at()));
+    }
+
+    /** 剔除. */
+    public Mono<Versioned<Dispatch>> exclude(TicketExcluded told) {
+        return heard(told.number(), dispatch -> Answering.exclude(dispatch, told.reason(), told.at()));
+    }
+
+    /** 撤销剔除. */
+    public Mono<Versioned<Dispatch>> countAgain(ExclusionRevoked told) {
+        return heard(told.number(), dispatch -> Answering.countAgain(dispatch, told.reason(), told.at()));
     }
 
     /** 提级办理. */

@@ -1,5 +1,7 @@
 package cn.hotline.followup.contract;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,16 +25,18 @@ public sealed interface FollowupEvent {
     String SUPERVISION_STREAM = "/followup/supervision";
 
     /** Wire name of every record, written down once and never reused. */
-    Map<String, Class<? extends FollowupEvent>> WIRE_NAMES = Map.of(
-            "cn.hotline.followup.revisit-attempted.v1", RevisitAttempted.class,
-            "cn.hotline.followup.revisit-recorded.v1", RevisitRecorded.class,
-            "cn.hotline.followup.ticket-reopened.v1", TicketReopened.class,
-            "cn.hotline.followup.ticket-closed.v1", TicketClosed.class,
-            "cn.hotline.followup.urge-issued.v1", UrgeIssued.class,
-            "cn.hotline.followup.supervision-issued.v1", SupervisionIssued.class,
-            "cn.hotline.followup.supervision-answered.v1", SupervisionAnswered.class,
-            "cn.hotline.followup.supervision-lifted.v1", SupervisionLifted.class,
-            "cn.hotline.followup.ticket-escalated.v1", TicketEscalated.class);
+    Map<String, Class<? extends FollowupEvent>> WIRE_NAMES = Map.ofEntries(
+            entry("cn.hotline.followup.revisit-attempted.v1", RevisitAttempted.class),
+            entry("cn.hotline.followup.revisit-recorded.v1", RevisitRecorded.class),
+            entry("cn.hotline.followup.ticket-reopened.v1", TicketReopened.class),
+            entry("cn.hotline.followup.ticket-closed.v1", TicketClosed.class),
+            entry("cn.hotline.followup.ticket-excluded.v1", TicketExcluded.class),
+            entry("cn.hotline.followup.exclusion-revoked.v1", ExclusionRevoked.class),
+            entry("cn.hotline.followup.urge-issued.v1", UrgeIssued.class),
+            entry("cn.hotline.followup.supervision-issued.v1", SupervisionIssued.class),
+            entry("cn.hotline.followup.supervision-answered.v1", SupervisionAnswered.class),
+            entry("cn.hotline.followup.supervision-lifted.v1", SupervisionLifted.class),
+            entry("cn.hotline.followup.ticket-escalated.v1", TicketEscalated.class));
 
     /** Ticket number. */
     String number();
@@ -86,6 +90,41 @@ public sealed interface FollowupEvent {
      *     rule, {@code SKIPPED} when the caller wished no call; only the first says anything about satisfaction
      */
     record TicketClosed(String number, String how, Instant at) implements FollowupEvent {}
+
+    /**
+     * 剔除: the demand is one that no unit can be asked to meet. The ticket is closed with an explanation (解释办结) and left
+     * out of the unit's score; its revisit does not take place. Proposed by one person, approved by another.
+     *
+     * @param id of the exclusion
+     * @param unit code of the unit that answered, whose score leaves the ticket out
+     * @param ground {@code OUT_OF_TERRITORY IN_PROCEDURE AGAINST_LAW SECRET UNTRUE BEYOND_REASON HEARD FALSE_REPORT}
+     * @param reason why it was approved, as a Chinese sentence; masked
+     * @param appealUntil until when the caller may appeal
+     * @param proposedBy account of who proposed it
+     * @param by account of who approved it
+     */
+    record TicketExcluded(
+            String number,
+            String id,
+            String unit,
+            String ground,
+            String reason,
+            Instant appealUntil,
+            String proposedBy,
+            String by,
+            Instant at)
+            implements FollowupEvent {}
+
+    /**
+     * 撤销剔除: the caller's appeal was allowed. The ticket counts again, and its revisit takes place after all.
+     *
+     * @param id of the exclusion
+     * @param unit code of the unit that answered, whose score counts the ticket again
+     * @param reason why the appeal was allowed, as a Chinese sentence; masked
+     * @param by account of who allowed it; neither proposed nor approved the exclusion
+     */
+    record ExclusionRevoked(String number, String id, String unit, String reason, String by, Instant at)
+            implements FollowupEvent {}
 
     /**
      * 催办: a unit is pressed to go on.

@@ -1,5 +1,6 @@
 package cn.hotline.followup.revisit.model;
 
+import static cn.hotline.followup.exclusion.model.ExclusionRefusal.EXCLUSION_WAITS;
 import static cn.hotline.followup.revisit.model.RevisitRefusal.NOTHING_ANSWERED;
 import static cn.hotline.followup.revisit.model.RevisitRefusal.NOT_IN_THAT_STATUS;
 import static cn.hotline.followup.revisit.model.RevisitRefusal.OWN_ANSWER;
@@ -18,6 +19,7 @@ import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
+import cn.hotline.followup.exclusion.model.Exclusion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param callAt when to call; once it is over, when it ended; null while not due
  * @param round the present handling; null before the first reply
  * @param earlier handlings that were revisited before, oldest first
- * @param takers accounts of who took a confidential one by name, at most {@value #MOST_TAKERS}
+ * @param takers accounts of who took a confidential one by name: at most {@value #MOST_TAKERS} to call, and whoever decides
+ *     an exclusion
  */
 public record Revisit(
         TicketNumber ticket,
@@ -117,7 +120,7 @@ public record Revisit(
 
     /** 回访未成: the call came to nothing; another one is due, or the rule says that it is enough. */
     public Change<Revisit, FollowupEvent> attempted(Attempt attempt, Revisitor by, RevisitPolicy policy) {
-        refuseUnlessScheduled();
+        refuseUnlessToBeCalled();
         refuseOwnAnswer(by);
         Round tried = presentRound().attempted(attempt.by(by));
         if (policy.isEnough(tried.attempts())) {
@@ -132,7 +135,7 @@ public record Revisit(
 
     /** 回访结果: the caller has said how it was; the ticket is closed, or handled again. */
     public Change<Revisit, FollowupEvent> recorded(Verdict verdict, Revisitor by) {
-        refuseUnlessScheduled();
+        refuseUnlessToBeCalled();
         refuseOwnAnswer(by);
         verdict.refuseWithoutCause();
         Round judged = presentRound().judged(verdict.by(by));
@@ -150,7 +153,11 @@ public record Revisit(
             return Change.of(this);
         }
         Refused.unless(takers.size() < MOST_TAKERS, TAKEN_BY_TWO);
-        return Change.of(new Revisit(ticket, status, unwanted, callAt, round, earlier, joined(takers, by.account())));
+        return Change.of(takenBy(by));
+    }
+
+    Revisit takenBy(Revisitor by) {
+        return new Revisit(ticket, status, unwanted, callAt, round, earlier, joined(takers, by.account()));
     }
 
     public boolean isTakenBy(Revisitor who) {
@@ -171,28 +178,48 @@ public record Revisit(
 
     /** 到点可拨: whether the caller may be called now. */
     public boolean isDue(Instant now) {
-        return status == SCHEDULED && callAt != null && !callAt.isAfter(now);
+        return status == SCHEDULED && !waitsForExclusion() && callAt != null && !callAt.isAfter(now);
+    }
+
+    /** Whether somebody has to decide whether it is excluded; until then nobody calls. */
+    public boolean waitsForExclusion() {
+        return round != null && round.waitsForExclusion();
+    }
+
+    /** One of its exclusions, of whatever round. */
+    public Optional<Exclusion> exclusion(String id) {
+        return Stream.concat(Stream.ofNullable(round), earlier.stream())
+                .flatMap(one -> Stream.ofNullable(one.exclusion()))
+                .filter(one -> one.id().equals(id))
+                .findFirst();
     }
 
     private Change<Revisit, FollowupEvent> skipped(Instant at) {
         return Change.of(in(SKIPPED, at, round, earlier), new TicketClosed(ticket.value(), SKIPPED.name(), at));
     }
 
-    private Revisit in(RevisitStatus next, @Nullable Instant callAt, @Nullable Round round, List<Round> earlier) {
+    /** In a status; a proposal to exclude it waits only as long as the caller is to be called. */
+    Revisit in(RevisitStatus next, @Nullable Instant callAt, @Nullable Round round, List<Round> earlier) {
         Refused.unless(status.mayBecome(next), NOT_IN_THAT_STATUS);
-        return new Revisit(ticket, next, unwanted, callAt, round, earlier, takers);
+        Round kept = round == null || next == SCHEDULED ? round : round.undecided();
+        return new Revisit(ticket, next, unwanted, callAt, kept, earlier, takers);
     }
 
-    private void refuseUnlessScheduled() {
+    void refuseUnlessScheduled() {
         Refused.unless(status == SCHEDULED, NOT_IN_THAT_STATUS);
     }
 
+    private void refuseUnlessToBeCalled() {
+        refuseUnlessScheduled();
+        Refused.unless(!waitsForExclusion(), EXCLUSION_WAITS);
+    }
+
     /** Nobody judges their own work: who answered does not ask whether the answer was good. */
-    private void refuseOwnAnswer(Revisitor by) {
+    void refuseOwnAnswer(Revisitor by) {
         Refused.unless(!by.gave(presentRound().reply()), OWN_ANSWER);
     }
 
-    private Round presentRound() {
+    Round presentRound() {
         if (round == null) {
             throw new Refused(NOTHING_ANSWERED);
         }

@@ -15,6 +15,8 @@ public enum RevisitStatus implements Termed {
     DONE("已回访"),
     /** The caller wished no call. */
     SKIPPED("免回访"),
+    /** Two people found that no unit can be asked to meet the demand (剔除); the caller may appeal. */
+    EXCLUDED("解释办结"),
     /** The caller no longer wants it handled: there is nothing to ask. */
     WITHDRAWN("已撤单");
 
@@ -31,14 +33,16 @@ public enum RevisitStatus implements Termed {
 
     /**
      * What is over begins anew when the unit answers a second time (二次办理), and waits again when a merge is undone whose
-     * answer it was to ask about.
+     * answer it was to ask about. What was excluded is called after all when the caller's appeal is allowed.
      */
     public boolean mayBecome(RevisitStatus next) {
         return switch (this) {
             case NOT_DUE -> Set.of(NOT_DUE, SCHEDULED, SKIPPED, WITHDRAWN).contains(next);
             case SCHEDULED ->
-                Set.of(SCHEDULED, UNREACHED, DONE, SKIPPED, NOT_DUE, WITHDRAWN).contains(next);
+                Set.of(SCHEDULED, UNREACHED, DONE, SKIPPED, EXCLUDED, NOT_DUE, WITHDRAWN)
+                        .contains(next);
             case UNREACHED, DONE, SKIPPED -> next == NOT_DUE;
+            case EXCLUDED -> Set.of(EXCLUDED, SCHEDULED).contains(next);
             case WITHDRAWN -> false;
         };
     }

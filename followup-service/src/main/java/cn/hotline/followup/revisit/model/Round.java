@@ -1,5 +1,6 @@
 package cn.hotline.followup.revisit.model;
 
+import cn.hotline.followup.exclusion.model.Exclusion;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +12,43 @@ import org.jspecify.annotations.Nullable;
  * @param attempts calls in vain, oldest first
  * @param verdict null while the caller has not been asked
  * @param master the ticket whose reply it is, when that was given for another one that this one is merged into; null else
+ * @param exclusion whether this handling is to be left out of the unit's score; null while nobody has proposed it
  */
 public record Round(
         int number,
         Reply reply,
         List<Attempt> attempts,
         @Nullable Verdict verdict,
-        @Nullable TicketNumber master) {
+        @Nullable TicketNumber master,
+        @Nullable Exclusion exclusion) {
 
     public Round {
         attempts = attempts == null ? List.of() : List.copyOf(attempts);
     }
 
     static Round first(Reply reply, @Nullable TicketNumber master) {
-        return new Round(1, reply, List.of(), null, master);
+        return new Round(1, reply, List.of(), null, master, null);
     }
 
     Round next(Reply reply, @Nullable TicketNumber master) {
-        return new Round(number + 1, reply, List.of(), null, master);
+        return new Round(number + 1, reply, List.of(), null, master, null);
     }
 
     Round answeredAnew(Reply another, @Nullable TicketNumber master) {
-        return new Round(number, another, attempts, verdict, master);
+        return new Round(number, another, attempts, verdict, master, exclusion).undecided();
+    }
+
+    /** Without a proposal that waits: what it was about is not so any more. */
+    Round undecided() {
+        return exclusion == null ? this : with(exclusion.lapsed());
+    }
+
+    Round with(Exclusion changed) {
+        return new Round(number, reply, attempts, verdict, master, changed);
+    }
+
+    boolean waitsForExclusion() {
+        return exclusion != null && exclusion.waits();
     }
 
     /** Whether it is another ticket's reply, and that one. */
@@ -51,7 +67,8 @@ public record Round(
                 reply,
                 Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
                 verdict,
-                master);
+                master,
+                exclusion);
     }
 
     /** Without what may tell of a confidential matter. */
@@ -61,10 +78,11 @@ public record Round(
                 reply.withheld(),
                 attempts.stream().map(Attempt::withheld).toList(),
                 verdict == null ? null : verdict.withheld(),
-                master);
+                master,
+                exclusion == null ? null : exclusion.withheld());
     }
 
     Round judged(Verdict given) {
-        return new Round(number, reply, attempts, given, master);
+        return new Round(number, reply, attempts, given, master, exclusion);
     }
 }

@@ -11,6 +11,7 @@ import cn.hotline.chassis.mongo.AggregateCollection;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.exclusion.model.ExclusionStatus;
 import cn.hotline.followup.revisit.Revisits;
 import cn.hotline.followup.revisit.model.Revisit;
 import cn.hotline.followup.revisit.model.RevisitStatus;
@@ -27,6 +28,8 @@ public final class MongoRevisits implements Revisits {
 
     private static final String STATUS = "state.status";
     private static final String CALL_AT = "state.callAt";
+    private static final String EXCLUSION = "state.round.exclusion.status";
+    private static final String EXCLUSION_SINCE = "state.round.exclusion.since";
 
     private final AggregateCollection<Revisit, FollowupEvent> revisits;
 
@@ -35,7 +38,8 @@ public final class MongoRevisits implements Revisits {
                 "revisits",
                 Revisit.class,
                 FollowupEvent.REVISIT_STREAM,
-                new IndexModel(Indexes.ascending("tenant", STATUS, CALL_AT)));
+                new IndexModel(Indexes.ascending("tenant", STATUS, CALL_AT)),
+                new IndexModel(Indexes.ascending("tenant", EXCLUSION, EXCLUSION_SINCE)));
     }
 
     @Override
@@ -58,15 +62,31 @@ public final class MongoRevisits implements Revisits {
     @Override
     public Mono<Page<Versioned<Revisit>>> list(@Nullable RevisitStatus status, Page.Asked asked) {
         Bson filter = status == null ? empty() : eq(STATUS, status.name());
-        return revisits.list(filter, order(status), asked.skip(), asked.size())
-                .collectList()
-                .zipWith(
-                        revisits.count(filter), (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
+        return page(filter, order(status), asked);
     }
 
     @Override
     public Mono<Long> count(RevisitStatus status) {
         return revisits.count(eq(STATUS, status.name()));
+    }
+
+    @Override
+    public Mono<Page<Versioned<Revisit>>> list(ExclusionStatus status, Page.Asked asked) {
+        Bson filter = eq(EXCLUSION, status.name());
+        Bson order = status.waits() ? ascending(EXCLUSION_SINCE, "_id") : descending(EXCLUSION_SINCE, "_id");
+        return page(filter, order, asked);
+    }
+
+    @Override
+    public Mono<Long> count(ExclusionStatus status) {
+        return revisits.count(eq(EXCLUSION, status.name()));
+    }
+
+    private Mono<Page<Versioned<Revisit>>> page(Bson filter, Bson order, Page.Asked asked) {
+        return revisits.list(filter, order, asked.skip(), asked.size())
+                .collectList()
+                .zipWith(
+                        revisits.count(filter), (items, total) -> new Page<>(items, asked.page(), asked.size(), total));
     }
 
     private static Bson order(@Nullable RevisitStatus status) {

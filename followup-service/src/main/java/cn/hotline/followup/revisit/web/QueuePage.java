@@ -42,6 +42,7 @@ record QueuePage(RevisitStatus status, List<Tab> tabs, List<Row> rows, PageLinks
      * One line of the queue.
      *
      * @param due whether the caller may be called now
+     * @param waits whether somebody has to decide first whether it is excluded
      * @param at when to call, or when it was over; null while not due
      * @param verdict what the caller said; null when nobody was asked
      * @param tone colour of the verdict's tag
@@ -51,6 +52,7 @@ record QueuePage(RevisitStatus status, List<Tab> tabs, List<Row> rows, PageLinks
             String title,
             String note,
             boolean due,
+            boolean waits,
             @Nullable Instant at,
             @Nullable String verdict,
             String tone) {
@@ -65,6 +67,7 @@ record QueuePage(RevisitStatus status, List<Tab> tabs, List<Row> rows, PageLinks
                     title(found.matter()),
                     note(found),
                     revisit.isDue(now),
+                    revisit.waitsForExclusion(),
                     revisit.callAt(),
                     verdict == null ? null : words(verdict),
                     verdict == null ? "" : tone(verdict));

@@ -3,11 +3,14 @@ package cn.hotline.followup.revisit.web;
 import cn.hotline.chassis.Termed;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
+import cn.hotline.followup.exclusion.model.ExclusionGround;
+import cn.hotline.followup.revisit.RevisitCase;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.AttemptResult;
 import cn.hotline.followup.revisit.model.DissatisfactionCause;
 import cn.hotline.followup.revisit.model.RevisitStatus;
+import cn.hotline.followup.revisit.model.Round;
 import cn.hotline.followup.revisit.model.Satisfaction;
 import cn.hotline.followup.revisit.model.Solved;
 import cn.hotline.followup.revisit.model.TicketNumber;
@@ -66,6 +69,8 @@ public final class RevisitPages {
                 .map(found -> Rendering.view("pages/followup/revisit")
                         .modelAttribute("revisit", RevisitView.of(found))
                         .modelAttribute("history", History.of(found.revisit(), clockText))
+                        .modelAttribute("excludes", mayBeExcluded(found))
+                        .modelAttribute("appeals", mayBeAppealed(found))
                         .build());
     }
 
@@ -103,6 +108,19 @@ public final class RevisitPages {
                 .map(RevisitPages::recorded);
     }
 
+    private static boolean mayBeExcluded(RevisitCase found) {
+        Round round = found.revisit().round();
+        return found.revisit().status() == RevisitStatus.SCHEDULED
+                && round != null
+                && round.master() == null
+                && round.exclusion() == null;
+    }
+
+    private boolean mayBeAppealed(RevisitCase found) {
+        Round round = found.revisit().round();
+        return round != null && round.exclusion() != null && round.exclusion().mayBeAppealedAt(clock.instant());
+    }
+
     private static Rendering recorded(RevisitView revisit) {
         return Rendering.view("pages/followup/revisit :: recorded")
                 .modelAttribute("revisit", revisit)
@@ -115,7 +133,8 @@ public final class RevisitPages {
                 .addAttribute("solved", choices(Solved.values()))
                 .addAttribute("satisfaction", choices(Satisfaction.values()))
                 .addAttribute("causes", choices(DissatisfactionCause.values()))
-                .addAttribute("results", choices(AttemptResult.values()));
+                .addAttribute("results", choices(AttemptResult.values()))
+                .addAttribute("grounds", choices(ExclusionGround.values()));
     }
 
     private static List<Choice> choices(Termed[] values) {

@@ -1,6 +1,7 @@
 package cn.hotline.followup.revisit.web;
 
 import cn.hotline.chassis.Termed.Coded;
+import cn.hotline.followup.exclusion.web.ExclusionView;
 import cn.hotline.followup.revisit.RevisitCase;
 import cn.hotline.followup.revisit.model.Attempt;
 import cn.hotline.followup.revisit.model.Matter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld whether title, content, place and reply are kept from whoever asks, until they take it by name
  * @param master the ticket this one is merged into, whose reply it is; absent else
  * @param dueAt when to call; absent unless scheduled
+ * @param exclusion of the present handling; absent while nobody has proposed one
  */
 record RevisitView(
         String number,
@@ -40,6 +42,7 @@ record RevisitView(
         List<AttemptView> attempts,
         @Nullable Instant dueAt,
         @Nullable VerdictView verdict,
+        @Nullable ExclusionView exclusion,
         long version) {
 
     static RevisitView of(RevisitCase found) {
@@ -65,6 +68,7 @@ record RevisitView(
                         : round.attempts().stream().map(AttemptView::of).toList(),
                 revisit.status() == RevisitStatus.SCHEDULED ? revisit.callAt() : null,
                 round == null || round.verdict() == null ? null : VerdictView.of(round.verdict()),
+                ExclusionView.ofPresent(found),
                 found.version());
     }
 

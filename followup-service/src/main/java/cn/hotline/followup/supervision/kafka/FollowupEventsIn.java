@@ -2,6 +2,7 @@ package cn.hotline.followup.supervision.kafka;
 
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -9,6 +10,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.followup.supervision.SupervisionDesk;
@@ -22,6 +24,8 @@ public final class FollowupEventsIn {
         return EventHandlers.of(FollowupEvent.class)
                 .on(TicketReopened.class, desk::reopened)
                 .on(TicketClosed.class, desk::closed)
+                .on(TicketExcluded.class, desk::excluded)
+                .on(ExclusionRevoked.class, desk::countsAgain)
                 .ignore(RevisitAttempted.class) // nothing is decided yet
                 .ignore(RevisitRecorded.class) // what follows from it is told as reopened or closed
                 .ignore(UrgeIssued.class) // its own word

@@ -280,7 +280,7 @@ class RevisitTest {
         Revisit again =
                 reopened.replied(second).state().accepted(NOW.plusSeconds(99)).state();
         assertThat(again.status()).isEqualTo(SCHEDULED);
-        assertThat(again.round()).isEqualTo(new Round(2, second, null, null, null));
+        assertThat(again.round()).isEqualTo(new Round(2, second, null, null, null, null));
         assertThat(again.earlier()).containsExactly(reopened.round());
         assertThat(again.recorded(verdict(YES, SATISFIED, null), BY).events())
                 .startsWith(new RevisitRecorded(TICKET.value(), "630104", true, "YES", "SATISFIED", null, 2, NOW));

@@ -3,6 +3,7 @@ package cn.hotline.intake.progress.kafka;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -10,6 +11,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.intake.progress.ProgressDesk;
@@ -42,6 +44,8 @@ public final class FollowupEventsIn {
                 .ignore(RevisitRecorded.class) // told together with closed or reopened, which say what it means
                 .on(TicketReopened.class, this::reopened)
                 .on(TicketClosed.class, this::closed)
+                .on(TicketExcluded.class, this::excluded)
+                .on(ExclusionRevoked.class, this::revoked)
                 .ignore(UrgeIssued.class) // between the hotline and the unit, not a stage the caller sees
                 .ignore(SupervisionIssued.class) // likewise
                 .ignore(SupervisionAnswered.class) // likewise
@@ -58,5 +62,15 @@ public final class FollowupEventsIn {
     private Publisher<?> closed(TicketClosed event) {
         return progress.note(event.number(), event.at(), Stage.CLOSED)
                 .then(registration.close(new TicketNumber(event.number())));
+    }
+
+    private Publisher<?> excluded(TicketExcluded event) {
+        return progress.note(event.number(), event.at(), Stage.CLOSED_UNSOLVABLE)
+                .then(registration.close(new TicketNumber(event.number())));
+    }
+
+    private Publisher<?> revoked(ExclusionRevoked event) {
+        return progress.note(event.number(), event.at(), Stage.REVISITING)
+                .then(registration.resume(new TicketNumber(event.number())));
     }
 }

@@ -11,7 +11,9 @@ public enum Stage implements Termed {
     REPLIED("已答复"),
     REVISITING("回访中"),
     SECOND_HANDLING("二次办理"),
-    CLOSED("已办结");
+    CLOSED("已办结"),
+    /** Nobody can be asked to meet the demand; the caller was told why and may appeal. */
+    CLOSED_UNSOLVABLE("解释办结");
 
     private final String term;
 

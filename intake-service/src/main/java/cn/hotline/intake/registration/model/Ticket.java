@@ -112,6 +112,13 @@ public record Ticket(
         return Change.of(in(CLOSED, sequel, sealed));
     }
 
+    /** 恢复回访, as followup told it: closed with an explanation, and the caller's appeal was allowed. */
+    public Change<Ticket, IntakeEvent> resume() {
+        return status == CLOSED
+                ? Change.of(in(sequel.follows() == null ? FORWARDED : MERGED, sequel, sealed))
+                : Change.of(this);
+    }
+
     /**
      * 补充: the caller adds something.
      *

@@ -31,12 +31,16 @@ public enum TicketStatus implements Termed {
         return this == FORWARDED || this == MERGED;
     }
 
-    /** The whole life cycle: only a ticket that somebody handles has anything ahead of it. */
+    /**
+     * The whole life cycle: only a ticket that somebody handles has anything ahead of it, or one whose caller appeals
+     * against being left without a revisit.
+     */
     public boolean mayBecome(TicketStatus next) {
         return switch (this) {
             case FORWARDED -> Set.of(CLOSED, MERGED, WITHDRAWN).contains(next);
             case MERGED -> Set.of(CLOSED, FORWARDED, WITHDRAWN).contains(next);
-            case CLOSED_DIRECT, REJECTED, TRANSFERRED_OUT, CLOSED, WITHDRAWN -> false;
+            case CLOSED -> Set.of(FORWARDED, MERGED).contains(next);
+            case CLOSED_DIRECT, REJECTED, TRANSFERRED_OUT, WITHDRAWN -> false;
         };
     }
 }

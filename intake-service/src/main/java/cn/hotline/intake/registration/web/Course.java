@@ -90,7 +90,7 @@ final class Course {
             case SUSPENDED -> "暂时不能办理，到期复核";
             case REPLIED -> "答复已收到，正在审核";
             case REVISITING -> "等待回访";
-            case CLOSED -> "正在办结";
+            case CLOSED, CLOSED_UNSOLVABLE -> "正在办结";
         };
     }
 

@@ -100,6 +100,18 @@ class EventsInTest {
     }
 
     @Test
+    void anExcludedTicketIsClosedUntilTheCallersAppealIsAllowed() throws IOException {
+        hear("followup", "cn.hotline.followup.ticket-excluded.v1");
+        assertThat(ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(progress().stage()).contains(Stage.CLOSED_UNSOLVABLE);
+
+        hear("followup", "cn.hotline.followup.exclusion-revoked.v1");
+        assertThat(ticket().status()).isEqualTo(TicketStatus.FORWARDED);
+        assertThat(progress().stage()).contains(Stage.REVISITING);
+        assertThat(intake.tickets.contradictions()).isEmpty();
+    }
+
+    @Test
     void theFilesAUnitNamesAreTheTicketsOnceEach() throws IOException {
         assertThat(intake.callers.unnumbered().block().token())
                 .as("the caller of the story")

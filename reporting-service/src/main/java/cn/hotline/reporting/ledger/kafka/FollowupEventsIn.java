@@ -3,6 +3,7 @@ package cn.hotline.reporting.ledger.kafka;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -10,6 +11,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.reporting.ledger.TicketLedger;
@@ -32,6 +34,8 @@ public final class FollowupEventsIn {
                 .on(RevisitRecorded.class, told -> ledger.note(told.number(), row -> row.revisited(told)))
                 .on(TicketReopened.class, told -> ledger.note(told.number(), row -> row.reopened(told)))
                 .on(TicketClosed.class, told -> ledger.note(told.number(), row -> row.closed(told)))
+                .on(TicketExcluded.class, told -> ledger.note(told.number(), row -> row.excluded(told)))
+                .on(ExclusionRevoked.class, told -> ledger.note(told.number(), row -> row.countedAgain(told)))
                 .on(UrgeIssued.class, told -> ledger.note(told.number(), row -> row.urged(told)))
                 .on(SupervisionIssued.class, told -> ledger.note(told.number(), row -> row.supervised(told)))
                 .on(SupervisionAnswered.class, told -> ledger.note(told.number(), row -> row.supervisionAnswered(told)))

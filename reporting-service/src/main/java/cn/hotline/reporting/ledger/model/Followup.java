@@ -1,8 +1,10 @@
 package cn.hotline.reporting.ledger.model;
 
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisitDays the day of each revisit, for finding the revisits of a day
  * @param reopenings how often the caller was not served
  * @param closedAt null while something is due
+ * @param exclusion why no rate of the unit counts the ticket; null while all do
  * @param steps oldest first
  */
 public record Followup(
@@ -23,9 +26,10 @@ public record Followup(
         List<String> revisitDays,
         int reopenings,
         @Nullable Instant closedAt,
+        @Nullable Exclusion exclusion,
         List<Step> steps) {
 
-    static final Followup NONE = new Followup(List.of(), List.of(), 0, null, List.of());
+    static final Followup NONE = new Followup(List.of(), List.of(), 0, null, null, List.of());
 
     public Followup {
         revisits = revisits == null ? List.of() : List.copyOf(revisits);
@@ -40,6 +44,7 @@ public record Followup(
                 revisitDays,
                 reopenings,
                 closedAt,
+                exclusion,
                 steps.stream().map(Step::withheld).toList());
     }
 
@@ -49,6 +54,7 @@ public record Followup(
                 revisitDays,
                 reopenings,
                 closedAt,
+                exclusion,
                 Step.after(steps, new Step(StepKind.REVISIT_ATTEMPTED, told.at(), null, told.result(), null)));
     }
 
@@ -68,6 +74,7 @@ public record Followup(
                 added(revisitDays, day),
                 reopenings,
                 closedAt,
+                exclusion,
                 Step.after(steps, new Step(StepKind.REVISITED, told.at(), null, told.satisfaction(), null)));
     }
 
@@ -77,6 +84,7 @@ public record Followup(
                 revisitDays,
                 reopenings + 1,
                 null,
+                exclusion,
                 Step.after(steps, new Step(StepKind.REOPENED, told.at(), null, null, told.reason())));
     }
 
@@ -86,7 +94,28 @@ public record Followup(
                 revisitDays,
                 reopenings,
                 told.at(),
+                exclusion,
                 Step.after(steps, new Step(StepKind.CLOSED, told.at(), null, told.how(), null)));
+    }
+
+    Followup excluded(TicketExcluded told) {
+        return new Followup(
+                revisits,
+                revisitDays,
+                reopenings,
+                told.at(),
+                new Exclusion(told.ground(), told.unit(), told.at()),
+                Step.after(steps, new Step(StepKind.EXCLUDED, told.at(), null, told.ground(), told.reason())));
+    }
+
+    Followup countedAgain(ExclusionRevoked told) {
+        return new Followup(
+                revisits,
+                revisitDays,
+                reopenings,
+                null,
+                null,
+                Step.after(steps, new Step(StepKind.EXCLUSION_REVOKED, told.at(), null, null, told.reason())));
     }
 
     private static <T> List<T> added(List<T> before, T one) {
@@ -94,6 +123,14 @@ public record Followup(
         all.add(one);
         return all;
     }
+
+    /**
+     * 剔除: two people found that no unit could be asked to meet the demand.
+     *
+     * @param ground code
+     * @param unit code of the unit whose score leaves it out
+     */
+    public record Exclusion(String ground, String unit, Instant at) {}
 
     /**
      * What the caller said of one handling.

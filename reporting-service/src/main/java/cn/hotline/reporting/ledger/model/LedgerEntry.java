@@ -1,5 +1,6 @@
 package cn.hotline.reporting.ledger.model;
 
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -7,6 +8,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.intake.contract.IntakeEvent.MergeUndone;
@@ -274,6 +276,14 @@ public record LedgerEntry(
         return with(followupSoFar().closed(told));
     }
 
+    public LedgerEntry excluded(TicketExcluded told) {
+        return with(followupSoFar().excluded(told));
+    }
+
+    public LedgerEntry countedAgain(ExclusionRevoked told) {
+        return with(followupSoFar().countedAgain(told));
+    }
+
     public LedgerEntry urged(UrgeIssued told) {
         return with(pressingSoFar().urged(told));
     }
@@ -357,7 +367,7 @@ public record LedgerEntry(
     private static LedgerStatus status(
             @Nullable Registration registration, @Nullable Handling handling, @Nullable Followup followup) {
         if (followup != null && followup.closedAt() != null) {
-            return LedgerStatus.CLOSED;
+            return followup.exclusion() == null ? LedgerStatus.CLOSED : LedgerStatus.CLOSED_UNSOLVABLE;
         }
         if (registration == null) {
             return LedgerStatus.AWAITED;

@@ -20,6 +20,8 @@ public enum LedgerStatus implements Termed {
     PENDING_FOLLOWUP("待回访"),
     SECOND_HANDLING("二次办理"),
     CLOSED("办结"),
+    /** Left out of the unit's score (剔除). */
+    CLOSED_UNSOLVABLE("解释办结"),
     MERGED("已并单"),
     WITHDRAWN("诉求人撤单");
 

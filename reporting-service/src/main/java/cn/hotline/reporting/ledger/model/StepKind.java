@@ -47,6 +47,8 @@ public enum StepKind implements Termed {
     REVISITED("回访"),
     REOPENED("二次办理"),
     CLOSED("办结"),
+    EXCLUDED("剔除"),
+    EXCLUSION_REVOKED("撤销剔除"),
     URGED("催办"),
     SUPERVISED("督办"),
     SUPERVISION_ANSWERED("督办回复"),

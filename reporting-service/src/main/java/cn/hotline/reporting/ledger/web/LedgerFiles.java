@@ -55,7 +55,8 @@ public final class LedgerFiles {
             new Column("办结期限", 18),
             new Column("按期办结", 10),
             new Column("满意度", 12),
-            new Column("标签", 20));
+            new Column("标签", 20),
+            new Column("剔除", 24));
 
     private final TicketLedger ledger;
     private final Terms terms;
@@ -136,7 +137,8 @@ public final class LedgerFiles {
                 Cell.of(row.finishBy()),
                 Cell.of(row.finishedInTime() == null ? "" : row.finishedInTime() ? "是" : "否"),
                 term(row.satisfaction()),
-                Cell.of(row.tags().stream().map(Coded::term).collect(Collectors.joining("、"))));
+                Cell.of(row.tags().stream().map(Coded::term).collect(Collectors.joining("、"))),
+                term(row.exclusion()));
     }
 
     private static Cell term(@Nullable Coded coded) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishBy the ticket's finish deadline
  * @param finishedInTime of the newest reply
  * @param satisfaction of the newest revisit
+ * @param exclusion why no rate of the unit counts it
  * @param master the ticket it is merged into
  * @param pressedByCaller how often the caller pressed
  * @param urges how often a unit was urged
@@ -46,6 +47,7 @@ record LedgerRow(
         @Nullable Instant finishBy,
         @Nullable Boolean finishedInTime,
         @Nullable Coded satisfaction,
+        @Nullable Coded exclusion,
         @Nullable String master,
         int supplements,
         int pressedByCaller,
@@ -90,6 +92,7 @@ record LedgerRow(
                         ? null
                         : handling.reply().inTime(),
                 satisfaction(entry, terms),
+                exclusion(entry, terms),
                 registration == null ? null : registration.sequel().follows(),
                 registration == null ? 0 : registration.sequel().supplements(),
                 registration == null ? 0 : registration.sequel().urges(),
@@ -116,6 +119,12 @@ record LedgerRow(
         }
         var revisits = entry.followup().revisits();
         return terms.coded(Terms.SATISFACTION, revisits.get(revisits.size() - 1).satisfaction());
+    }
+
+    private static @Nullable Coded exclusion(LedgerEntry entry, Terms terms) {
+        return entry.followup() == null || entry.followup().exclusion() == null
+                ? null
+                : terms.coded(Terms.EXCLUSION, entry.followup().exclusion().ground());
     }
 
     /** Every unit, group and deadline of one ticket, and all that happened to it, oldest first. */

@@ -37,6 +37,7 @@ record StepView(
             case REVISIT_ATTEMPTED -> Terms.ATTEMPT;
             case REVISITED -> Terms.SATISFACTION;
             case CLOSED -> Terms.CLOSING;
+            case EXCLUDED -> Terms.EXCLUSION;
             default -> "";
         };
     }

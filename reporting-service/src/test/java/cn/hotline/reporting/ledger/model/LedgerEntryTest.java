@@ -150,6 +150,22 @@ class LedgerEntryTest {
     }
 
     @Test
+    void anExcludedTicketKeepsItsMarkUntilItCountsAgain() {
+        LedgerEntry excluded = ANSWERED.excluded(Told.excluded(NUMBER, in(26)));
+
+        assertThat(excluded.status()).isEqualTo(LedgerStatus.CLOSED_UNSOLVABLE);
+        assertThat(excluded.followup().exclusion())
+                .isEqualTo(new Followup.Exclusion("IN_PROCEDURE", Told.EAST.code(), in(26)));
+
+        LedgerEntry again = excluded.countedAgain(Told.countedAgain(NUMBER, in(50)));
+
+        assertThat(again.status()).isEqualTo(LedgerStatus.PENDING_FOLLOWUP);
+        assertThat(again.followup().exclusion()).isNull();
+        assertThat(again.course()).extracting(Step::kind).endsWith(StepKind.EXCLUDED, StepKind.EXCLUSION_REVOKED);
+        assertThat(again.closed(closed(NUMBER, in(60))).status()).isEqualTo(LedgerStatus.CLOSED);
+    }
+
+    @Test
     void whatTheDeskSettledItselfIsSettled() {
         assertThat(BLANK.answered(phone().answered(NUMBER)).status()).isEqualTo(LedgerStatus.CLOSED_DIRECT);
         assertThat(BLANK.rejected(phone().rejected(NUMBER)).status()).isEqualTo(LedgerStatus.REJECTED);

@@ -38,6 +38,7 @@ class LedgerFilesTest {
             .hears(phone().hazard("GAS").registered("XN240618-000001"))
             .hears(classified("XN240618-000001", "EE-NOISE", "=噪音问题"))
             .hears(dispatched("XN240618-000001", "EE-NOISE", "=噪音问题"))
+            .hears(Told.excluded("XN240618-000001", Told.TEN))
             .hears(through("WECHAT").registered("XN240618-000002"))
             .hears(phone().confidential("XN240618-000003"));
     private final List<Act> acts = new ArrayList<>();
@@ -63,6 +64,8 @@ class LedgerFilesTest {
                 .isEqualTo(LocalDateTime.of(2024, 6, 18, 10, 0));
         assertThat(text(sheet, 3, 16)).isEqualTo("夜间");
         assertThat(text(sheet, 1, 16)).isEmpty();
+        assertThat(text(sheet, 3, 1)).isEqualTo("解释办结");
+        assertThat(text(sheet, 3, 17)).startsWith("已进入诉讼");
     }
 
     @Test
@@ -70,7 +73,9 @@ class LedgerFilesTest {
         assertThat(text(sheet("/api/v1/ledger.xlsx?date=2024-06-18&channel=WECHAT"), 1, 0))
                 .isEqualTo("XN240618-000002");
         String csv = new String(
-                answer("/api/v1/ledger.csv?date=2024-06-18&status=DISPATCHED").getResponseBody(), UTF_8);
+                answer("/api/v1/ledger.csv?date=2024-06-18&status=CLOSED_UNSOLVABLE")
+                        .getResponseBody(),
+                UTF_8);
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv).contains("\r\nXN240618-000001,", "'=噪音问题", "2024-06-18 10:00");
     }

@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.kafka;
 import cn.hotline.chassis.event.EventFamily;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.contract.FollowupEvent;
+import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.RevisitAttempted;
 import cn.hotline.followup.contract.FollowupEvent.RevisitRecorded;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionAnswered;
@@ -10,6 +11,7 @@ import cn.hotline.followup.contract.FollowupEvent.SupervisionIssued;
 import cn.hotline.followup.contract.FollowupEvent.SupervisionLifted;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
 import cn.hotline.followup.contract.FollowupEvent.TicketEscalated;
+import cn.hotline.followup.contract.FollowupEvent.TicketExcluded;
 import cn.hotline.followup.contract.FollowupEvent.TicketReopened;
 import cn.hotline.followup.contract.FollowupEvent.UrgeIssued;
 import cn.hotline.routing.dispatch.DispatchDesk;
@@ -30,6 +32,8 @@ public final class FollowupEventsIn {
         this.handlers = EventHandlers.of(FollowupEvent.class)
                 .on(TicketReopened.class, desk::reopen)
                 .on(TicketClosed.class, desk::close)
+                .on(TicketExcluded.class, desk::exclude)
+                .on(ExclusionRevoked.class, desk::countAgain)
                 .on(TicketEscalated.class, desk::escalate)
                 .ignore(RevisitAttempted.class) // nothing is decided yet
                 .ignore(RevisitRecorded.class) // what follows from it is told as reopened or closed

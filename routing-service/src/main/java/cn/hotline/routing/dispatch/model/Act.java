@@ -10,6 +10,7 @@ import static cn.hotline.routing.dispatch.model.Act.Move.stay;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.BEFORE_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED_UNSOLVABLE;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -130,6 +131,16 @@ public enum Act implements Termed {
             Set.of(ITSELF),
             DispatchRefusal.NOT_WAITING_FOR_REVISIT,
             from(PENDING_FOLLOWUP, MERGED).to(CLOSED)),
+    EXCLUDE(
+            "剔除",
+            Set.of(ITSELF),
+            DispatchRefusal.NOT_WAITING_FOR_REVISIT,
+            from(PENDING_FOLLOWUP, MERGED).to(CLOSED_UNSOLVABLE)),
+    COUNT_AGAIN(
+            "撤销剔除",
+            Set.of(ITSELF),
+            DispatchRefusal.NOT_EXCLUDED,
+            from(CLOSED_UNSOLVABLE).to(PENDING_FOLLOWUP)),
     ESCALATE(
             "提级",
             Set.of(ITSELF),

@@ -5,6 +5,7 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.CO_REPLY_AWAITED
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED_UNSOLVABLE;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.MERGED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_FOLLOWUP;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.REPLIED;
@@ -145,5 +146,21 @@ public final class Answering {
         Act.CLOSE.refuseUnlessFrom(ticket.status());
         return Change.of(
                 ticket.after(Act.CLOSE, CLOSED, ticket.handling(), new Step(at, StepKind.CLOSED, "回访后办结", null)));
+    }
+
+    /** 剔除: followup says that nobody can be asked to meet the demand; the unit's score leaves it out. */
+    public static Change<Dispatch, RoutingEvent> exclude(Dispatch ticket, String reason, Instant at) {
+        Act.EXCLUDE.refuseUnlessFrom(ticket.status());
+        Refused.unless(ticket.standing() == PENDING_FOLLOWUP, NOT_WAITING_FOR_REVISIT);
+        Step step = new Step(at, StepKind.EXCLUDED, "认定为不合理诉求，解释办结，不计入考核", reason);
+        return Change.of(ticket.after(Act.EXCLUDE, CLOSED_UNSOLVABLE, ticket.handling(), step));
+    }
+
+    /** 撤销剔除: the caller's appeal was allowed; the revisit takes place after all. */
+    public static Change<Dispatch, RoutingEvent> countAgain(Dispatch ticket, String reason, Instant at) {
+        Act.COUNT_AGAIN.refuseUnlessFrom(ticket.status());
+        Step step = new Step(at, StepKind.EXCLUSION_REVOKED, "诉求人申诉成立，恢复回访和考核", reason);
+        Dispatch alone = ticket.marked(ticket.marks().with(null));
+        return Change.of(alone.after(Act.COUNT_AGAIN, PENDING_FOLLOWUP, ticket.handling(), step));
     }
 }

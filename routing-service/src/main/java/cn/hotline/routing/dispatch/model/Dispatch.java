@@ -470,7 +470,7 @@ public record Dispatch(
             case IN_PROGRESS, RETURN_REVIEW, ARBITRATION, REWORK, SECOND_HANDLING, ESCALATED ->
                 due(Objects.requireNonNull(next), next.ownFinishBy());
             case SUSPENDED -> status == SUSPENDED ? turn : due(null);
-            case REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED -> due(null);
+            case REPLIED, PENDING_FOLLOWUP, CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED -> due(null);
         };
     }
 

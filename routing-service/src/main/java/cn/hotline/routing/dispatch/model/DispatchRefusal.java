@@ -79,6 +79,7 @@ public enum DispatchRefusal implements Refusal {
     NO_REPLY_TO_DECIDE("这件工单没有待审核的答复，请刷新后查看。"),
     ANSWERED_THEMSELVES(Kind.RULE, "答复由本人提交的，不能由本人审核，请由其他人员审核。"),
     NOT_OPEN("工单已经办结，不再变动。"),
+    NOT_EXCLUDED("这件工单没有被剔除。"),
     NOT_MERGED("这件工单没有并入其他工单。"),
     NOTHING_TO_HAND_OVER("这件工单没有需要移交的单位。"),
     WITHDRAWN_BY_CALLER("来电人已经撤单，这件工单不需要再办理，也不能再答复。"),

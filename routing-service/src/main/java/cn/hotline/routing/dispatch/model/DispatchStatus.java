@@ -25,17 +25,19 @@ public enum DispatchStatus implements Termed {
     /** Whoever has it acts on until the hotline says who above them leads. */
     ESCALATED("提级办理"),
     CLOSED("已办结"),
+    /** Nobody can be asked to meet the demand (剔除): it is left out of the unit's score. */
+    CLOSED_UNSOLVABLE("解释办结"),
     WITHDRAWN("诉求人撤单"),
     /** Stands aside for another ticket; goes on where it was when that is undone. */
     MERGED("已并单");
 
     /** Those in which somebody has something to do with it, or will have. */
     public static final Set<DispatchStatus> OPEN =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CLOSED, WITHDRAWN, MERGED)));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED)));
 
     /** Those of the open ones in which nobody has asked the caller yet. */
-    static final Set<DispatchStatus> BEFORE_REVISIT =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED)));
+    static final Set<DispatchStatus> BEFORE_REVISIT = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(PENDING_FOLLOWUP, CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED)));
 
     /** Those in which a unit has something to do, by a deadline. */
     public static final Set<DispatchStatus> WITH_A_UNIT = Collections.unmodifiableSet(

@@ -59,7 +59,9 @@ public enum StepKind implements Termed {
     NEED_ASKED("申请应急查看"),
     OPENED_IN_NEED("应急查看"),
     CLEARED("解除回避"),
-    CLOSED("办结");
+    CLOSED("办结"),
+    EXCLUDED("剔除"),
+    EXCLUSION_REVOKED("撤销剔除");
 
     private final String term;
 

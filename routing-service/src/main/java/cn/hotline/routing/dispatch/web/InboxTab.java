@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.web;
 
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED_UNSOLVABLE;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -66,7 +67,8 @@ enum InboxTab implements TicketList {
             case DUE_TODAY -> all.in(WITH_A_UNIT).due(DueDay.TODAY.asOf(now));
             case OVERDUE -> all.in(WITH_A_UNIT).due(DueDay.OVERDUE.asOf(now));
             case DONE ->
-                all.in(REPLIED, PENDING_FOLLOWUP, CLOSED, WITHDRAWN, MERGED).by(DispatchFilter.Order.NEWEST);
+                all.in(REPLIED, PENDING_FOLLOWUP, CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED)
+                        .by(DispatchFilter.Order.NEWEST);
             case PASSED_DOWN -> all.passedDownTo(unit).in(WITH_A_UNIT);
             case HELPING -> all.helpedBy(unit).in(WITH_A_UNIT);
         };

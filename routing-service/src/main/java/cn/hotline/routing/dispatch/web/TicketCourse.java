@@ -197,7 +197,7 @@ public final class TicketCourse {
             case ESCALATED -> "等待热线指定牵头单位，现承办单位继续办理";
             case PENDING_FOLLOWUP -> "等待回访";
             case MERGED -> "随主单办理";
-            case CLOSED, WITHDRAWN -> null;
+            case CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN -> null;
         };
     }
 }

@@ -77,7 +77,7 @@ public final class TicketHead {
             case PENDING_DISPATCH, RETURN_REVIEW, ARBITRATION, SUSPENDED, REPLIED, REWORK, SECOND_HANDLING -> "yellow";
             case DISPATCHED -> "blue";
             case ESCALATED -> "red";
-            case IN_PROGRESS, WITHDRAWN, MERGED -> "";
+            case IN_PROGRESS, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED -> "";
             case PENDING_FOLLOWUP -> "violet";
             case CLOSED -> "green";
         };

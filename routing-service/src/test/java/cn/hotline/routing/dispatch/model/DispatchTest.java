@@ -5,11 +5,13 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.HELPERS_DO_NOT_ANSWER;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_ACKNOWLEDGED_YET;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_BEING_HANDLED;
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_EXCLUDED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_FOR_REVISIT;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.NOT_WAITING_TO_BE_ACKNOWLEDGED;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_UNITS;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED_UNSOLVABLE;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.PENDING_DISPATCH;
@@ -348,6 +350,28 @@ class DispatchTest {
         assertThat(refusalOf(() ->
                         Answering.reopen(Answering.close(answered, in(200)).state(), null, Desks.POLICY, in(201))))
                 .isEqualTo(NOT_WAITING_FOR_REVISIT);
+    }
+
+    @Test
+    void anExcludedTicketIsOverUntilItCountsAgain() {
+        Dispatch excluded = Answering.exclude(answered, "法院已立案", in(200)).state();
+
+        assertThat(excluded.status()).isEqualTo(CLOSED_UNSOLVABLE);
+        assertThat(excluded.steps())
+                .last()
+                .extracting(Step::kind, Step::detail)
+                .containsExactly(StepKind.EXCLUDED, "法院已立案");
+        assertThat(refusalOf(() -> Answering.exclude(inProgress, "法院已立案", in(200))))
+                .isEqualTo(NOT_WAITING_FOR_REVISIT);
+        assertThat(refusalOf(() -> Answering.close(excluded, in(201)))).isEqualTo(NOT_WAITING_FOR_REVISIT);
+        assertThat(refusalOf(() -> Answering.countAgain(answered, "已撤诉", in(201))))
+                .isEqualTo(NOT_EXCLUDED);
+
+        Dispatch again = Answering.countAgain(excluded, "已撤诉", in(300)).state();
+
+        assertThat(again.status()).isEqualTo(PENDING_FOLLOWUP);
+        assertThat(again.deadlines()).isEqualTo(dispatched.deadlines());
+        assertThat(Answering.close(again, in(301)).state().status()).isEqualTo(CLOSED);
     }
 
     @Test

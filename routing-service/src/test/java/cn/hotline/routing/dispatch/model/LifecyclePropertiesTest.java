@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch.model;
 
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ARBITRATION;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED;
+import static cn.hotline.routing.dispatch.model.DispatchStatus.CLOSED_UNSOLVABLE;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.DISPATCHED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.ESCALATED;
 import static cn.hotline.routing.dispatch.model.DispatchStatus.IN_PROGRESS;
@@ -92,6 +93,15 @@ class LifecyclePropertiesTest {
     private static final List<Unit> UNITS =
             List.of(People.CENTRE, People.NORTH, People.HOUSING, People.STREET, COMMUNITY);
 
+    /** Those that need several of the others before them. */
+    private static final List<Act> LATE =
+            List.of(Act.PASS_DOWN, Act.TAKE_ON, Act.HAND_UP, Act.HAND_BACK, Act.RULE, Act.EXCLUDE, Act.COUNT_AGAIN);
+
+    /** Every act, and these more often. */
+    private static final List<Act> DRAWN = Stream.concat(
+                    Stream.of(Act.values()), LATE.stream().flatMap(act -> Stream.of(act, act, act)))
+            .toList();
+
     /** Written down once more, by hand: which other status may follow which. */
     private static final Map<DispatchStatus, Set<DispatchStatus>> MAY_FOLLOW = Map.ofEntries(
             entry(PENDING_DISPATCH, Set.of(DISPATCHED, WITHDRAWN, MERGED)),
@@ -117,12 +127,13 @@ class LifecyclePropertiesTest {
             entry(SUSPENDED, Set.of(IN_PROGRESS, SECOND_HANDLING, PENDING_DISPATCH, WITHDRAWN, MERGED)),
             entry(REPLIED, Set.of(REWORK, PENDING_FOLLOWUP, WITHDRAWN, MERGED)),
             entry(REWORK, Set.of(REPLIED, PENDING_FOLLOWUP, ESCALATED, PENDING_DISPATCH, WITHDRAWN, MERGED)),
-            entry(PENDING_FOLLOWUP, Set.of(SECOND_HANDLING, CLOSED, WITHDRAWN, MERGED)),
+            entry(PENDING_FOLLOWUP, Set.of(SECOND_HANDLING, CLOSED, CLOSED_UNSOLVABLE, WITHDRAWN, MERGED)),
             entry(
                     SECOND_HANDLING,
                     Set.of(SUSPENDED, REPLIED, PENDING_FOLLOWUP, ESCALATED, PENDING_DISPATCH, WITHDRAWN, MERGED)),
             entry(ESCALATED, Set.of(DISPATCHED, REPLIED, PENDING_FOLLOWUP, PENDING_DISPATCH, WITHDRAWN, MERGED)),
             entry(CLOSED, Set.of()),
+            entry(CLOSED_UNSOLVABLE, Set.of(PENDING_FOLLOWUP)),
             entry(WITHDRAWN, Set.of()),
             entry(
                     MERGED,
@@ -139,6 +150,7 @@ class LifecyclePropertiesTest {
                             SECOND_HANDLING,
                             ESCALATED,
                             CLOSED,
+                            CLOSED_UNSOLVABLE,
                             WITHDRAWN)));
 
     @Test
@@ -166,7 +178,7 @@ class LifecyclePropertiesTest {
     void aLongWalkDoesEveryAct() {
         Map<String, Integer> done = new TreeMap<>();
         Random random = new Random(23);
-        for (int walks = 0; walks < 400; walks++) {
+        for (int walks = 0; walks < 400 && done.size() < Act.values().length; walks++) {
             Walk walk = new Walk();
             for (int steps = 0; steps < 90; steps++) {
                 walk.step(random.nextInt(5_000_000));
@@ -209,7 +221,7 @@ class LifecyclePropertiesTest {
                     : clock.plus(Duration.ofMinutes(1 + drawn.nextInt(drawn.nextInt(8) == 0 ? 2_000 : 8)));
             now = ticket.notBefore(clock);
             Unit unit = UNITS.get(drawn.nextInt(UNITS.size()));
-            Act act = Act.values()[drawn.nextInt(Act.values().length)];
+            Act act = DRAWN.get(drawn.nextInt(DRAWN.size()));
             boolean yes = drawn.nextBoolean();
             boolean rarely = drawn.nextInt(10) == 0;
             Change<Dispatch, RoutingEvent> change = null;
@@ -231,7 +243,8 @@ class LifecyclePropertiesTest {
             done.merge(act.name(), 1, Integer::sum);
             ticket = change.state();
             change.events().forEach(watcher::hear);
-            if (Set.of(Act.REOPEN, Act.CLOSE, Act.ESCALATE).contains(act)) {
+            if (Set.of(Act.REOPEN, Act.CLOSE, Act.EXCLUDE, Act.COUNT_AGAIN, Act.ESCALATE)
+                    .contains(act)) {
                 watcher.told(ticket.status());
             }
             assertThat(watcher.status).as("after %s", act).isEqualTo(ticket.status());
@@ -354,6 +367,8 @@ class LifecyclePropertiesTest {
                 case REPLY -> Answering.reply(ticket, yes ? DispatchTest.reply(now) : doubtful(now), by);
                 case REOPEN -> Answering.reopen(ticket, "仍未解决", policy, now);
                 case CLOSE -> yes ? Answering.close(ticket, now) : null;
+                case EXCLUDE -> yes ? Answering.exclude(ticket, "法院已立案", now) : null;
+                case COUNT_AGAIN -> Answering.countAgain(ticket, "诉求人已撤诉", now);
                 case RECOUNT -> recounted(unit, yes);
                 case RECLASSIFY ->
                     ticket.reclassify(
