@@ -21,29 +21,32 @@ import cn.hotline.routing.notice.model.Notice;
 import cn.hotline.routing.notice.model.Slots;
 import cn.hotline.routing.notice.model.Subject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** 通知: gathers for each unit what it is to be told, and shows its people what they may see. */
 public final class NoticeDesk {
 
     private static final int SHOWN = 20;
+
+    /** So many lines of each are shown; whoever has more to do looks into the inbox. */
+    private static final int LINES_SHOWN = 100;
+
     private static final int SIDE_BY_SIDE = 16;
-    private static final int BUSY_ATTEMPTS = 20;
 
     private final Notices notices;
+    private final Gathering gathering;
     private final Dispatches dispatches;
     private final Slots slots;
     private final Clock clock;
 
     public NoticeDesk(Notices notices, Dispatches dispatches, Slots slots, Clock clock) {
         this.notices = notices;
+        this.gathering = new Gathering(notices);
         this.dispatches = dispatches;
         this.slots = slots;
         this.clock = clock;
@@ -130,8 +133,7 @@ public final class NoticeDesk {
                 .flatMapMany(ticket -> {
                     Line line = line(ticket, subject, item, dueAt, at);
                     return Flux.fromIterable(blanks(ticket, unit, line))
-                            .concatMap(blank -> notices.changeOrOpen(blank, notice -> notice.with(line, now))
-                                    .retryWhen(untilOthersAreDone()));
+                            .concatMap(blank -> gathering.add(blank, line, now));
                 })
                 .then();
     }
@@ -160,20 +162,15 @@ public final class NoticeDesk {
     }
 
     private Mono<Notice> seenBy(Viewer viewer, Notice notice) {
-        return Flux.fromIterable(notice.lines())
+        List<Line> listed =
+                notice.lines().subList(0, Math.min(LINES_SHOWN, notice.lines().size()));
+        return Flux.fromIterable(listed)
                 .flatMapSequential(
                         line -> dispatches
                                 .find(viewer, new TicketNumber(line.number()))
                                 .map(stored -> stored.state().opensTo(viewer) ? line : line.withheld()),
                         SIDE_BY_SIDE)
                 .collectList()
-                .map(notice::showing);
-    }
-
-    /** Many tell one unit at once: nothing of it is to be put aside for that. */
-    private static Retry untilOthersAreDone() {
-        return Retry.backoff(BUSY_ATTEMPTS, Duration.ofMillis(50))
-                .maxBackoff(Duration.ofSeconds(1))
-                .filter(e -> e instanceof Refused refused && refused.reason() == General.BUSY);
+                .map(seen -> notice.showing(seen, notice.lines().size() - listed.size()));
     }
 }

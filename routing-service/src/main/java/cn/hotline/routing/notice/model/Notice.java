@@ -157,9 +157,13 @@ public record Notice(
                         Stream.concat(readBy.stream(), Stream.of(account)).toList());
     }
 
-    /** With these of its lines only. */
-    public Notice showing(List<Line> seen) {
-        return new Notice(key, unit, emergency, from, seen, more, handedOn, handOnAt, failures, readBy);
+    /**
+     * With these of its lines only.
+     *
+     * @param unlisted how many others nobody looked at
+     */
+    public Notice showing(List<Line> seen, int unlisted) {
+        return new Notice(key, unit, emergency, from, seen, more + unlisted, handedOn, handOnAt, failures, readBy);
     }
 
     public boolean isReadBy(String account) {
