@@ -609,6 +609,17 @@ class RoutingPagesIT {
                         .select("#ticket")
                         .text())
                 .contains("签收前可以改派");
+        assertThat(http.post()
+                        .uri("/desk/" + UNCLEAR + "/dispatch?tab=NOT_ACKNOWLEDGED")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .bodyValue("elsewhere=true&unit=630105&reason=+")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("请写明改派理由");
     }
 
     @ParameterizedTest

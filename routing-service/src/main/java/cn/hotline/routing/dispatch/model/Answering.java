@@ -133,7 +133,7 @@ public final class Answering {
                                 ticket.number().value(),
                                 share.to().unit(),
                                 share.from(),
-                                again.units(),
+                                reopened.having(),
                                 Share.Ground.REOPENED.name(),
                                 words,
                                 Order.AUTO,

@@ -3,7 +3,6 @@ package cn.hotline.routing.dispatch.model;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.ACKNOWLEDGED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONFIDENTIAL;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.CONTACTED_BEFORE_DISPATCH;
-import static cn.hotline.routing.dispatch.model.DispatchRefusal.REASON_TO_GIVE_ELSEWHERE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RECALLED_TOO_LATE;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.RULED_ALREADY;
 import static cn.hotline.routing.dispatch.model.DispatchRefusal.SAME_CATEGORY;
@@ -19,7 +18,6 @@ import static cn.hotline.routing.dispatch.model.DispatchStatus.SUSPENDED;
 
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -125,16 +123,13 @@ public record Dispatch(
         return Recusing.recalled(this, read, at).map(next::precededBy).orElse(next);
     }
 
-    /** 人工派单; or 改派 with a reason, while the unit has not acknowledged or once it is escalated. */
+    /** 人工派单; or 改派, while the unit has not acknowledged or once it is escalated. */
     public Change<Dispatch, RoutingEvent> dispatch(
             DispatcherChoice choice, Staff by, DeadlinePolicy policy, Instant at) {
         admit(Act.DISPATCH, by);
         boolean ruled = handling != null && handling.dispute().ruling() != null;
         Refused.unless(!ruled || status == ESCALATED, RULED_ALREADY);
         Recusing.refuse(this, choice);
-        if (choice.reason() == null && !holdingUnits().isEmpty()) {
-            throw new Refused(REASON_TO_GIVE_ELSEWHERE, List.of(new FieldError("reason", "请写明改派理由")));
-        }
         Classification chosen = classification.corrected(choice.topic(), choice.urgency(), Classification.DISPATCHER);
         Change<Dispatch, RoutingEvent> dispatched =
                 with(chosen).given(Act.DISPATCH, choice.order(chosen.proposal()), by, policy, at);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param coUnits those who help; without the lead
  * @param topic null to leave the category as it is
  * @param urgency null to leave it as it is
- * @param reason in the dispatcher's words, masked; null when none was given, which only a ticket may that no unit has
+ * @param reason in the dispatcher's words, masked; null when none was given
  */
 public record DispatcherChoice(
         Unit lead,

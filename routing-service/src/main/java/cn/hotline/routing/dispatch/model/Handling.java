@@ -8,7 +8,9 @@ import cn.hotline.routing.deadline.model.WorkingCalendar;
 import cn.hotline.routing.dispatch.model.Errand.CoReply;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -208,10 +210,9 @@ public record Handling(
         Assignment leads = lead.succeeded(former, successor);
         return new Handling(
                 leads,
-                helpers.stream()
+                withoutDoubles(helpers.stream()
                         .map(helper -> helper.succeeded(former, successor))
-                        .filter(helper -> !helper.unit().equals(leads.unit()))
-                        .toList(),
+                        .filter(helper -> !helper.unit().equals(leads.unit()))),
                 rule,
                 ticket,
                 round,
@@ -220,6 +221,13 @@ public record Handling(
                 grace,
                 shares.stream().map(share -> share.succeeded(former, successor)).toList(),
                 review);
+    }
+
+    /** Of a unit that helps twice, since it succeeded another that helped, what came first. */
+    private static List<Assignment> withoutDoubles(Stream<Assignment> helpers) {
+        Map<Unit, Assignment> first = new LinkedHashMap<>();
+        helpers.forEach(helper -> first.putIfAbsent(helper.unit(), helper));
+        return List.copyOf(first.values());
     }
 
     /** @param taker null for nobody */

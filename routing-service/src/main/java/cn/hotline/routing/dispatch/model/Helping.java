@@ -62,9 +62,10 @@ public final class Helping {
                 "请" + units.stream().map(Unit::name).collect(Collectors.joining("、")) + "协办",
                 masked,
                 by);
+        Dispatch helped = ticket.after(Act.ASK_FOR_HELP, ticket.status(), joined, step);
         return Change.of(
-                ticket.after(Act.ASK_FOR_HELP, ticket.status(), joined, step),
-                new CoUnitsAdded(ticket.number().value(), units, joined.units(), due, masked, by.account(), at));
+                helped,
+                new CoUnitsAdded(ticket.number().value(), units, helped.having(), due, masked, by.account(), at));
     }
 
     /** 不再协办: whoever asked finds that a unit has no part in it. */
@@ -77,13 +78,10 @@ public final class Helping {
                 .unit();
         Handling left = handling.withoutHelpers(unitCode::equals);
         String masked = PersonalData.mask(reason);
+        Step step = new Step(at, StepKind.HELP_ENDED, unit.name() + "不再协办", masked, by);
+        Dispatch after = ticket.after(Act.END_HELP, ticket.status(), left, step);
         return Change.of(
-                ticket.after(
-                        Act.END_HELP,
-                        ticket.status(),
-                        left,
-                        new Step(at, StepKind.HELP_ENDED, unit.name() + "不再协办", masked, by)),
-                new CoUnitReleased(ticket.number().value(), unit, left.units(), masked, by.account(), at));
+                after, new CoUnitReleased(ticket.number().value(), unit, after.having(), masked, by.account(), at));
     }
 
     /** 协办意见 of a unit that helps; a later one takes the place of the former. */

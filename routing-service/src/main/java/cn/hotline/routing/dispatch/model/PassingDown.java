@@ -54,13 +54,14 @@ public final class PassingDown {
                 giver.unit().name() + "交由" + to.name() + "办理" + (late ? "（时限已过半）" : ""),
                 share.note(),
                 by);
+        Dispatch after = ticket.after(Act.PASS_DOWN, ticket.status(), passed, step);
         return Change.of(
-                ticket.after(Act.PASS_DOWN, ticket.status(), passed, step),
+                after,
                 new PassedDown(
                         ticket.number().value(),
                         giver.unit(),
                         to,
-                        passed.units(),
+                        after.having(),
                         given.timing().deadlines(),
                         late,
                         share.note(),
@@ -148,13 +149,14 @@ public final class PassingDown {
     private static Change<Dispatch, RoutingEvent> ended(
             Dispatch ticket, Act act, Share share, Share.Ground ground, Step step) {
         Handling left = ticket.handled().withoutShare(share, step.at(), ground);
+        Dispatch after = ticket.after(act, ticket.status(), left, step);
         return Change.of(
-                ticket.after(act, ticket.status(), left, step),
+                after,
                 new PassedDownEnded(
                         ticket.number().value(),
                         share.to().unit(),
                         share.from(),
-                        left.units(),
+                        after.having(),
                         ground.name(),
                         step.detail(),
                         Objects.requireNonNull(step.by()).account(),

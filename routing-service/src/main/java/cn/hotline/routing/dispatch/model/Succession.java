@@ -53,19 +53,19 @@ public final class Succession {
         }
         if (handling.helper(former.code()).isPresent()) {
             Handling left = handling.withoutHelpers(former.code()::equals);
-            return Change.of(
-                    ticket.carriedOn(left, step),
-                    new CoUnitReleased(number, former, left.units(), WHY, Order.AUTO, at));
+            Dispatch after = ticket.carriedOn(left, step);
+            return Change.of(after, new CoUnitReleased(number, former, after.having(), WHY, Order.AUTO, at));
         }
         Share share = handling.share(former.code()).orElseThrow();
         Handling left = handling.withoutShare(share, at, Share.Ground.TAKEN_BACK);
+        Dispatch after = ticket.carriedOn(left, step);
         return Change.of(
-                ticket.carriedOn(left, step),
+                after,
                 new PassedDownEnded(
                         number,
                         former,
                         share.from(),
-                        left.units(),
+                        after.having(),
                         Share.Ground.TAKEN_BACK.name(),
                         WHY,
                         Order.AUTO,

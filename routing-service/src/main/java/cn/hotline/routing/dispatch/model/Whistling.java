@@ -61,13 +61,14 @@ public final class Whistling {
                 caller.name() + "吹哨，请" + departments.stream().map(Unit::name).collect(Collectors.joining("、")) + "到场",
                 masked,
                 by);
+        Dispatch after = ticket.after(Act.BLOW_WHISTLE, ticket.status(), called, step);
         return Change.of(
-                ticket.after(Act.BLOW_WHISTLE, ticket.status(), called, step),
+                after,
                 new WhistleBlown(
                         ticket.number().value(),
                         caller,
                         departments,
-                        called.units(),
+                        after.having(),
                         arriveBy,
                         due,
                         late,

@@ -1,6 +1,10 @@
 package cn.hotline.routing.dispatch.web;
 
+import static cn.hotline.routing.dispatch.model.DispatchRefusal.REASON_TO_GIVE_ELSEWHERE;
+
 import cn.hotline.chassis.Cause;
+import cn.hotline.chassis.Refused;
+import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.routing.dispatch.Batch;
 import cn.hotline.routing.dispatch.DispatchDesk;
 import cn.hotline.routing.dispatch.Holding;
@@ -93,8 +97,15 @@ public final class DeskPages {
                         asking.getT1(), asking.getT2().tenant(), signals.stream()));
     }
 
-    /** The button of a candidate names the unit itself; else it is the one chosen from the list. */
+    /**
+     * The button of a candidate names the unit itself; else it is the one chosen from the list. Whoever takes a ticket from a
+     * unit says why; a program may leave it out.
+     */
     private static DispatchRequest request(MultiValueMap<String, String> form) {
+        String reason = form.getFirst("reason");
+        if (form.containsKey("elsewhere") && (reason == null || reason.isBlank())) {
+            throw new Refused(REASON_TO_GIVE_ELSEWHERE, List.of(new FieldError("reason", "请写明改派理由")));
+        }
         String candidate = form.getFirst("candidate");
         String unit = candidate == null ? form.getFirst("unit") : candidate;
         List<String> coUnits = form.getOrDefault("coUnits", List.of());
@@ -103,7 +114,7 @@ public final class DeskPages {
                 coUnits.stream().filter(code -> !code.equals(unit)).toList(),
                 form.getFirst("category"),
                 form.getFirst("urgency"),
-                form.getFirst("reason"));
+                reason);
     }
 
     /** A row's box says number and unit: XN261123-000201 630104. */

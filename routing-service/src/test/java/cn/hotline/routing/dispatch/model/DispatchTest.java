@@ -23,7 +23,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
-import cn.hotline.chassis.Refused.FieldError;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
@@ -148,12 +147,7 @@ class DispatchTest {
     }
 
     @Test
-    void whatAUnitHasIsGivenElsewhereWithAReasonOnly() {
-        var refused = catchThrowableOfType(
-                Refused.class, () -> dispatched.dispatch(to(NORTH), People.DISPATCHER, Desks.POLICY, in(5)));
-        assertThat(refused.reason()).isEqualTo(DispatchRefusal.REASON_TO_GIVE_ELSEWHERE);
-        assertThat(refused.errors()).extracting(FieldError::field).containsExactly("reason");
-
+    void theReasonWhyATicketIsGivenElsewhereStandsInItsCourse() {
         DispatcherChoice choice = new DispatcherChoice(NORTH, List.of(), null, null, "属地是城北区");
         assertThat(dispatched
                         .dispatch(choice, People.DISPATCHER, Desks.POLICY, in(5))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.chassis.Refused;
+import cn.hotline.intake.contract.IntakeEvent.Matter;
+import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
 import cn.hotline.routing.contract.RoutingEvent.DispatchSetAside;
 import cn.hotline.routing.contract.RoutingEvent.TicketDispatched;
@@ -12,6 +14,7 @@ import cn.hotline.routing.contract.RoutingEvent.UnitSucceeded;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.replycheck.model.ReplyDoubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -214,6 +217,40 @@ class SettingAsideTest {
                 .isEqualTo(inProgress.deadlines());
         assertThat(refusalOf(() -> Succession.succeed(inProgress, People.NORTH, HOUSING_BUREAU, in(60))))
                 .isEqualTo(DispatchRefusal.NOTHING_TO_HAND_OVER);
+    }
+
+    @Test
+    void aSuccessorOfTwoWhoHelpHelpsOnce() {
+        Dispatch both = Helping.ask(
+                        inProgress, List.of(People.NORTH), null, "请核实", People.CENTRE_CLERK, Desks.POLICY, in(40))
+                .state();
+
+        Dispatch one =
+                Succession.succeed(both, People.NORTH, People.HOUSING, in(60)).state();
+
+        assertThat(one.handled().helpers()).extracting(Assignment::unit).containsExactly(People.HOUSING);
+    }
+
+    @Test
+    void whoIsAccusedIsNotToldAsAHolderWhenSomebodyElseIsNoMore() {
+        Matter matter = Tickets.accusing("XN261123-000001").registration().matter();
+        Dispatch replied = Answering.reply(
+                        inProgress,
+                        DispatchTest.reply(in(40))
+                                .checked(
+                                        List.of(new ReplyDoubt(ReplyDoubt.Kind.TEMPLATE, "答复像是套话", null)),
+                                        List.of(),
+                                        "请审核"),
+                        People.CENTRE_CLERK)
+                .state();
+        Dispatch accused = replied.correct(
+                        replied.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), null, Desks.POLICY, in(50))
+                .state();
+
+        CoUnitReleased told = (CoUnitReleased)
+                Succession.dissolve(accused, People.HOUSING, in(60)).events().get(0);
+
+        assertThat(told.holders()).isEmpty();
     }
 
     @Test
