@@ -56,15 +56,16 @@ public final class HotlineBenchmark {
         String scenario = arguments.length == 0 ? "" : arguments[0];
         String[] options = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (scenario) {
-            case "register" -> register(Options.of(options), console);
+            case "register", "dispatch" -> run(scenario, Options.of(options), console);
             case "classify" -> console.say("result " + new ClassifyScenario(console).run(options));
             default ->
                 throw new Fault(
-                        "请给出场景，现有的是 register 和 classify。", "Say which scenario; there are register and classify.");
+                        "请给出场景，现有的是 register、dispatch 和 classify。",
+                        "Say which scenario; there are register, dispatch and classify.");
         }
     }
 
-    private static void register(Options options, Console console) {
+    private static void run(String scenario, Options options, Console console) {
         Map<String, Object> machine =
                 Machine.described(options.results().toAbsolutePath().getParent());
         double load = Machine.loadAverage();
@@ -79,7 +80,9 @@ public final class HotlineBenchmark {
         Hotline hotline = options.url() == null ? Hotline.start(options.results()) : Hotline.at(options.url());
         started.push(hotline);
         hotline.awaitReady();
-        Path file = new RegisterScenario(options, console, hotline, started::push).run(machine);
+        Path file = scenario.equals("register")
+                ? new RegisterScenario(options, console, hotline, started::push).run(machine)
+                : new DispatchScenario(options, console, hotline).run(machine);
         console.say("result " + file);
     }
 
