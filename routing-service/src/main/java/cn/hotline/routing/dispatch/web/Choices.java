@@ -9,20 +9,25 @@ import cn.hotline.routing.units.model.UnitLevel;
 import cn.hotline.ui.Choice;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the selects of the desk and of the inbox offer.
  *
  * @param below units right below a unit, by its code
- * @param whistlers codes of units that may call departments to the spot (吹哨)
+ * @param called whom a unit that may call departments to the spot (吹哨) may call, by its code: those of its county first, and
+ *     none of another county
  */
 public record Choices(
-        List<Choice> units, List<Choice> categories, Map<String, List<Choice>> below, Set<String> whistlers) {
+        List<Choice> units,
+        List<Choice> categories,
+        Map<String, List<Choice>> below,
+        Map<String, List<Choice>> called) {
 
     static final List<Choice> URGENCIES = Arrays.stream(Urgency.values())
             .map(urgency -> Choice.of(urgency.name(), urgency.term()))
@@ -48,10 +53,27 @@ public record Choices(
                         .collect(Collectors.groupingBy(
                                 unit -> Objects.requireNonNull(unit.parent()),
                                 Collectors.mapping(Choices::choice, Collectors.toList()))),
-                units.stream()
-                        .filter(unit -> unit.level() == UnitLevel.STREET || unit.level() == UnitLevel.COUNTY)
-                        .map(Unit::code)
-                        .collect(Collectors.toSet()));
+                called(units));
+    }
+
+    private static Map<String, List<Choice>> called(List<Unit> units) {
+        Map<String, List<Choice>> byCounty = new HashMap<>();
+        return units.stream()
+                .filter(unit -> unit.level() == UnitLevel.STREET || unit.level() == UnitLevel.COUNTY)
+                .collect(Collectors.toMap(
+                        Unit::code,
+                        unit -> byCounty.computeIfAbsent(
+                                Objects.requireNonNullElse(unit.countyCode(), ""),
+                                county -> departments(units, county))));
+    }
+
+    private static List<Choice> departments(List<Unit> units, String county) {
+        return Stream.concat(
+                        units.stream().filter(unit -> county.equals(unit.countyCode())),
+                        units.stream().filter(unit -> unit.countyCode() == null))
+                .filter(unit -> unit.level().isCalled())
+                .map(Choices::choice)
+                .toList();
     }
 
     private static Choice choice(Unit unit) {

@@ -195,7 +195,7 @@ public final class InboxScreen {
                 .modelAttribute(
                         "lower", choices.below().getOrDefault(asked.unit().code(), List.of()))
                 .modelAttribute(
-                        "whistles", choices.whistlers().contains(asked.unit().code()))
+                        "called", choices.called().getOrDefault(asked.unit().code(), List.of()))
                 .modelAttribute("colleagues", colleagues.of(asked.viewer().person()))
                 .modelAttribute("units", choices.units())
                 .modelAttribute("categories", choices.categories());

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -65,7 +64,7 @@ class ListAgreementTest {
             desks.dispatches,
             lists,
             viewers,
-            new Choices(List.of(), List.of(), Map.of(), Set.of()),
+            new Choices(List.of(), List.of(), Map.of(), Map.of()),
             new Colleagues(desks.rosters, desks.clock),
             desks.clock);
     private final WebTestClient http = client(CLERK);
