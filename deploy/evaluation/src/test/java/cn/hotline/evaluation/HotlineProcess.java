@@ -28,6 +28,7 @@ final class HotlineProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=160m",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=Asia/Shanghai"));
         if (Runtime.version().feature() >= 23) {
