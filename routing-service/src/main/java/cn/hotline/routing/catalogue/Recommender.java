@@ -224,7 +224,7 @@ public final class Recommender {
         var category = categories.require(chosen);
         var path = categories.path(category).stream().map(Category::term).toList();
         return List.of(new CategorySuggestion(
-                category.code(), category.term(), path, 1, List.of("登记时选定"), CategorySuggestion.OPERATOR));
+                category.code(), category.term(), path, 1, List.of(), CategorySuggestion.OPERATOR));
     }
 
     /** The proposal of the best class at the best place; then who would lead by the second of each. */

@@ -11,6 +11,7 @@ import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.Category;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.Urgency;
+import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Classification;
@@ -50,9 +51,10 @@ public final class Assessor {
         Recommendation seen =
                 recommender.recommend(matter.title(), matter.content(), where(matter), Appeal.kindOf(matter), chosen);
         CategorySuggestion best = seen.category().orElse(null);
+        var urgency = urgency(matter, seen);
         return new Classification(
                 best == null ? null : topic(best.code()),
-                urgency(matter, seen),
+                urgency.urgency(),
                 seen.place().map(Assessor::place).orElse(null),
                 seen.place()
                         .filter(PlaceSuggestion::streetIsTaught)
@@ -60,6 +62,7 @@ public final class Assessor {
                         .orElse(null),
                 best == null ? 0 : best.confidence(),
                 best == null ? List.of() : best.evidence(),
+                urgency.evidence(),
                 seen.tags(),
                 best == null ? recommender.classifier() : best.by(),
                 new Proposal(seen.units(), seen.doubts(), seen.sensitive(), seen.concerns()));
@@ -102,11 +105,12 @@ public final class Assessor {
         return known(code, divisions.current(orEmpty(code)).isPresent());
     }
 
-    private static Urgency urgency(Matter matter, Recommendation seen) {
+    private static UrgencySuggestion urgency(Matter matter, Recommendation seen) {
         return Arrays.stream(Urgency.values())
                 .filter(grade -> grade.name().equals(matter.urgency()))
                 .findFirst()
-                .orElse(seen.urgency().urgency());
+                .map(chosen -> new UrgencySuggestion(chosen, List.of()))
+                .orElse(seen.urgency());
     }
 
     private static Place place(PlaceSuggestion seen) {

@@ -54,6 +54,21 @@ class EmergencyTest {
     }
 
     @Test
+    void theWordsThatMakeItAnEmergencyAreKeptUntilAPersonGradesIt() {
+        desks.rosters.without("630100-GAS");
+        desks.dispatching
+                .open(Tickets.registered(NUMBER.value(), "燃气泄漏", "楼道里燃气泄漏，味道很大，快来人。", "城西区海湖新区", null))
+                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
+                .block();
+
+        assertThat(kept().classification().urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(kept().classification().urgencyEvidence()).contains("燃气泄漏");
+
+        dispatch(People.CENTRE, Urgency.GENERAL);
+        assertThat(kept().classification().urgencyEvidence()).isEmpty();
+    }
+
+    @Test
     void forAUnitWithoutADutyADispatcherDecides() {
         desks.rosters.without(CENTRE);
         register();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param taughtStreet code of the street of the place where only learned names lead to it; else null
  * @param confidence of the topic, 0 to 1
  * @param evidence words that speak for the topic
+ * @param urgencyEvidence words that speak for the urgency; empty where the class or a person gave it
  * @param tags what it is found by besides; often none
  * @param by {@code OPERATOR}, {@code DISPATCHER} or {@code UNIT} who chose the topic, else the version of what recognised it
  */
@@ -30,6 +31,7 @@ public record Classification(
         @Nullable String taughtStreet,
         double confidence,
         List<String> evidence,
+        List<String> urgencyEvidence,
         List<Tag> tags,
         String by,
         Proposal proposal) {
@@ -44,6 +46,7 @@ public record Classification(
             @Nullable String taughtStreet,
             double confidence,
             @Nullable List<String> evidence,
+            @Nullable List<String> urgencyEvidence,
             @Nullable List<Tag> tags,
             String by,
             Proposal proposal) {
@@ -53,6 +56,7 @@ public record Classification(
         this.taughtStreet = taughtStreet;
         this.confidence = confidence;
         this.evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        this.urgencyEvidence = urgencyEvidence == null ? List.of() : List.copyOf(urgencyEvidence);
         this.tags = tags == null ? List.of() : List.copyOf(tags);
         this.by = by;
         this.proposal = proposal;
@@ -73,6 +77,7 @@ public record Classification(
                 taughtStreet,
                 chosen == null ? confidence : 1,
                 chosen == null ? evidence : List.of(),
+                grade == null ? urgencyEvidence : List.of(),
                 tags,
                 person,
                 proposal);
@@ -81,18 +86,36 @@ public record Classification(
     /** In doubt for one reason more, with candidates more. */
     public Classification doubting(Doubt doubt, List<UnitSuggestion> more) {
         return new Classification(
-                topic, urgency, place, taughtStreet, confidence, evidence, tags, by, proposal.doubting(doubt, more));
+                topic,
+                urgency,
+                place,
+                taughtStreet,
+                confidence,
+                evidence,
+                urgencyEvidence,
+                tags,
+                by,
+                proposal.doubting(doubt, more));
     }
 
     /** Those of these that were to help are candidates only. */
     public Classification withoutHelpers(Set<String> codes) {
         return new Classification(
-                topic, urgency, place, taughtStreet, confidence, evidence, tags, by, proposal.withoutHelpers(codes));
+                topic,
+                urgency,
+                place,
+                taughtStreet,
+                confidence,
+                evidence,
+                urgencyEvidence,
+                tags,
+                by,
+                proposal.withoutHelpers(codes));
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
     Classification withheld() {
-        return new Classification(null, urgency, null, null, 0, List.of(), List.of(), by, Proposal.NONE);
+        return new Classification(null, urgency, null, null, 0, List.of(), List.of(), List.of(), by, Proposal.NONE);
     }
 
     TicketClassified told(TicketNumber number, Instant at) {

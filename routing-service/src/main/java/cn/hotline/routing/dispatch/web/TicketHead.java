@@ -1,12 +1,14 @@
 package cn.hotline.routing.dispatch.web;
 
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Tag;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent.Place;
 import cn.hotline.routing.dispatch.model.Appeal;
 import cn.hotline.routing.dispatch.model.Assignment;
+import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Handling;
@@ -93,10 +95,8 @@ public final class TicketHead {
     }
 
     /** Why the appeal wants care, such as 扬言与自伤; usually empty. */
-    public List<String> sensitive() {
-        return dispatch.classification().proposal().sensitive().stream()
-                .map(SensitiveMark::term)
-                .toList();
+    public List<SensitiveMark> sensitive() {
+        return dispatch.classification().proposal().sensitive();
     }
 
     /** 催办、补充 by the caller; empty for none. */
@@ -219,6 +219,21 @@ public final class TicketHead {
     /** The words that told the class; empty when a person chose it. */
     public List<String> evidence() {
         return dispatch.classification().evidence();
+    }
+
+    /** Which person chose the class; null where words told it. */
+    public @Nullable String chooser() {
+        return switch (dispatch.classification().by()) {
+            case CategorySuggestion.OPERATOR -> "登记时选定";
+            case Classification.DISPATCHER -> "派单员选定";
+            case Classification.UNIT -> "承办单位更正";
+            default -> null;
+        };
+    }
+
+    /** The words that told the urgency; empty when the class or a person gave it. */
+    public List<String> urgencyEvidence() {
+        return dispatch.classification().urgencyEvidence();
     }
 
     public String confidence() {
