@@ -49,7 +49,7 @@ public final class FollowupInMemory {
     private final SupervisionDesk supervision = new SupervisionDesk(
             watches,
             matters,
-            new SupervisionPolicy(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(2), Duration.ofDays(7), 3, 3),
+            new SupervisionPolicy(1, 3, 2, Duration.ofDays(7), 3, 3),
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final RevisitDesk desk = new RevisitDesk(
             revisits,

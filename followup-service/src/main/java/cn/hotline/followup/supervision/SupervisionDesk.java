@@ -19,6 +19,7 @@ import cn.hotline.followup.supervision.model.Level;
 import cn.hotline.followup.supervision.model.SupervisionPolicy;
 import cn.hotline.followup.supervision.model.Unit;
 import cn.hotline.followup.supervision.model.Watch;
+import cn.hotline.followup.supervision.model.Workdays;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRestored;
@@ -78,7 +79,12 @@ public final class SupervisionDesk {
         return note(
                 told.number(),
                 watch -> watch.overdue(
-                        unit(told.unit()), what(told.item()), finish ? told.dueAt() : null, policy, told.at()));
+                        unit(told.unit()),
+                        what(told.item()),
+                        finish ? told.dueAt() : null,
+                        new Workdays(told.workdays()),
+                        policy,
+                        told.at()));
     }
 
     public Mono<Versioned<Watch>> replied(TicketReplied told) {
@@ -145,12 +151,11 @@ public final class SupervisionDesk {
         if (level == Level.ESCALATE) {
             return command(ticket, watch -> watch.escalate(text, by, policy, now));
         }
-        Instant until = answerBy == null ? policy.answerBy(level, now) : answerBy;
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+        if (answerBy != null && (!answerBy.isAfter(now) || answerBy.isAfter(now.plus(LONGEST)))) {
             throw new Refused(
                     ANSWER_BY_OUT_OF_RANGE, List.of(new FieldError("answerBy", ANSWER_BY_OUT_OF_RANGE.sentence())));
         }
-        return command(ticket, watch -> watch.issue(level, text, until, by, policy, now));
+        return command(ticket, watch -> watch.issue(level, text, answerBy, by, policy, now));
     }
 
     /**

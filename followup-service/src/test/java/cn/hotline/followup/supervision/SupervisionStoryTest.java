@@ -22,6 +22,7 @@ import cn.hotline.followup.supervision.model.SupervisionRefusal;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tickets that nobody answers, as supervision hears of them. */
@@ -111,7 +112,20 @@ class SupervisionStoryTest {
         assertThat(followup.pressed()).hasSize(told).allMatch(FollowupEvent.class::isInstance);
     }
 
+    @Test
+    void aUnitThatMissesADeadlineOnFridayHasUntilMondayAndSoWhenPressedInPerson() {
+        Instant monday = NOW.plus(Duration.ofDays(3));
+        followup.hears(new TicketOverdue(
+                Story.NUMBER, Story.CHENGXI, "CONTACT", NOW, List.of(monday, monday.plus(Duration.ofDays(1))), NOW));
+        urge();
+
+        assertThat(followup.pressed())
+                .filteredOn(UrgeIssued.class::isInstance)
+                .extracting(told -> ((UrgeIssued) told).answerBy())
+                .containsExactly(monday, monday);
+    }
+
     private static TicketOverdue overdue(String item, Instant dueAt) {
-        return new TicketOverdue(Story.NUMBER, Story.CHENGXI, item, dueAt, dueAt);
+        return new TicketOverdue(Story.NUMBER, Story.CHENGXI, item, dueAt, null, dueAt);
     }
 }

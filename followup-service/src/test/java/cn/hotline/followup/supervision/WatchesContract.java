@@ -11,6 +11,7 @@ import cn.hotline.followup.supervision.model.Standing;
 import cn.hotline.followup.supervision.model.SupervisionPolicy;
 import cn.hotline.followup.supervision.model.Unit;
 import cn.hotline.followup.supervision.model.Watch;
+import cn.hotline.followup.supervision.model.Workdays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +24,10 @@ public abstract class WatchesContract {
 
     private static final Instant NOW = Instant.parse("2024-06-20T01:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final SupervisionPolicy POLICY =
-            new SupervisionPolicy(DAY, DAY.multipliedBy(3), DAY.multipliedBy(2), DAY.multipliedBy(7), 3, 3);
+    private static final SupervisionPolicy POLICY = new SupervisionPolicy(1, 3, 2, DAY.multipliedBy(7), 3, 3);
     private static final Unit CHENGXI = new Unit("630104", "城西区人民政府");
     private static final Unit CHENGDONG = new Unit("630102", "城东区人民政府");
+    private static final Workdays WORKDAYS = new Workdays(List.of(NOW, NOW.plus(DAY)));
     private static final TicketNumber QUIET = new TicketNumber("XN240618-000001");
     private static final TicketNumber SOON = new TicketNumber("XN240618-000002");
     private static final TicketNumber LATER = new TicketNumber("XN240618-000003");
@@ -45,7 +46,8 @@ public abstract class WatchesContract {
             run(watches.changeOrOpen(ticket, watch -> watch.dispatched(unit, POLICY, NOW)));
         }
         run(watches.change(LATER, watch -> watch.issue(Level.SUPERVISE, "督办", NOW.plus(DAY), "office", POLICY, NOW)));
-        run(watches.change(SOON, watch -> watch.overdue(CHENGXI, "办结", NOW.minus(DAY), POLICY, NOW.minus(DAY))));
+        run(watches.change(
+                SOON, watch -> watch.overdue(CHENGXI, "办结", NOW.minus(DAY), WORKDAYS, POLICY, NOW.minus(DAY))));
         run(watches.change(ANSWERED, watch -> watch.issue(Level.URGE, "催办", NOW.plus(DAY), "office", POLICY, NOW)));
         run(watches.change(
                 ANSWERED, watch -> watch.answer(ANSWERED.value() + "-1", "630104", "已办", "unit-630104", NOW)));
@@ -57,7 +59,7 @@ public abstract class WatchesContract {
         Watch watch = Watch.of(SOON)
                 .dispatched(CHENGXI, POLICY, NOW)
                 .state()
-                .overdue(CHENGXI, "办结", NOW.minus(DAY), POLICY, NOW.minus(DAY))
+                .overdue(CHENGXI, "办结", NOW.minus(DAY), WORKDAYS, POLICY, NOW.minus(DAY))
                 .state();
         assertThat(run(watches.find(SOON)).state()).isEqualTo(watch);
     }

@@ -171,8 +171,12 @@ public class DispatchWiring {
 
     @Bean
     Repeatedly reminderSchedule(
-            Dispatches dispatches, Rosters rosters, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
-        Reminders reminders = new Reminders(dispatches, rosters, clock);
+            Dispatches dispatches,
+            Rosters rosters,
+            PublishedDeadlines policy,
+            @Value("${hotline.tenant:630100}") String tenant,
+            Clock clock) {
+        Reminders reminders = new Reminders(dispatches, rosters, policy, clock);
         return new Repeatedly("Looking for deadlines to tell of", REMINDED_EVERY, reminders::tell)
                 .by("routing", tenant);
     }

@@ -2,6 +2,7 @@ package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Ladder.Rung;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.Reminding;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -40,12 +42,14 @@ public final class Reminders {
 
     private final Dispatches dispatches;
     private final Rosters rosters;
+    private final Supplier<DeadlinePolicy> policy;
     private final Clock clock;
     private final Map<TicketNumber, Rest> resting = new ConcurrentHashMap<>();
 
-    public Reminders(Dispatches dispatches, Rosters rosters, Clock clock) {
+    public Reminders(Dispatches dispatches, Rosters rosters, Supplier<DeadlinePolicy> policy, Clock clock) {
         this.dispatches = dispatches;
         this.rosters = rosters;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -96,7 +100,10 @@ public final class Reminders {
                     .find(Viewer.itself(now), number)
                     .flatMap(stored -> called(stored.state()))
                     .flatMap(called -> dispatches.change(
-                            Viewer.itself(now), number, null, dispatch -> Reminding.tell(dispatch, now, called)))
+                            Viewer.itself(now),
+                            number,
+                            null,
+                            dispatch -> Reminding.tell(dispatch, now, called, policy.get())))
                     .doOnNext(told -> resting.remove(number))
                     .map(told -> End.TOLD)
                     .onErrorResume(Refused.class, another -> Mono.just(End.BY_ANOTHER))

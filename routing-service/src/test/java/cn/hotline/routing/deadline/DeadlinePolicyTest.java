@@ -52,6 +52,23 @@ class DeadlinePolicyTest {
     }
 
     @Test
+    void workingDaysFromNowPassOverWeekendsAndANightWaitsForTheMorning() {
+        Timing general = POLICY.dispatchedAt(FRIDAY_TEN, Urgency.GENERAL);
+
+        assertThat(POLICY.workdaysAfter(general, FRIDAY_TEN, 2))
+                .containsExactly(at("2026-11-30T10:00"), at("2026-12-01T10:00"));
+        assertThat(POLICY.workdaysAfter(general, at("2026-11-28T02:00"), 1))
+                .as("a night's has the whole of Monday")
+                .containsExactly(at("2026-11-30T18:00"));
+    }
+
+    @Test
+    void whatIsUrgentKnowsNoWorkingDays() {
+        assertThat(POLICY.workdaysAfter(POLICY.dispatchedAt(FRIDAY_TEN, Urgency.EMERGENCY), FRIDAY_TEN, 2))
+                .isEmpty();
+    }
+
+    @Test
     void aLimitSaysItsClock() {
         assertThat(TimeLimit.of("4wh").words()).isEqualTo("4个工作小时");
         assertThat(TimeLimit.of("7d").words()).isEqualTo("7天");

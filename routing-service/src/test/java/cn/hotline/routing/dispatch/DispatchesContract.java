@@ -168,8 +168,8 @@ abstract class DispatchesContract {
         assertThat(done(dispatches.toRemind(T, 0, 3).collectList()))
                 .containsExactly(number("XN261115-000001"), number("XN261115-000002"), number("XN261115-000003"));
         Clock clock = Clock.fixed(T, ZoneOffset.UTC);
-        Mono<Long> one = new Reminders(dispatches, new InMemoryRosters(), clock).tell();
-        Mono<Long> other = new Reminders(dispatches, new InMemoryRosters(), clock).tell();
+        Mono<Long> one = new Reminders(dispatches, new InMemoryRosters(), Desks.PUBLISHED, clock).tell();
+        Mono<Long> other = new Reminders(dispatches, new InMemoryRosters(), Desks.PUBLISHED, clock).tell();
 
         assertThat(done(Flux.merge(one, other).reduce(0L, Long::sum))).isEqualTo(40);
 

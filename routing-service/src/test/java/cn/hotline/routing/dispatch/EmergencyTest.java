@@ -43,7 +43,7 @@ class EmergencyTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
     private final Desks desks = new Desks();
-    private final Reminders reminders = new Reminders(desks.dispatches, desks.rosters, desks.clock);
+    private final Reminders reminders = new Reminders(desks.dispatches, desks.rosters, Desks.PUBLISHED, desks.clock);
 
     @Test
     void aUnitWithItsDutyArrangedGetsItAtOnce() {
@@ -292,7 +292,7 @@ class EmergencyTest {
 
     /** Two replicas, side by side. */
     private void sweepEveryFifteenSecondsFor(Duration time) {
-        Reminders other = new Reminders(desks.dispatches, desks.rosters, desks.clock);
+        Reminders other = new Reminders(desks.dispatches, desks.rosters, Desks.PUBLISHED, desks.clock);
         for (long second = 0; second < time.toSeconds(); second += 15) {
             desks.clock.pass(Duration.ofSeconds(15));
             Flux.merge(reminders.tell(), other.tell()).blockLast();

@@ -61,7 +61,7 @@ class RemindersTest {
         desks.clock.pass(LONG);
         replica().tell().block();
 
-        assertThat(new Reminders(desks.dispatches, desks.rosters, desks.clock)
+        assertThat(new Reminders(desks.dispatches, desks.rosters, Desks.PUBLISHED, desks.clock)
                         .tell()
                         .block())
                 .isEqualTo(1);
@@ -129,7 +129,7 @@ class RemindersTest {
     }
 
     private Reminders replica() {
-        return new Reminders(dispatches, desks.rosters, desks.clock);
+        return new Reminders(dispatches, desks.rosters, Desks.PUBLISHED, desks.clock);
     }
 
     /** Tickets said to be overdue to finish, once for each telling. */

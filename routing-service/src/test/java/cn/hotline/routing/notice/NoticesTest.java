@@ -51,7 +51,7 @@ class NoticesTest {
     private static final String CITY = "0971-6130000";
 
     private final Desks desks = new Desks();
-    private final Reminders reminders = new Reminders(desks.dispatches, desks.rosters, desks.clock);
+    private final Reminders reminders = new Reminders(desks.dispatches, desks.rosters, Desks.PUBLISHED, desks.clock);
     private final InMemoryNotices notices = new InMemoryNotices();
     private final List<Message> sent = Collections.synchronizedList(new ArrayList<>());
     private final Slots slots = new Slots(Desks.POLICY::calendar, List.of(LocalTime.of(8, 30), LocalTime.of(14, 30)));

@@ -182,7 +182,7 @@ class ManyRemindersIT {
         }
 
         Mono<Long> sweep() {
-            return new Reminders(dispatches, rosters, Clock.fixed(NOW, ChassisWiring.ZONE))
+            return new Reminders(dispatches, rosters, () -> POLICY, Clock.fixed(NOW, ChassisWiring.ZONE))
                     .tell()
                     .contextWrite(Cause.command("630100", "routing", null, null).context());
         }

@@ -11,26 +11,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody is pressed without anybody asking for it: settings, not constants. All times run day and night.
+ * When somebody is pressed without anybody asking for it: settings, not constants. Units are pressed by working days, where
+ * routing tells them; those above them hear of what is overdue for too long, and that runs day and night.
  *
- * @param urgeAnswer how long a unit has to answer an urge
- * @param superviseAnswer how long it has to answer a supervision
- * @param superviseAfter so long after its finish deadline a unit is supervised
+ * @param urgeAnswer working days a unit has to answer an urge
+ * @param superviseAnswer working days it has to answer a supervision
+ * @param superviseAfter so many working days after its finish deadline a unit is supervised
  * @param escalateAfter so long after its finish deadline a ticket is escalated
  * @param reworks after so many a ticket is escalated
  * @param units after so many different ones a ticket is escalated
  */
 public record SupervisionPolicy(
-        Duration urgeAnswer,
-        Duration superviseAnswer,
-        Duration superviseAfter,
-        Duration escalateAfter,
-        int reworks,
-        int units) {
+        int urgeAnswer, int superviseAnswer, int superviseAfter, Duration escalateAfter, int reworks, int units) {
 
     /** Until when somebody is to answer who is pressed now. */
-    public Instant answerBy(Level level, Instant at) {
-        return at.plus(level == Level.URGE ? urgeAnswer : superviseAnswer);
+    Instant answerBy(Level level, Course course, Instant at) {
+        return course.workdays().after(at, level == Level.URGE ? urgeAnswer : superviseAnswer);
     }
 
     /** Why the ticket is one for those above the unit; empty while it is not. */
@@ -41,7 +37,8 @@ public record SupervisionPolicy(
         if (course.units().size() >= units) {
             return Optional.of(UNITS);
         }
-        return isPast(course.overdueSince(), escalateAfter, now) ? Optional.of(OVERDUE) : Optional.empty();
+        Instant since = course.overdueSince();
+        return since != null && !now.isBefore(since.plus(escalateAfter)) ? Optional.of(OVERDUE) : Optional.empty();
     }
 
     String reason(EscalationGround ground, Course course) {
@@ -54,7 +51,8 @@ public record SupervisionPolicy(
     }
 
     boolean supervises(Course course, Instant now) {
-        return isPast(course.overdueSince(), superviseAfter, now);
+        Instant since = course.overdueSince();
+        return since != null && !now.isBefore(course.workdays().after(since, superviseAfter));
     }
 
     /** When time alone will change something next; null when it will not. */
@@ -65,15 +63,12 @@ public record SupervisionPolicy(
             return null;
         }
         return Stream.concat(
-                        course.pressed() == Level.SUPERVISE ? Stream.empty() : Stream.of(superviseAfter),
-                        escalated ? Stream.empty() : Stream.of(escalateAfter))
-                .map(since::plus)
+                        course.pressed() == Level.SUPERVISE
+                                ? Stream.empty()
+                                : Stream.of(course.workdays().after(since, superviseAfter)),
+                        escalated ? Stream.empty() : Stream.of(since.plus(escalateAfter)))
                 .min(Instant::compareTo)
                 .map(at -> at.isBefore(now) ? now : at)
                 .orElse(null);
-    }
-
-    private static boolean isPast(@Nullable Instant since, Duration after, Instant now) {
-        return since != null && !now.isBefore(since.plus(after));
     }
 }

@@ -83,13 +83,19 @@ public record Watch(
      *
      * @param finishBy the deadline that passed, when it was that for finishing; null for another
      * @param what which deadline, in Chinese
+     * @param workdays told with it
      */
     public Change<Watch, FollowupEvent> overdue(
-            Unit unit, String what, @Nullable Instant finishBy, SupervisionPolicy policy, Instant at) {
+            Unit unit,
+            String what,
+            @Nullable Instant finishBy,
+            Workdays workdays,
+            SupervisionPolicy policy,
+            Instant at) {
         if (course.over() || !course.isLedBy(unit)) {
             return Change.of(this);
         }
-        Decided decided = new Decided(in(course.overdue(finishBy)));
+        Decided decided = new Decided(in(course.overdue(finishBy, workdays)));
         if (course.pressed() == null) {
             decided.press(URGE, what + "时限已过，请抓紧办理并说明进展。", policy, at);
         } else {
@@ -135,12 +141,14 @@ public record Watch(
      * 催办, 督办 by somebody in person.
      *
      * @param text masked
+     * @param answerBy null for as long as the policy gives
      */
     public Change<Watch, FollowupEvent> issue(
-            Level level, String text, Instant answerBy, String by, SupervisionPolicy policy, Instant at) {
+            Level level, String text, @Nullable Instant answerBy, String by, SupervisionPolicy policy, Instant at) {
         Unit lead = leadToPress();
         Decided decided = new Decided(this);
-        decided.issue(level, lead, text, answerBy, by, at);
+        Instant until = answerBy == null ? policy.answerBy(level, course, at) : answerBy;
+        decided.issue(level, lead, text, until, by, at);
         return decided.done(policy, at);
     }
 
@@ -238,7 +246,7 @@ public record Watch(
         void press(Level level, String text, SupervisionPolicy policy, Instant at) {
             if (watch.course.lead() != null) {
                 watch = watch.in(watch.course.pressed(level));
-                issue(level, watch.course.lead(), text, policy.answerBy(level, at), AUTO, at);
+                issue(level, watch.course.lead(), text, policy.answerBy(level, watch.course, at), AUTO, at);
             }
         }
 

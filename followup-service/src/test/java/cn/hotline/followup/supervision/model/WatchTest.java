@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -38,8 +39,7 @@ class WatchTest {
     private static final Unit CHENGBEI = new Unit("630105", "城北区人民政府");
     private static final Instant DUE = Instant.parse("2024-06-20T01:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final SupervisionPolicy POLICY =
-            new SupervisionPolicy(DAY, DAY.multipliedBy(3), DAY.multipliedBy(2), DAY.multipliedBy(7), 3, 3);
+    private static final SupervisionPolicy POLICY = new SupervisionPolicy(1, 3, 2, DAY.multipliedBy(7), 3, 3);
 
     private final Watch dispatched = Watch.of(new TicketNumber(NUMBER))
             .dispatched(CHENGXI, POLICY, DUE.minus(DAY))
@@ -81,7 +81,8 @@ class WatchTest {
 
     @Test
     void onlyTheLeadIsPressedByItself() {
-        assertThat(dispatched.overdue(CHENGDONG, "办结", DUE, POLICY, DUE)).isEqualTo(Change.of(dispatched));
+        assertThat(dispatched.overdue(CHENGDONG, "办结", DUE, Workdays.NONE, POLICY, DUE))
+                .isEqualTo(Change.of(dispatched));
     }
 
     @Test
@@ -95,6 +96,27 @@ class WatchTest {
         assertThat(looked.state().looked(POLICY, late.lookAt().plusSeconds(60)).events())
                 .as("looked at again, it is pressed once")
                 .isEmpty();
+    }
+
+    @Test
+    void whoIsLateOnAFridayHasTheWorkingDaysOfTheNextWeek() {
+        Instant friday = DUE.plus(DAY);
+        List<Instant> week = Stream.of(3, 4, 5, 6, 7)
+                .map(days -> friday.plus(DAY.multipliedBy(days)))
+                .toList();
+        Watch late = dispatched
+                .overdue(CHENGXI, "办结", friday, new Workdays(week), POLICY, friday)
+                .state();
+        assertThat(late.current().answerBy()).as("a working day").isEqualTo(week.get(0));
+        assertThat(late.lookAt()).as("two working days").isEqualTo(week.get(1));
+        assertThat(late.looked(POLICY, late.lookAt().minusSeconds(1)).events()).isEmpty();
+
+        Watch supervised = late.looked(POLICY, late.lookAt()).state();
+        assertThat(supervised.current().answerBy()).as("three more").isEqualTo(week.get(4));
+        Instant muchLater = week.get(4).plus(DAY);
+        assertThat(late.looked(POLICY, muchLater).state().current().answerBy())
+                .as("found when no more are known, it has three days all the same")
+                .isEqualTo(muchLater.plus(DAY.multipliedBy(3)));
     }
 
     @Test
@@ -227,7 +249,7 @@ class WatchTest {
     }
 
     private static Change<Watch, FollowupEvent> overdue(Watch watch, String what, Instant finishBy) {
-        return watch.overdue(CHENGXI, what, finishBy, POLICY, DUE);
+        return watch.overdue(CHENGXI, what, finishBy, Workdays.NONE, POLICY, DUE);
     }
 
     private static Change<Watch, FollowupEvent> reworked(Watch watch) {

@@ -529,8 +529,11 @@ public sealed interface RoutingEvent {
      *
      * @param item {@code ACKNOWLEDGE CONTACT FINISH}
      * @param dueAt the deadline, with what was granted
+     * @param workdays when one working day more has passed, two, and so on, by the calendar in force: whoever presses needs
+     *     none of their own; absent where the ticket's limits run day and night, and in records from before they were told
      */
-    record TicketOverdue(String number, Unit unit, String item, Instant dueAt, Instant at) implements RoutingEvent {}
+    record TicketOverdue(String number, Unit unit, String item, Instant dueAt, List<Instant> workdays, Instant at)
+            implements RoutingEvent {}
 
     /** A responsible unit (承办单位). */
     record Unit(String code, String name) {}

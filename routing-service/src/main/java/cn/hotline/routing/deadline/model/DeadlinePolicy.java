@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +81,18 @@ public record DeadlinePolicy(
             return now.isAfter(from.plus(Duration.between(from, to).dividedBy(2)));
         }
         return calendar.openBetween(from, now).multipliedBy(2).compareTo(calendar.openBetween(from, to)) > 0;
+    }
+
+    /** When one working day more has passed, two, and so on; none where all limits of a grade run day and night. */
+    public List<Instant> workdaysAfter(Timing clock, Instant at, int many) {
+        if (!limits(clock).of(clock.rule()).working()) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(days -> new TimeLimit(days, LimitUnit.WORKING_DAYS)
+                        .from(at, calendar)
+                        .dueAt())
+                .toList();
     }
 
     /** Until when a unit may say that a ticket is not its own. */
@@ -181,9 +194,13 @@ public record DeadlinePolicy(
                 .findFirst();
     }
 
-    /** By the limits it came from; by those in force where they are not known any more. */
     private TimeLimit finish(Timing clock) {
-        return limitsOf(clock).orElse(limits).of(clock.rule()).finish();
+        return limits(clock).of(clock.rule()).finish();
+    }
+
+    /** Those it came from; those in force where they are not known any more. */
+    private TimeLimits limits(Timing clock) {
+        return limitsOf(clock).orElse(limits);
     }
 
     private static Instant moved(LimitKind kind, Timing before, Timing anew, Set<LimitKind> open, Instant now) {

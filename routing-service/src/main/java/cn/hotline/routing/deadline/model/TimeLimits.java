@@ -4,6 +4,7 @@ import cn.hotline.chassis.Termed;
 import cn.hotline.routing.classification.model.Urgency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * 时限规则: how long each grade has, in one version. Every rule has its entry, or there are no limits at all.
@@ -28,7 +29,14 @@ public record TimeLimits(String version, Map<Rule, Three> byRule) {
     }
 
     /** The three limits that start with a dispatch. */
-    public record Three(TimeLimit acknowledge, TimeLimit contact, TimeLimit finish) {}
+    public record Three(TimeLimit acknowledge, TimeLimit contact, TimeLimit finish) {
+
+        /** Whether any of them counts working time; the others run day and night. */
+        boolean working() {
+            return Stream.of(acknowledge, contact, finish)
+                    .anyMatch(limit -> limit.unit().working());
+        }
+    }
 
     /** What sets the limits: the five grades of urgency for a first handling, and one for each way to handle it again. */
     public enum Rule implements Termed {

@@ -8,6 +8,7 @@ import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.DeadlineWarned;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
+import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import cn.hotline.routing.deadline.model.Ladder.Rung;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** 到期提醒: tells of each deadline once what there is to tell, and keeps with the ticket up to when that was done. */
 public final class Reminding {
 
+    /** So many working days are told ahead: a week to answer in, and a week before somebody presses harder. */
+    private static final int WORKDAYS_TOLD = 10;
+
     private Reminding() {}
 
     /**
@@ -25,7 +29,7 @@ public final class Reminding {
      * @throws Refused when there is nothing to tell by now
      */
     public static Change<Dispatch, RoutingEvent> tell(
-            Dispatch ticket, Instant now, BiFunction<Unit, Rung, List<String>> called) {
+            Dispatch ticket, Instant now, BiFunction<Unit, Rung, List<String>> called, DeadlinePolicy policy) {
         Act.REMIND.refuseUnlessFrom(ticket.status());
         Handling handling = ticket.handled();
         List<Reminder> due = Reminder.dueBy(now, ticket.status(), handling);
@@ -33,8 +37,9 @@ public final class Reminding {
         Step[] steps = due.stream()
                 .flatMap(reminder -> step(reminder, called, now).stream())
                 .toArray(Step[]::new);
+        List<Instant> workdays = policy.workdaysAfter(handling.lead().timing(), now, WORKDAYS_TOLD);
         List<RoutingEvent> told = due.stream()
-                .map(reminder -> told(ticket.number().value(), reminder, now))
+                .map(reminder -> told(ticket.number().value(), reminder, workdays, now))
                 .toList();
         return new Change<>(ticket.after(Act.REMIND, ticket.status(), handling.reminded(now), steps), told);
     }
@@ -58,10 +63,11 @@ public final class Reminding {
         return names.isEmpty() ? null : String.join("、", names);
     }
 
-    private static RoutingEvent told(String number, Reminder reminder, Instant now) {
+    private static RoutingEvent told(String number, Reminder reminder, List<Instant> workdays, Instant now) {
         String item = reminder.item().name();
         return reminder.overdue()
-                ? new TicketOverdue(number, reminder.unit(), item, reminder.dueAt(), now)
+                ? new TicketOverdue(
+                        number, reminder.unit(), item, reminder.dueAt(), workdays.isEmpty() ? null : workdays, now)
                 : new DeadlineWarned(
                         number, reminder.unit(), item, reminder.stage().name(), reminder.dueAt(), now);
     }

@@ -360,7 +360,7 @@ class LifecyclePropertiesTest {
                 case WRITE_OFF -> Delaying.writeOff(ticket, "工程已完工", by, policy, now);
                 case ASK_FOR_HELP -> Helping.ask(ticket, List.of(unit), null, "请核实", by, policy, now);
                 case CO_REPLY -> Helping.reply(ticket, new CoReply("已核实", by, now));
-                case REMIND -> Reminding.tell(ticket, now, (whose, rung) -> List.of());
+                case REMIND -> Reminding.tell(ticket, now, (whose, rung) -> List.of(), policy);
                 case CLAIM -> Claiming.claim(ticket, by, now);
                 case RELEASE -> Claiming.release(ticket, by, now);
                 case ASSIGN -> Claiming.assign(ticket, new Taker("unit-630103-2", "周敏"), by, now);

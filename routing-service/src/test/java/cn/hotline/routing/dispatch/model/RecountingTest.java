@@ -113,7 +113,7 @@ class RecountingTest {
 
     @Test
     void whatIsOverdueGetsTheDayThatWasNone() {
-        Dispatch told = Reminding.tell(dispatched, at("2026-11-24T10:00"), (unit, rung) -> List.of())
+        Dispatch told = Reminding.tell(dispatched, at("2026-11-24T10:00"), (unit, rung) -> List.of(), Desks.POLICY)
                 .state();
 
         Dispatch recounted =

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** 到期提醒, as sentences. A GENERAL ticket of Monday ten: a working day to sign and to speak, seven days to finish. */
@@ -65,7 +66,7 @@ class ReminderTest {
         Instant half = in(Duration.ofHours(84));
         assertThat(spoken.turn().remindAt()).isEqualTo(half);
 
-        Change<Dispatch, RoutingEvent> told = Reminding.tell(spoken, half, NOBODY);
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(spoken, half, NOBODY, Desks.POLICY);
 
         assertThat(told.events())
                 .singleElement()
@@ -78,14 +79,31 @@ class ReminderTest {
 
     @Test
     void ofWhatWasMissedOnlyTheLastOfEachDeadlineIsStillTrue() {
-        Change<Dispatch, RoutingEvent> told = Reminding.tell(dispatched, in(Duration.ofDays(30)), NOBODY);
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(dispatched, in(Duration.ofDays(30)), NOBODY, Desks.POLICY);
 
         assertThat(told.events())
                 .allMatch(event -> event instanceof TicketOverdue)
                 .extracting(event -> ((TicketOverdue) event).item())
                 .containsExactly("ACKNOWLEDGE", "CONTACT", "FINISH");
+        assertThat(told.events())
+                .as("from a Wednesday: ten working days, for whoever presses")
+                .extracting(event -> ((TicketOverdue) event).workdays())
+                .containsOnly(Stream.of(1, 2, 5, 6, 7, 8, 9, 12, 13, 14)
+                        .map(day -> in(Duration.ofDays(30 + day)))
+                        .toList());
         assertThat(told.state().turn().remindAt()).isNull();
         assertThat(told.state().steps()).extracting(Step::words).contains("城中区政府签收逾期", "城中区政府首次联系逾期", "城中区政府办结逾期");
+    }
+
+    @Test
+    void nightsAndWeekendsCountForWhatIsUrgent() {
+        Dispatch gas = ReturningTest.opened(Tickets.dangerous("XN261123-000002"));
+
+        assertThat(Reminding.tell(gas, in(Duration.ofHours(3)), NOBODY, Desks.POLICY)
+                        .events())
+                .filteredOn(TicketOverdue.class::isInstance)
+                .isNotEmpty()
+                .allMatch(event -> ((TicketOverdue) event).workdays() == null);
     }
 
     @Test
@@ -101,7 +119,8 @@ class ReminderTest {
 
     @Test
     void grantedTimeIsWarnedOfAnew() {
-        Dispatch warned = Reminding.tell(spoken, in(Duration.ofDays(6)), NOBODY).state();
+        Dispatch warned = Reminding.tell(spoken, in(Duration.ofDays(6)), NOBODY, Desks.POLICY)
+                .state();
         Dispatch asked = Delaying.ask(
                         warned,
                         new Extension(3, "等待配件", null, People.CENTRE_CLERK, in(Duration.ofDays(6)), null),
@@ -189,7 +208,7 @@ class ReminderTest {
                 .state();
         Instant late = in(Duration.ofDays(30));
 
-        Change<Dispatch, RoutingEvent> told = Reminding.tell(takenOn, late, NOBODY);
+        Change<Dispatch, RoutingEvent> told = Reminding.tell(takenOn, late, NOBODY, Desks.POLICY);
         assertThat(told.events())
                 .extracting(event -> ((TicketOverdue) event).unit(), event -> ((TicketOverdue) event).item())
                 .containsExactly(tuple(People.CENTRE, "FINISH"), tuple(People.STREET, "FINISH"));
@@ -198,13 +217,14 @@ class ReminderTest {
 
         Dispatch reported = PassingDown.handUp(takenOn, DispatchTest.reply(in(Duration.ofDays(3))), People.STREET_CLERK)
                 .state();
-        Change<Dispatch, RoutingEvent> onlyTheLead = Reminding.tell(reported, late, NOBODY);
+        Change<Dispatch, RoutingEvent> onlyTheLead = Reminding.tell(reported, late, NOBODY, Desks.POLICY);
         assertThat(onlyTheLead.events())
                 .extracting(event -> ((TicketOverdue) event).unit())
                 .containsExactly(People.CENTRE);
         Dispatch again = PassingDown.handBack(onlyTheLead.state(), "请补充照片", People.CENTRE_CLERK, late)
                 .state();
-        assertThat(Reminding.tell(again, late.plusSeconds(60), NOBODY).events())
+        assertThat(Reminding.tell(again, late.plusSeconds(60), NOBODY, Desks.POLICY)
+                        .events())
                 .as("what came back too late is overdue for the street, too")
                 .extracting(event -> ((TicketOverdue) event).unit())
                 .containsExactly(People.STREET);
@@ -246,7 +266,7 @@ class ReminderTest {
     }
 
     private static Object refusalOf(Dispatch ticket, Instant now) {
-        return catchThrowableOfType(Refused.class, () -> Reminding.tell(ticket, now, NOBODY))
+        return catchThrowableOfType(Refused.class, () -> Reminding.tell(ticket, now, NOBODY, Desks.POLICY))
                 .reason();
     }
 }

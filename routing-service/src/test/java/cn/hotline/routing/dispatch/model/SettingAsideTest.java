@@ -44,7 +44,7 @@ class SettingAsideTest {
                 .isTrue();
         assertThat(refusalOf(() -> Answering.reply(withdrawn, DispatchTest.reply(in(70)), People.CENTRE_CLERK)))
                 .isEqualTo(DispatchRefusal.WITHDRAWN_BY_CALLER);
-        assertThat(refusalOf(() -> Reminding.tell(withdrawn, in(90_000), (unit, rung) -> List.of())))
+        assertThat(refusalOf(() -> Reminding.tell(withdrawn, in(90_000), (unit, rung) -> List.of(), Desks.POLICY)))
                 .isEqualTo(DispatchRefusal.WITHDRAWN_BY_CALLER);
     }
 
