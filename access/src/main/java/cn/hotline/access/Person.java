@@ -33,6 +33,11 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** Whether they head their unit, or stand in for whoever does. */
+    public boolean leads() {
+        return position == Position.HEAD || position == Position.DEPUTY;
+    }
+
     /** The same person, asking from there. */
     public Person at(String otherAddress) {
         return new Person(tenant, account, name, roles, unit, position, otherAddress);

@@ -31,6 +31,7 @@ class ContractTest {
 
     /** What no row of the ledger says. */
     private static final List<String> OF_NO_ROW = List.of(
+            "clerk-named",
             "deadline-warned",
             "dispatch-set-aside",
             "dispatch-restored",

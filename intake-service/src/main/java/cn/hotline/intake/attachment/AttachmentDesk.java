@@ -15,7 +15,6 @@ import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.reveal.BreakGlasses;
 import cn.hotline.intake.reveal.TicketFiles;
-import cn.hotline.intake.reveal.TicketFiles.TicketFile;
 import cn.hotline.intake.reveal.model.BreakGlass;
 import cn.hotline.intake.reveal.model.RevealRefusal;
 import java.time.Clock;
@@ -114,7 +113,7 @@ public final class AttachmentDesk {
 
     private Mono<Ticket> readable(Person person, TicketNumber number) {
         return Mono.zip(files.find(number), glasses.find(number.value()), (file, glass) -> {
-            Refused.unless(person.unit() == null || holds(person, file), RegistrationRefusal.UNKNOWN_TICKET);
+            Refused.unless(person.unit() == null || file.isHeldBy(person), RegistrationRefusal.UNKNOWN_TICKET);
             if (!glass.isOpenTo(person.account(), clock.instant(), terms)) {
                 Refused.unless(!supervisesOnly(person), RevealRefusal.ONLY_TOGETHER);
                 Refused.unless(
@@ -130,10 +129,6 @@ public final class AttachmentDesk {
     private static boolean supervisesOnly(Person person) {
         return person.is(Role.SUPERVISOR)
                 && Stream.of(Role.OPERATOR, Role.DISPATCHER, Role.REVISITOR).noneMatch(person::is);
-    }
-
-    private static boolean holds(Person person, TicketFile file) {
-        return file.progress().holders().contains(person.unit());
     }
 
     private static Refused unknown() {

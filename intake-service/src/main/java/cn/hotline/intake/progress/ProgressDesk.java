@@ -1,6 +1,7 @@
 package cn.hotline.intake.progress;
 
 import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.progress.model.Progress.Clerk;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import java.time.Instant;
@@ -61,6 +62,11 @@ public final class ProgressDesk {
     /** Notes that a successor has it in the place of a unit that is no more. */
     public Mono<Progress> succeeded(String number, Instant at, String unit, List<String> holders) {
         return progresses.note(number, known -> new Step(at, stageOf(known), unit, holders, null));
+    }
+
+    /** Notes whom of a unit a confidential ticket opens to; the caller is told nothing of it. */
+    public Mono<Progress> named(String number, String unit, String account) {
+        return progresses.name(number, new Clerk(unit, account));
     }
 
     private static Stage stageOf(Progress known) {

@@ -22,4 +22,7 @@ public interface Progresses {
 
     /** Takes a step down that follows from what is known, once per event. */
     Mono<Progress> note(String number, Function<Progress, Progress.Step> said);
+
+    /** Takes down who of a unit was named, once per event. */
+    Mono<Progress> name(String number, Progress.Clerk clerk);
 }

@@ -99,7 +99,7 @@ public final class RelayDesk {
     /** Whoever does not hold it learns nothing of it. */
     private Mono<TicketFile> file(TicketNumber number, Person person) {
         return files.find(number)
-                .filter(file -> file.progress().holders().contains(unitOf(person)))
+                .filter(file -> file.isHeldBy(person))
                 .switchIfEmpty(Mono.error(new Refused(RegistrationRefusal.UNKNOWN_TICKET)));
     }
 

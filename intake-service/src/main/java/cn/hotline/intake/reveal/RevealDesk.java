@@ -92,6 +92,7 @@ public final class RevealDesk {
         return new Asked(
                 viewer(person),
                 file.ticket(),
+                file.isHeldBy(person),
                 file.progress(),
                 file.call().orElse(null),
                 glass.isOpenTo(person.account(), now, terms.glass()),

@@ -1,8 +1,10 @@
 package cn.hotline.intake.reveal;
 
+import cn.hotline.access.Person;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.progress.Progresses;
 import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.progress.model.Progress.Clerk;
 import cn.hotline.intake.registration.Calls;
 import cn.hotline.intake.registration.Tickets;
 import cn.hotline.intake.registration.model.Call;
@@ -43,5 +45,19 @@ public final class TicketFiles {
     }
 
     /** @param call it was registered in, if one is recorded */
-    public record TicketFile(Ticket ticket, Progress progress, Optional<Call> call) {}
+    public record TicketFile(Ticket ticket, Progress progress, Optional<Call> call) {
+
+        /**
+         * Whether it is there for this person of a unit: their unit holds it, and a confidential one opens to whoever heads
+         * the unit, to deputies, and to clerks they named, as on the unit's own pages.
+         */
+        public boolean isHeldBy(Person person) {
+            String unit = person.unit();
+            return unit != null
+                    && progress.holders().contains(unit)
+                    && (!ticket.isConfidential()
+                            || person.leads()
+                            || progress.clerks().contains(new Clerk(unit, person.account())));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.hotline.access.Person;
+import cn.hotline.access.Position;
 import cn.hotline.access.audit.Act;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.Refusal;
@@ -15,10 +16,12 @@ import cn.hotline.chassis.Refused;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.callers.model.PhoneNumber;
+import cn.hotline.intake.progress.ProgressDesk;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.InMemoryIntake;
 import cn.hotline.intake.registration.NewTicket;
+import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.TicketNumber;
@@ -97,6 +100,34 @@ class RelayDeskTest {
         assertThat(refusal(UNIT, desk.bind(new TicketNumber("XN240618-999999"))))
                 .isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
         assertThat(audit.acts).isEmpty();
+    }
+
+    @Test
+    void ofAConfidentialTicketHeadsAndDeputiesAndWhomTheyNamedReachTheCaller() {
+        TicketNumber number = dispatched(new NewTicket(
+                Story.byPhone(null),
+                Story.WANG,
+                new Wishes(false, true, true),
+                Story.matter(),
+                Decision.forward(),
+                List.of()));
+        for (Mono<?> asked : List.of(desk.bind(number), desk.used(number), desk.held(number))) {
+            assertThat(refusal(UNIT, asked)).isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
+        }
+        for (Position leading : List.of(Position.HEAD, Position.DEPUTY)) {
+            assertThat(by(SignedIn.unit("630104", leading), desk.held(number)).number())
+                    .isEqualTo(number);
+        }
+
+        done(new ProgressDesk(intake.progresses).named(number.value(), "630104", UNIT.account()));
+
+        assertThat(by(UNIT, desk.bind(number)).unit()).isEqualTo("630104");
+        assertThat(refusal(HELPER, desk.held(number))).isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
+        done(intake.progresses.note(
+                number.value(), new Step(NOW.plusSeconds(1), Stage.DISPATCHED, "城北区政府", List.of("630105"), NOW)));
+        assertThat(refusal(UNIT, desk.held(number)))
+                .as("its unit has it no more")
+                .isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.hotline.access.Person;
+import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.audit.Act;
 import cn.hotline.access.testing.SignedIn;
@@ -22,6 +23,7 @@ import cn.hotline.intake.registration.NewTicket;
 import cn.hotline.intake.registration.model.Caller.Wishes;
 import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Finding;
+import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.reveal.model.Grounds;
 import cn.hotline.intake.reveal.model.RevealRefusal;
@@ -99,6 +101,15 @@ class RevealDeskTest {
         Shown shown = reveal(UNIT, number, "漏水需立即联系");
         assertThat(shown.grounds()).isEqualTo(Grounds.RELAY_DOWN);
         assertThat(shown.phone()).isEqualTo(Story.PHONE.value());
+    }
+
+    @Test
+    void ofAConfidentialTicketAUnitIsShownNothingAndAClerkWhoWasNotNamedDoesNotKnowOfIt() {
+        TicketNumber number = registered(confidential());
+        dispatched(number, "HC-PROPERTY");
+        assertThat(refusal(UNIT, number, "漏水需立即联系")).isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
+        assertThat(refusal(SignedIn.unit("630104", Position.HEAD), number, "漏水需立即联系"))
+                .isEqualTo(RevealRefusal.CONFIDENTIAL);
     }
 
     @Test

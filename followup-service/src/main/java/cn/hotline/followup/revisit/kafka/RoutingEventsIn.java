@@ -5,6 +5,7 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.revisit.RevisitDesk;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
@@ -72,6 +73,7 @@ public final class RoutingEventsIn {
                 .ignore(PassedDownReplied.class) // likewise
                 .ignore(PassedDownReplyRefused.class) // likewise
                 .ignore(PassedDownEnded.class) // likewise
+                .ignore(ClerkNamed.class) // between a unit and its people
                 .ignore(UnitSucceeded.class) // the reply names the unit that answered
                 .ignore(DispatchSetAside.class) // intake tells of withdrawals and merges
                 .ignore(DispatchRestored.class) // likewise

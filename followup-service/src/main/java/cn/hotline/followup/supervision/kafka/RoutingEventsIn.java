@@ -4,6 +4,7 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.followup.supervision.SupervisionDesk;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
@@ -56,6 +57,7 @@ public final class RoutingEventsIn {
                 .ignore(TicketClassified.class) // who has to answer is told by the dispatch
                 .ignore(TicketReclassified.class) // likewise
                 .ignore(OwnerRuled.class) // likewise
+                .ignore(ClerkNamed.class) // the unit is pressed, whoever of it
                 .ignore(ReturnRequested.class) // no clock stops, so no pressing does
                 .ignore(ReturnDecided.class) // likewise
                 .ignore(ArbitrationOpened.class) // likewise

@@ -11,6 +11,7 @@ import cn.hotline.intake.registration.model.TicketNumber;
 import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
@@ -96,6 +97,7 @@ public final class RoutingEventsIn {
                 .ignore(PassedDownAcknowledged.class) // the unit above stays accountable
                 .ignore(PassedDownReplied.class) // likewise
                 .ignore(PassedDownReplyRefused.class) // likewise
+                .on(ClerkNamed.class, e -> progress.named(e.number(), e.unit().code(), e.clerk()))
                 .on(UnitSucceeded.class, this::succeeded)
                 .ignore(DispatchSetAside.class) // our own withdrawal or merge
                 .ignore(DispatchRestored.class) // likewise

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the ticket
  * @param steps oldest first
+ * @param clerks of units, whom a confidential ticket opens to while their unit holds it
  */
-public record Progress(String number, List<Step> steps) {
+public record Progress(String number, List<Step> steps, Set<Clerk> clerks) {
 
     private static final int STEPS_KEPT = 200;
     private static final Comparator<Step> AS_IT_HAPPENED =
@@ -24,18 +27,25 @@ public record Progress(String number, List<Step> steps) {
 
     public Progress {
         steps = steps == null ? List.of() : List.copyOf(steps);
+        clerks = clerks == null ? Set.of() : Set.copyOf(clerks);
     }
 
     /** Nothing said yet. */
     public static Progress of(String number) {
-        return new Progress(number, List.of());
+        return new Progress(number, List.of(), Set.of());
     }
 
     public Change<Progress, Void> with(Step step) {
         List<Step> all = Stream.concat(steps.stream(), Stream.of(step))
                 .sorted(AS_IT_HAPPENED)
                 .toList();
-        return Change.of(new Progress(number, all.subList(Math.max(0, all.size() - STEPS_KEPT), all.size())));
+        return Change.of(new Progress(number, all.subList(Math.max(0, all.size() - STEPS_KEPT), all.size()), clerks));
+    }
+
+    /** 指定经办人. */
+    public Change<Progress, Void> with(Clerk clerk) {
+        return Change.of(new Progress(
+                number, steps, Stream.concat(clerks.stream(), Stream.of(clerk)).collect(Collectors.toSet())));
     }
 
     /** Where the ticket stands; empty while nobody has said anything. */
@@ -83,4 +93,11 @@ public record Progress(String number, List<Step> steps) {
             @Nullable String unit,
             @Nullable List<String> holders,
             @Nullable Instant finishBy) {}
+
+    /**
+     * Somebody of a unit.
+     *
+     * @param unit its code
+     */
+    public record Clerk(String unit, String account) {}
 }

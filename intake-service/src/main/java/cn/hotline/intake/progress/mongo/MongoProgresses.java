@@ -42,4 +42,10 @@ public final class MongoProgresses implements Progresses {
         return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(said.apply(noted)))
                 .map(Versioned::state);
     }
+
+    @Override
+    public Mono<Progress> name(String number, Progress.Clerk clerk) {
+        return progress.changeOrOpen(number, Progress.of(number), noted -> noted.with(clerk))
+                .map(Versioned::state);
+    }
 }

@@ -23,9 +23,7 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
 
     /** @throws Refused when there are no grounds */
     public Grounds decide(Asked asked) {
-        return asked.viewer().unit() == null
-                ? forTheHotline(asked)
-                : forAUnit(asked, asked.viewer().unit());
+        return asked.viewer().unit() == null ? forTheHotline(asked) : forAUnit(asked);
     }
 
     /** Whether doors, whether plates are shown to a unit that handles this. */
@@ -42,8 +40,8 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
         return !ticket.isConfidential() && (relayIsDown || showsDoors(ticket) || showsPlates(ticket));
     }
 
-    private Grounds forAUnit(Asked asked, String unit) {
-        Refused.unless(asked.progress().holders().contains(unit), RegistrationRefusal.UNKNOWN_TICKET);
+    private Grounds forAUnit(Asked asked) {
+        Refused.unless(asked.held(), RegistrationRefusal.UNKNOWN_TICKET);
         if (asked.glassIsBroken()) {
             return Grounds.BREAK_GLASS;
         }
@@ -96,6 +94,7 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
     /**
      * A wish to look, and the facts it is judged by.
      *
+     * @param held whether the ticket is there for the viewer, as somebody of a unit
      * @param call the ticket was registered in; null when none is recorded
      * @param glassIsBroken whether two people opened this ticket together, the viewer one of them
      * @param relayIsDown whether the caller could not be reached through a relay number just now
@@ -104,6 +103,7 @@ public record RevealPolicy(Duration liveCall, NeededClasses needed) {
     public record Asked(
             Viewer viewer,
             Ticket ticket,
+            boolean held,
             Progress progress,
             @Nullable Call call,
             boolean glassIsBroken,

@@ -9,6 +9,7 @@ import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.Samples;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.progress.model.Progress;
+import cn.hotline.intake.progress.model.Progress.Clerk;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.InMemoryIntake;
 import cn.hotline.intake.registration.model.Attached;
@@ -82,6 +83,15 @@ class EventsInTest {
         assertThat(progress().holders()).isEmpty();
         assertThat(progress().unit()).contains("12345热线");
         assertThat(progress().finishBy()).isPresent();
+    }
+
+    @Test
+    void whomAUnitNamesIsKnownAndNoStepOfTheCallers() throws IOException {
+        hear("routing", "cn.hotline.routing.ticket-dispatched.v1");
+        hear("routing", "cn.hotline.routing.clerk-named.v1");
+        hear("routing", "cn.hotline.routing.clerk-named.v1");
+        assertThat(progress().clerks()).containsExactly(new Clerk("630103", "unit-630103"));
+        assertThat(progress().steps()).hasSize(1);
     }
 
     @Test

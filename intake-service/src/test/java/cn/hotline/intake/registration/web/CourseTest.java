@@ -13,6 +13,7 @@ import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.ui.ClockText;
 import cn.hotline.ui.TimelineEntry;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -48,7 +49,7 @@ class CourseTest {
     }
 
     private static List<TimelineEntry> entries(Ticket ticket, Step... steps) {
-        Progress progress = new Progress(ticket.number().value(), List.of(steps));
+        Progress progress = new Progress(ticket.number().value(), List.of(steps), Set.of());
         return Course.of(TicketView.of(ticket, progress, new Channels(), new Codes()), new ClockText(Story.CLOCK));
     }
 }

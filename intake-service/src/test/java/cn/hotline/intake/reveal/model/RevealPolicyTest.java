@@ -67,6 +67,7 @@ class RevealPolicyTest {
         Asked asked = new Asked(
                 REGISTRAR,
                 Story.ticket(),
+                false,
                 withTheUnit,
                 ended(NOW.plusSeconds(30)),
                 false,
@@ -124,18 +125,18 @@ class RevealPolicyTest {
     }
 
     @Test
-    void anothersTicketDoesNotExistForAUnit() {
-        Viewer other = new Viewer("unit-630105", "630105", false, false);
-        assertThat(refusal(asked(other, classified("HC-PROPERTY"), withTheUnit, REASON)))
+    void aTicketThatIsNotThereForSomebodyOfAUnitDoesNotExist() {
+        Ticket housing = classified("HC-PROPERTY");
+        assertThat(refusal(new Asked(UNIT, housing, false, withTheUnit, null, true, true, REASON, NOW)))
                 .isEqualTo(RegistrationRefusal.UNKNOWN_TICKET);
     }
 
     @Test
     void aUnitSeesTheCallerOnlyWithoutRelayAndWithAReason() {
         Ticket housing = classified("HC-PROPERTY");
-        assertThat(policy.decide(new Asked(UNIT, housing, withTheUnit, null, false, true, REASON, NOW)))
+        assertThat(policy.decide(new Asked(UNIT, housing, true, withTheUnit, null, false, true, REASON, NOW)))
                 .isEqualTo(Grounds.RELAY_DOWN);
-        assertThat(policy.decide(new Asked(UNIT, housing, withTheUnit, null, false, true, null, NOW)))
+        assertThat(policy.decide(new Asked(UNIT, housing, true, withTheUnit, null, false, true, null, NOW)))
                 .isEqualTo(Grounds.HANDLING);
     }
 
@@ -155,7 +156,7 @@ class RevealPolicyTest {
     void twoTogetherSeeEvenAConfidentialCaller() {
         Ticket confidential = ticket(Story.byPhone(null), new Wishes(false, true, true));
         for (Viewer viewer : List.of(COLLEAGUE, SUPERVISOR, REVISITOR, UNIT)) {
-            assertThat(policy.decide(new Asked(viewer, confidential, withTheUnit, null, true, false, null, NOW)))
+            assertThat(policy.decide(new Asked(viewer, confidential, true, withTheUnit, null, true, false, null, NOW)))
                     .isEqualTo(Grounds.BREAK_GLASS);
         }
     }
@@ -166,11 +167,11 @@ class RevealPolicyTest {
     }
 
     private Grounds decide(Viewer viewer, Ticket ticket, Instant at, @Nullable String reason) {
-        return policy.decide(new Asked(viewer, ticket, withTheUnit, null, false, false, reason, at));
+        return policy.decide(new Asked(viewer, ticket, true, withTheUnit, null, false, false, reason, at));
     }
 
     private Refusal refusal(Viewer viewer, Ticket ticket, Instant at, @Nullable String reason) {
-        return refusal(new Asked(viewer, ticket, withTheUnit, null, false, false, reason, at));
+        return refusal(new Asked(viewer, ticket, true, withTheUnit, null, false, false, reason, at));
     }
 
     private Refusal refusal(Asked asked) {
@@ -178,7 +179,7 @@ class RevealPolicyTest {
     }
 
     private static Asked asked(Viewer viewer, Ticket ticket, Progress progress, @Nullable String reason) {
-        return new Asked(viewer, ticket, progress, null, false, false, reason, NOW);
+        return new Asked(viewer, ticket, true, progress, null, false, false, reason, NOW);
     }
 
     private static Progress progress(Stage... stages) {

@@ -5,6 +5,7 @@ import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.reporting.ledger.TicketLedger;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
@@ -72,6 +73,7 @@ public final class RoutingEventsIn {
                 .on(WhistleBlown.class, told -> ledger.note(told.number(), row -> row.whistled(told)))
                 .on(DepartmentCheckedIn.class, told -> ledger.note(told.number(), row -> row.checkedIn(told)))
                 .on(UnitSucceeded.class, told -> ledger.note(told.number(), row -> row.succeeded(told)))
+                .ignore(ClerkNamed.class) // the ledger knows units, not people
                 .ignore(DispatchSetAside.class) // intake tells of withdrawals and merges
                 .ignore(DispatchRestored.class) // likewise
                 .ignore(DeadlineWarned.class) // no figure counts warnings

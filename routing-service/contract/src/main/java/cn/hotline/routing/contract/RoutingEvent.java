@@ -49,6 +49,7 @@ public sealed interface RoutingEvent {
             Map.entry("cn.hotline.routing.passed-down-ended.v1", PassedDownEnded.class),
             Map.entry("cn.hotline.routing.whistle-blown.v1", WhistleBlown.class),
             Map.entry("cn.hotline.routing.department-checked-in.v1", DepartmentCheckedIn.class),
+            Map.entry("cn.hotline.routing.clerk-named.v1", ClerkNamed.class),
             Map.entry("cn.hotline.routing.dispatch-set-aside.v1", DispatchSetAside.class),
             Map.entry("cn.hotline.routing.dispatch-restored.v1", DispatchRestored.class),
             Map.entry("cn.hotline.routing.unit-succeeded.v1", UnitSucceeded.class),
@@ -307,6 +308,14 @@ public sealed interface RoutingEvent {
             String by,
             Instant at)
             implements RoutingEvent {}
+
+    /**
+     * 指定经办人: whoever heads the unit lets a clerk of it know and handle a confidential ticket, as long as the unit has it.
+     *
+     * @param clerk account of who was named
+     * @param by account of who named them
+     */
+    record ClerkNamed(String number, Unit unit, String clerk, String by, Instant at) implements RoutingEvent {}
 
     /**
      * 挂账: the clocks stand still.

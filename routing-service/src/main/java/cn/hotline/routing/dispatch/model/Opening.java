@@ -7,6 +7,7 @@ import static cn.hotline.routing.dispatch.model.DispatchRefusal.ONLY_HEADS;
 import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
 import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.recusal.model.Concern;
 import java.time.Instant;
@@ -29,7 +30,8 @@ public final class Opening {
         return opened(
                 ticket,
                 before.named(Sight.clerk(unit.code(), account)),
-                new Step(at, StepKind.CLERK_NAMED, unit.name() + "指定经办人 " + account, null, by));
+                new Step(at, StepKind.CLERK_NAMED, unit.name() + "指定经办人 " + account, null, by),
+                new ClerkNamed(ticket.number().value(), unit, account, by.account(), at));
     }
 
     /** 应急查看: two people of the hotline together open a confidential ticket to both for a while. */
@@ -52,8 +54,8 @@ public final class Opening {
         return Change.of(ticket.knownTo(ticket.sight().cleared(unitCode), step));
     }
 
-    private static Change<Dispatch, RoutingEvent> opened(Dispatch ticket, Secrecy to, Step step) {
-        return Change.of(ticket.knownTo(ticket.sight().with(to), step));
+    private static Change<Dispatch, RoutingEvent> opened(Dispatch ticket, Secrecy to, Step step, RoutingEvent... told) {
+        return Change.of(ticket.knownTo(ticket.sight().with(to), step), told);
     }
 
     private static Secrecy secrecy(Dispatch ticket) {

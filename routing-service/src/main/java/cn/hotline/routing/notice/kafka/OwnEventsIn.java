@@ -4,6 +4,7 @@ import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.event.EventHandlers;
 import cn.hotline.routing.contract.RoutingEvent;
 import cn.hotline.routing.contract.RoutingEvent.ArbitrationOpened;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.contract.RoutingEvent.CoReplyMade;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitReleased;
 import cn.hotline.routing.contract.RoutingEvent.CoUnitsAdded;
@@ -79,6 +80,7 @@ public final class OwnEventsIn {
                 .ignore(DispatchSetAside.class)
                 .ignore(DispatchRestored.class)
                 .ignore(UnitSucceeded.class)
+                .ignore(ClerkNamed.class)
                 .ignore(DeadlinesRecomputed.class)
                 .build();
     }

@@ -1,7 +1,6 @@
 package cn.hotline.routing.roster.web;
 
 import cn.hotline.access.Person;
-import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
@@ -37,8 +36,6 @@ final class RosterAccess {
     }
 
     boolean keeps(Person by) {
-        return by.is(Role.UNIT)
-                ? by.position() == Position.HEAD || by.position() == Position.DEPUTY
-                : by.is(Role.ADMIN);
+        return by.is(Role.UNIT) ? by.leads() : by.is(Role.ADMIN);
     }
 }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.hotline.chassis.Change;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
+import cn.hotline.routing.contract.RoutingEvent;
+import cn.hotline.routing.contract.RoutingEvent.ClerkNamed;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.People;
 import cn.hotline.routing.dispatch.Tickets;
@@ -38,9 +41,13 @@ class SecrecyTest {
 
     @Test
     void aClerkWhomTheHeadNamesReadsItAndActs() {
-        Dispatch named =
-                Opening.name(secret, "unit-630103", People.CENTRE_HEAD, T).state();
+        Change<Dispatch, RoutingEvent> told = Opening.name(secret, "unit-630103", People.CENTRE_HEAD, T);
+        Dispatch named = told.state();
 
+        assertThat(told.events())
+                .as("intake lets them reach the caller")
+                .containsExactly(new ClerkNamed(
+                        "XN261123-000001", People.CENTRE, "unit-630103", People.CENTRE_HEAD.account(), T));
         assertThat(reads(People.CENTRE_CLERK, named, T)).isTrue();
         assertThat(named.acknowledge(People.CENTRE_CLERK, T).state().status()).isEqualTo(DispatchStatus.IN_PROGRESS);
         assertThat(named.steps()).last().satisfies(step -> {
