@@ -64,6 +64,11 @@ public final class ProgressDesk {
         return progresses.note(number, known -> new Step(at, stageOf(known), unit, holders, null));
     }
 
+    /** Notes that nobody can be asked to meet it, and until when the caller may appeal against that. */
+    public Mono<Progress> excluded(String number, Instant at, Instant appealUntil) {
+        return progresses.note(number, new Step(at, Stage.CLOSED_UNSOLVABLE, null, null, null, appealUntil));
+    }
+
     /** Notes whom of a unit a confidential ticket opens to; the caller is told nothing of it. */
     public Mono<Progress> named(String number, String unit, String account) {
         return progresses.name(number, new Clerk(unit, account));

@@ -60,6 +60,7 @@ public class ProgressWiring {
                         new Attempts(query.perSource(), query.window(), clock),
                         new Attempts(query.perNumber(), query.window(), clock)),
                 new Origin(gateways),
-                properties.numberPrefix());
+                properties.numberPrefix(),
+                clock);
     }
 }

@@ -65,7 +65,7 @@ public final class FollowupEventsIn {
     }
 
     private Publisher<?> excluded(TicketExcluded event) {
-        return progress.note(event.number(), event.at(), Stage.CLOSED_UNSOLVABLE)
+        return progress.excluded(event.number(), event.at(), event.appealUntil())
                 .then(registration.close(new TicketNumber(event.number())));
     }
 

@@ -73,6 +73,11 @@ public record Progress(String number, List<Step> steps, Set<Clerk> clerks) {
         return latest(Step::finishBy);
     }
 
+    /** Until when the caller may appeal against how it ended; empty where it stands otherwise. */
+    public Optional<Instant> appealUntil() {
+        return stage().filter(Stage.CLOSED_UNSOLVABLE::equals).flatMap(closed -> latest(Step::appealUntil));
+    }
+
     /** The last that was said of something. */
     private <T> Optional<T> latest(Function<Step, @Nullable T> said) {
         return steps.stream()
@@ -86,13 +91,26 @@ public record Progress(String number, List<Step> steps, Set<Clerk> clerks) {
      * @param unit name of the unit that holds the ticket from then on; null when that does not change
      * @param holders codes of that unit and of those that help it; null when that does not change
      * @param finishBy until when it is promised from then on; null when that does not change
+     * @param appealUntil until when the caller may appeal against it; null where there is nothing to appeal against
      */
     public record Step(
             Instant at,
             Stage stage,
             @Nullable String unit,
             @Nullable List<String> holders,
-            @Nullable Instant finishBy) {}
+            @Nullable Instant finishBy,
+            @Nullable Instant appealUntil) {
+
+        /** Nothing to appeal against. */
+        public Step(
+                Instant at,
+                Stage stage,
+                @Nullable String unit,
+                @Nullable List<String> holders,
+                @Nullable Instant finishBy) {
+            this(at, stage, unit, holders, finishBy, null);
+        }
+    }
 
     /**
      * Somebody of a unit.

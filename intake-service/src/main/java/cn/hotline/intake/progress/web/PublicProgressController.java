@@ -1,6 +1,7 @@
 package cn.hotline.intake.progress.web;
 
 import cn.hotline.access.web.Origin;
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Termed.Coded;
 import cn.hotline.chassis.web.Fields;
@@ -8,8 +9,10 @@ import cn.hotline.intake.progress.Attempts;
 import cn.hotline.intake.progress.PublicProgress;
 import cn.hotline.intake.progress.model.ProgressRefusal;
 import cn.hotline.intake.registration.model.TicketNumber;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +35,15 @@ public final class PublicProgressController {
     private final Limits limits;
     private final Origin origin;
     private final String prefix;
+    private final Clock clock;
 
     /** @param prefix stands before a number that is sent as digits alone */
-    public PublicProgressController(PublicProgress progress, Limits limits, Origin origin, String prefix) {
+    public PublicProgressController(PublicProgress progress, Limits limits, Origin origin, String prefix, Clock clock) {
         this.progress = progress;
         this.limits = limits;
         this.origin = origin;
         this.prefix = prefix;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -54,7 +59,7 @@ public final class PublicProgressController {
                 .doOnNext(source ->
                         refuseTooOften(source, read.map(TicketNumber::value).orElse(number), exchange))
                 .flatMap(source -> progress.ask(read, tail))
-                .map(ProgressView::of);
+                .map(told -> ProgressView.of(told, clock.instant()));
     }
 
     private void refuseTooOften(String source, String number, ServerWebExchange exchange) {
@@ -79,6 +84,7 @@ public final class PublicProgressController {
      * @param stage where it stands; null before it is dispatched
      * @param unit who holds it
      * @param finishBy until when it is promised
+     * @param appeal what they can do against how it ended; null where there is nothing, or not any more
      */
     record ProgressView(
             String number,
@@ -86,16 +92,36 @@ public final class PublicProgressController {
             @Nullable Coded stage,
             @Nullable String unit,
             @Nullable Instant finishBy,
+            @Nullable AppealView appeal,
             Instant registeredAt) {
 
-        static ProgressView of(PublicProgress.Told told) {
+        static ProgressView of(PublicProgress.Told told, Instant now) {
             return new ProgressView(
                     told.ticket().number().value(),
                     Coded.of(told.ticket().status()),
                     told.progress().stage().map(Coded::of).orElse(null),
                     told.progress().unit().orElse(null),
                     told.progress().finishBy().orElse(null),
+                    told.progress()
+                            .appealUntil()
+                            .filter(now::isBefore)
+                            .map(AppealView::of)
+                            .orElse(null),
                     told.ticket().registration().at());
+        }
+    }
+
+    /** 申诉: until when, and how, in words for the caller. */
+    record AppealView(Instant until, String words) {
+
+        private static final DateTimeFormatter MINUTES =
+                DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ChassisWiring.ZONE);
+
+        static AppealView of(Instant until) {
+            return new AppealView(
+                    until,
+                    "您的诉求已按解释办结处理。如果不同意，请在" + MINUTES.format(until)
+                            + "前拨打12345，告诉工作人员这个工单编号和不同意的理由，提出申诉。申诉只有一次，由没有参与过审核的人员复核。");
         }
     }
 }

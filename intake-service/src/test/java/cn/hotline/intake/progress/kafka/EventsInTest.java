@@ -114,6 +114,7 @@ class EventsInTest {
         hear("followup", "cn.hotline.followup.ticket-excluded.v1");
         assertThat(ticket().status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(progress().stage()).contains(Stage.CLOSED_UNSOLVABLE);
+        assertThat(progress().appealUntil()).isPresent();
 
         hear("followup", "cn.hotline.followup.exclusion-revoked.v1");
         assertThat(ticket().status()).isEqualTo(TicketStatus.FORWARDED);

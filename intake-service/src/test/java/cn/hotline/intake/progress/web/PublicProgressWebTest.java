@@ -9,12 +9,14 @@ import cn.hotline.access.web.Origin;
 import cn.hotline.chassis.web.ProblemAnswers;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.progress.Attempts;
+import cn.hotline.intake.progress.ProgressDesk;
 import cn.hotline.intake.progress.PublicProgress;
 import cn.hotline.intake.progress.model.Progress.Step;
 import cn.hotline.intake.progress.model.Stage;
 import cn.hotline.intake.registration.InMemoryIntake;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,29 @@ class PublicProgressWebTest {
                 .exists()
                 .jsonPath("$.content")
                 .doesNotExist();
+    }
+
+    @Test
+    void whoseDemandWasExcludedIsToldHowToAppealAsLongAsTheyMay() {
+        excluded(NOW.plus(Duration.ofDays(30)));
+        ask(NUMBER, "6627")
+                .expectBody()
+                .jsonPath("$.stage.term")
+                .isEqualTo("解释办结")
+                .jsonPath("$.appeal.until")
+                .isEqualTo(NOW.plus(Duration.ofDays(30)).toString())
+                .jsonPath("$.appeal.words")
+                .value(words -> assertThat((String) words).contains("不同意", "前拨打12345", "工单编号", "申诉"));
+
+        excluded(NOW);
+        ask(NUMBER, "6627").expectBody().jsonPath("$.appeal").isEmpty();
+    }
+
+    @Test
+    void nothingElseIsAppealedAgainst() {
+        excluded(NOW.plus(Duration.ofDays(30)));
+        done(intake.progresses.note(NUMBER, new Step(NOW.plusSeconds(9), Stage.REVISITING, null, null, null)));
+        ask(NUMBER, "6627").expectBody().jsonPath("$.appeal").isEmpty();
     }
 
     @Test
@@ -120,6 +145,10 @@ class PublicProgressWebTest {
                 .isBadRequest();
     }
 
+    private void excluded(Instant appealUntil) {
+        done(new ProgressDesk(intake.progresses).excluded(NUMBER, NOW.plusSeconds(5), appealUntil));
+    }
+
     private byte[] refused(String number, String tail) {
         EntityExchangeResult<byte[]> answer =
                 ask(number, tail).expectStatus().isNotFound().expectBody().returnResult();
@@ -146,7 +175,8 @@ class PublicProgressWebTest {
                                 new Attempts(5, Duration.ofMinutes(15), CLOCK),
                                 new Attempts(3, Duration.ofMinutes(15), CLOCK)),
                         new Origin(List.of("127.0.0.1")),
-                        "XN"))
+                        "XN",
+                        CLOCK))
                 .apply(new MockServerConfigurer() {
                     @Override
                     public void beforeServerCreated(WebHttpHandlerBuilder builder) {
