@@ -6,6 +6,7 @@ import cn.hotline.intake.codes.model.Category;
 import cn.hotline.intake.codes.model.ChannelFamily;
 import cn.hotline.intake.codes.model.Division;
 import cn.hotline.intake.codes.model.PinyinInitials;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,28 @@ class CodesTest {
 
     @Test
     void aCountyIsKnownByItsCode() {
-        assertThat(codes.division("630104")).contains(new Division("630104", "城西区"));
+        assertThat(codes.division("630104").map(Division::name)).contains("城西区");
         assertThat(codes.division("630199")).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsNoMoreIsItsSuccessorForWhoeverRegistersTodayAndKeepsItsName() {
+        assertThat(codes.division("630122", LocalDate.of(2020, 7, 21)).map(Division::name))
+                .contains("湟中县");
+        assertThat(codes.division("630122", LocalDate.of(2020, 7, 22)).map(Division::name))
+                .contains("湟中区");
+        assertThat(codes.division("630106", LocalDate.of(2020, 7, 21))).isEmpty();
+        assertThat(codes.division("630122").map(Division::name)).contains("湟中县");
+    }
+
+    @Test
+    void onlyWhatThereIsOnThatDayIsThereToChooseFrom() {
+        assertThat(codes.choices(LocalDate.of(2026, 11, 23)).map(Division::code))
+                .contains("630106")
+                .doesNotContain("630122");
+        assertThat(codes.choices(LocalDate.of(2020, 7, 21)).map(Division::code))
+                .contains("630122")
+                .doesNotContain("630106");
     }
 
     @Test

@@ -33,7 +33,7 @@ public record CodeFiles(@Nullable Path folder) {
 
     /**
      * A table of tab-separated columns; lines that begin with {@code #} are remarks, the first other line names the
-     * columns, after which there may be more that others read.
+     * columns, after which there may be more that others read and a line may leave out.
      *
      * @throws CodeFault when the file is absent, or has other columns or a line of another length
      */

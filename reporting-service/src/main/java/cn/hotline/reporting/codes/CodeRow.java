@@ -48,7 +48,9 @@ public record CodeRow(String place, Map<String, String> cells) {
                         place + ": the columns must be " + String.join(", ", columns));
                 continue;
             }
-            require(cells.size() == wide, place + ": " + cells.size() + " cells, not " + wide);
+            require(
+                    cells.size() >= columns.size() && cells.size() <= wide,
+                    place + ": " + cells.size() + " cells, not " + wide);
             Map<String, String> named = new HashMap<>();
             for (int column = 0; column < columns.size(); column++) {
                 require(!cells.get(column).isBlank(), place + ": " + columns.get(column) + " is empty");

@@ -43,11 +43,11 @@ class CodeFilesTest {
 
     @Test
     void columnsAtTheEndThatOthersReadAreLeftToThem() throws IOException {
-        write("divisions.tsv", "code\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n");
+        write("divisions.tsv", "code\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n630105\t城北区\t-\n");
 
         assertThat(new CodeFiles(folder).table("divisions.tsv", "code", "name", "aliases"))
-                .singleElement()
-                .satisfies(row -> assertThat(row.text("name")).isEqualTo("湟中区"));
+                .extracting(row -> row.text("name"))
+                .containsExactly("湟中区", "城北区");
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class Catalogue {
         return version;
     }
 
+    /** On which it is asked. */
+    LocalDate day() {
+        return day;
+    }
+
     /**
      * The entry that applies: of the class itself before those above it, then the more exact; an entry whose lead is not
      * there for this place does not apply.

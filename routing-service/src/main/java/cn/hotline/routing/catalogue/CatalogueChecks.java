@@ -37,7 +37,6 @@ public final class CatalogueChecks {
 
     private final Categories categories;
     private final Units units;
-    private final List<Division> counties;
     private final Divisions divisions;
     private final Clock clock;
 
@@ -45,7 +44,6 @@ public final class CatalogueChecks {
         this.categories = categories;
         this.units = units;
         this.divisions = divisions;
-        this.counties = divisions.all().stream().filter(Division::isCounty).toList();
         this.clock = clock;
     }
 
@@ -71,6 +69,7 @@ public final class CatalogueChecks {
                         unknown,
                         sound,
                         gone(entries, lastMonth, today),
+                        ended(entries, lastMonth, today),
                         expired(entries, lastMonth, today))
                 .flatMap(List::stream)
                 .toList();
@@ -178,14 +177,16 @@ public final class CatalogueChecks {
     private List<Finding> gaps(List<CatalogueEntry> entries, List<Decision> lastMonth, LocalDate today) {
         var index = new Catalogue("", entries, categories, units, today);
         var above = categories.all().stream().map(Category::parent).collect(Collectors.toSet());
+        var counties = divisions.on(today).stream().filter(Division::isCounty).toList();
         return categories.all().stream()
                 .filter(category ->
                         category.level() == SECOND || category.level() < SECOND && !above.contains(category.code()))
-                .flatMap(category -> gap(category, index, lastMonth).stream())
+                .flatMap(category -> gap(category, counties, index, lastMonth).stream())
                 .toList();
     }
 
-    private Optional<Finding> gap(Category category, Catalogue index, List<Decision> lastMonth) {
+    private Optional<Finding> gap(
+            Category category, List<Division> counties, Catalogue index, List<Decision> lastMonth) {
         var open = counties.stream()
                 .filter(county -> index.entry(category, place(county), "").isEmpty())
                 .toList();
@@ -222,6 +223,18 @@ public final class CatalogueChecks {
                                         + units.inCharge(unit.code(), today)
                                                 .map(next -> "暂由承接单位“" + next.name() + "”办理，请改为该单位。")
                                                 .orElse("没有承接单位，条目不起作用，请改派其他单位。"),
+                                touched(entry.scope(), lastMonth))))
+                .toList();
+    }
+
+    private List<Finding> ended(List<CatalogueEntry> entries, List<Decision> lastMonth, LocalDate today) {
+        return entries.stream()
+                .filter(entry -> entry.scope().division() != null)
+                .flatMap(entry -> divisions.ended(entry.scope().division(), today).stream()
+                        .map(what -> new Finding(
+                                Kind.PLACE_GONE,
+                                List.of(entry.id()),
+                                entry.id() + " 的" + what + "，条目不起作用，请改为承接的区划。",
                                 touched(entry.scope(), lastMonth))))
                 .toList();
     }

@@ -20,7 +20,7 @@ import cn.hotline.routing.catalogue.model.Proposed.Case;
 import cn.hotline.routing.catalogue.model.Proposed.Dismissal;
 import cn.hotline.routing.catalogue.model.Scope;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
-import cn.hotline.routing.catalogue.model.Validity;
+import cn.hotline.routing.knowledge.model.Validity;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.units.Units;
 import cn.hotline.routing.units.model.Unit;

@@ -101,24 +101,11 @@ public final class Recommender {
     /**
      * What we would do with this appeal.
      *
-     * @param placeText the place field, null when empty
-     * @param divisionCode 6, 9 or 12 digits; certain when given
      * @param kind null counts as 其他
      * @param categoryCode what the operator chose; certain when given
      * @throws cn.hotline.routing.classification.UnknownCategory when the given class is none of ours
-     * @throws cn.hotline.routing.place.UnknownDivision when the given division is none of the city's
+     * @throws cn.hotline.routing.place.UnknownDivision when the given division is none of the city's, or not yet
      */
-    public Recommendation recommend(
-            @Nullable String title,
-            String content,
-            @Nullable String placeText,
-            @Nullable String divisionCode,
-            @Nullable AppealKind kind,
-            @Nullable String categoryCode) {
-        return recommend(title, content, new Whereabouts(placeText, divisionCode, null, null), kind, categoryCode);
-    }
-
-    /** The same, where a point may be given too. */
     public Recommendation recommend(
             @Nullable String title,
             String content,
@@ -128,7 +115,7 @@ public final class Recommender {
         var catalogue = published.get();
         var text = title == null ? content : title + "\n" + content;
         var classes = classes(title, content, categoryCode);
-        var places = surroundings.with(where, gazetteer.locate(where.text(), text, where.divisionCode()));
+        var places = surroundings.with(where, gazetteer.locate(where, text));
         var setting = surroundings.of(where, text, places);
         var best = classes.isEmpty() ? null : categories.require(classes.get(0).code());
         var place = places.isEmpty() ? null : places.get(0);
@@ -165,7 +152,7 @@ public final class Recommender {
             String text,
             Accusation accusation) {
         var places = place == null ? List.<PlaceSuggestion>of() : List.of(place);
-        var setting = surroundings.of(new Whereabouts(placeText, null, null, null), text, places);
+        var setting = surroundings.of(Whereabouts.written(placeText, catalogue.day()), text, places);
         return recused(led(catalogue.route(category, place, text), places, setting), accusation);
     }
 

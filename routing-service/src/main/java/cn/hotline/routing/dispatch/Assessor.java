@@ -22,6 +22,7 @@ import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Whereabouts;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,14 @@ public final class Assessor {
     /**
      * What the operator chose stands, as long as we know the code; a fact of another service is never refused for a
      * code that is newer than we are.
+     *
+     * @param told the day on which it was asked
      */
-    public Classification assess(Matter matter) {
+    public Classification assess(Matter matter, LocalDate told) {
         String chosen = known(
                 matter.category(), categories.find(orEmpty(matter.category())).isPresent());
-        Recommendation seen =
-                recommender.recommend(matter.title(), matter.content(), where(matter), Appeal.kindOf(matter), chosen);
+        Recommendation seen = recommender.recommend(
+                matter.title(), matter.content(), where(matter, told), Appeal.kindOf(matter), chosen);
         CategorySuggestion best = seen.category().orElse(null);
         var urgency = urgency(matter, seen);
         return new Classification(
@@ -91,18 +94,19 @@ public final class Assessor {
                 });
     }
 
-    private Whereabouts where(Matter matter) {
+    private Whereabouts where(Matter matter, LocalDate told) {
         IntakeEvent.Place place = matter.place();
         return new Whereabouts(
                 place == null ? null : place.text(),
-                divisionOf(matter),
+                divisionOf(matter, told),
                 place == null ? null : place.longitude(),
-                place == null || place.longitude() == null ? null : place.latitude());
+                place == null || place.longitude() == null ? null : place.latitude(),
+                told);
     }
 
-    private @Nullable String divisionOf(Matter matter) {
+    private @Nullable String divisionOf(Matter matter, LocalDate told) {
         String code = matter.place() == null ? null : matter.place().divisionCode();
-        return known(code, divisions.current(orEmpty(code)).isPresent());
+        return known(code, !divisions.on(orEmpty(code), told).isEmpty());
     }
 
     private static UrgencySuggestion urgency(Matter matter, Recommendation seen) {

@@ -8,8 +8,8 @@ import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.place.ConfirmedPlace;
 import cn.hotline.routing.place.ConfirmedPlaces;
 import cn.hotline.routing.place.Divisions;
-import cn.hotline.routing.place.model.Division;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -59,8 +59,8 @@ public final class ClosedPlaces implements ConfirmedPlaces {
         return lead(ticket)
                 .filter(unit -> unit.length() >= STREET)
                 .map(unit -> unit.substring(0, STREET))
-                .filter(code -> divisions.find(code).isPresent())
-                .or(() -> told(ticket.classification()));
+                .or(() -> told(ticket.classification()))
+                .flatMap(this::today);
     }
 
     private static Optional<String> told(Classification seen) {
@@ -73,7 +73,13 @@ public final class ClosedPlaces implements ConfirmedPlaces {
         return lead(ticket)
                 .filter(unit -> unit.length() >= COUNTY)
                 .map(unit -> unit.substring(0, COUNTY))
-                .filter(code -> divisions.find(code).filter(Division::isCounty).isPresent());
+                .flatMap(this::today);
+    }
+
+    /** What the code has become; none where several took over from it. */
+    private Optional<String> today(String code) {
+        var meant = divisions.on(code, LocalDate.now(clock));
+        return meant.size() == 1 ? Optional.of(meant.iterator().next().code()) : Optional.empty();
     }
 
     private static Optional<String> lead(Dispatch ticket) {

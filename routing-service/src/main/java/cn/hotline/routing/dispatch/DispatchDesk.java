@@ -73,7 +73,7 @@ public final class DispatchDesk {
     /** A ticket has been registered: classified, and dispatched where the catalogue is sure, in one write. */
     public Mono<Versioned<Dispatch>> open(TicketRegistered told) {
         Appeal appeal = Appeal.of(told.registration());
-        return assessed(told.registration().matter())
+        return assessed(told.registration().matter(), told.at())
                 .map(seen ->
                         Dispatch.open(new TicketNumber(told.number()), appeal, seen, policy.get(), clock.instant()))
                 .flatMap(dispatches::open);
@@ -81,7 +81,7 @@ public final class DispatchDesk {
 
     /** The matter reads differently: classified again; deadlines stay where they are. */
     public Mono<Versioned<Dispatch>> correct(TicketCorrected told) {
-        return assessed(told.matter())
+        return assessed(told.matter(), told.at())
                 .flatMap(seen -> heard(
                         told.number(),
                         dispatch -> dispatch.correct(
@@ -276,8 +276,8 @@ public final class DispatchDesk {
      */
     public record Help(List<Unit> units, @Nullable Instant by, String note) {}
 
-    private Mono<Classification> assessed(Matter matter) {
-        return cover.checked(assessor.assess(matter));
+    private Mono<Classification> assessed(Matter matter, Instant told) {
+        return cover.checked(assessor.assess(matter, LocalDate.ofInstant(told, clock.getZone())));
     }
 
     private Mono<Versioned<Dispatch>> act(Holding ticket, Act act) {

@@ -1,5 +1,6 @@
 package cn.hotline.routing.knowledge;
 
+import cn.hotline.routing.knowledge.model.Validity;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * A tab-separated table: comment lines begin with {@code #}, one of them reads {@code #version <name>}, the first other
- * line is the header. An empty cell is written {@code -} (editors strip trailing tabs).
+ * line is the header. An empty cell is written {@code -} (editors strip trailing tabs); cells of columns that may be absent may
+ * be left out at the end of a line.
  *
  * @param version what decisions made with this table are marked with
  */
@@ -27,16 +29,19 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
         var rows = new ArrayList<Row>();
         var headed = false;
         var header = columns;
+        int least = (int) columns.stream()
+                .filter(column -> !column.endsWith(MAY_BE_ABSENT))
+                .count();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            var row = new Row(file, i + 1, header, List.of(line.split("\t", -1)));
+            var row = new Row(file, i + 1, header, least, List.of(line.split("\t", -1)));
             if (headed) {
                 row.check();
                 rows.add(row);
-            } else if (isHeader(row.cells, columns)) {
+            } else if (isHeader(row.cells, columns, least)) {
                 headed = true;
                 header = row.cells;
             } else {
@@ -47,11 +52,8 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
     }
 
     /** All columns in their order, of those with a question mark at the end as many as there are. */
-    private static boolean isHeader(List<String> cells, List<String> columns) {
-        long must = columns.stream()
-                .filter(column -> !column.endsWith(MAY_BE_ABSENT))
-                .count();
-        return cells.size() >= must
+    private static boolean isHeader(List<String> cells, List<String> columns, int least) {
+        return cells.size() >= least
                 && cells.size() <= columns.size()
                 && columns.stream()
                         .limit(cells.size())
@@ -66,17 +68,19 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
         private final String file;
         private final int line;
         private final List<String> columns;
+        private final int least;
         private final List<String> cells;
 
-        private Row(String file, int line, List<String> columns, List<String> cells) {
+        private Row(String file, int line, List<String> columns, int least, List<String> cells) {
             this.file = file;
             this.line = line;
             this.columns = columns;
+            this.least = least;
             this.cells = cells.stream().map(String::strip).toList();
         }
 
         private void check() {
-            if (cells.size() != columns.size()) {
+            if (cells.size() < least || cells.size() > columns.size()) {
                 throw fault(cells.size() + " cells, expected " + columns.size());
             }
         }
@@ -88,7 +92,7 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
 
         public Optional<String> optional(String column) {
             int at = columns.indexOf(column);
-            var cell = at < 0 ? "" : cells.get(at);
+            var cell = at < 0 || at >= cells.size() ? "" : cells.get(at);
             return cell.isEmpty() || cell.equals("-") ? Optional.empty() : Optional.of(cell);
         }
 
@@ -118,6 +122,23 @@ public record KnowledgeTable(String file, String version, List<Row> rows) {
             } catch (DateTimeParseException notADay) {
                 throw fault(column + " must be a day such as 2026-11-23");
             }
+        }
+
+        /**
+         * From when to when the line holds: {@code from} and {@code until}, both included, either may be empty.
+         *
+         * @throws KnowledgeFault when one is no day, or the last is before the first
+         */
+        public Validity validity() {
+            var from = optional("from").isPresent() ? day("from") : null;
+            var until = optional("until").isPresent() ? day("until") : null;
+            require(from == null || until == null || !until.isBefore(from), "until is before from");
+            return new Validity(from, until);
+        }
+
+        /** Where it stands in its file, counted from 1. */
+        public int line() {
+            return line;
         }
 
         /** @throws KnowledgeFault with this line's place when the condition does not hold */

@@ -1,10 +1,11 @@
 package cn.hotline.routing.place;
 
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.place.model.Division;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +16,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The city's counties, streets and communities ({@code divisions.tsv}), with all the names they go by. */
+/**
+ * The city's counties, streets and communities ({@code divisions.tsv}), those that are no more and those to come too, with
+ * all the names they go by.
+ */
 public final class Divisions {
 
     private static final String FILE = "divisions.tsv";
@@ -27,50 +32,77 @@ public final class Divisions {
     private static final int SHORTEST_NAME = 3;
 
     private final String version;
-    private final Map<String, Division> byCode;
+    private final CodeRegister<Division> register;
     private final Map<String, Set<Division>> byName;
     private final Map<String, Set<Division>> byWholeName;
-    private final Map<String, Retired> retired;
 
-    private Divisions(
-            String version,
-            Map<String, Division> byCode,
-            Map<String, Set<Division>> byName,
-            Map<String, Retired> retired) {
+    private Divisions(String version, CodeRegister<Division> register, Map<String, Set<Division>> byName) {
         this.version = version;
-        this.byWholeName = byWholeName(byCode.values());
-        this.retired = retired;
-        this.byCode = Collections.unmodifiableMap(byCode);
+        this.register = register;
         this.byName = byName;
+        this.byWholeName = byWholeName(all());
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or lies nowhere */
     public static Divisions load(KnowledgeFiles files) {
-        var table = files.read(FILE, "code", "name", "aliases", "from?");
-        var byCode = new LinkedHashMap<String, Division>();
+        var table = table(files);
+        var endedBefore = endedAsDelivered();
+        var reading = new CodeRegister.Reading<Division>();
+        var above = new HashMap<String, CodeRegister.Entry<Division>>();
         var byName = new LinkedHashMap<String, Set<Division>>();
         for (var row : table.rows()) {
-            var division = new Division(
-                    row.text("code"), row.text("name"), row.optional("from").isPresent() ? row.day("from") : null);
+            var division = new Division(row.text("code"), row.text("name"));
             row.require(division.code().matches("\\d{6}(\\d{3}){0,2}"), "a code has 6, 9 or 12 digits");
+            var entry = reading.add(row, division.code(), division);
             row.require(
-                    division.isCounty()
-                            || byCode.containsKey(
-                                    division.code().substring(0, division.code().length() - 3)),
-                    "what " + division.code() + " lies in does not stand above");
-            row.require(byCode.put(division.code(), division) == null, "code " + division.code() + " stands twice");
+                    !entry.ends() || !entry.successors().isEmpty(),
+                    division.code() + " ends without successors; its land lies somewhere");
+            var old = endedBefore.get(division.code());
+            row.require(
+                    old == null || entry.ends() && !entry.validity().to().isAfter(old.day("until")),
+                    "code " + division.code() + " has ended, as it was delivered; a code is never used again");
+            if (!division.isCounty()) {
+                within(
+                        row,
+                        entry,
+                        above.get(division.code().substring(0, division.code().length() - 3)));
+            }
+            above.put(division.code(), entry);
             namesOf(division, row.words("aliases"))
                     .forEach(name -> byName.computeIfAbsent(name, any -> new LinkedHashSet<>())
                             .add(division));
         }
-        return new Divisions(table.version(), byCode, byName, Retired.load(files, byCode));
+        return new Divisions(table.version(), reading.whole(), byName);
+    }
+
+    private static KnowledgeTable table(KnowledgeFiles files) {
+        return files.read(FILE, "code", "name", "aliases", "from?", "until?", "successors?");
+    }
+
+    /** A city's own file does not make us forget what has ended. */
+    private static Map<String, KnowledgeTable.Row> endedAsDelivered() {
+        return table(KnowledgeFiles.ofClassPath()).rows().stream()
+                .filter(row -> row.optional("until").isPresent())
+                .collect(Collectors.toMap(row -> row.text("code"), row -> row));
+    }
+
+    private static void within(
+            KnowledgeTable.Row row, CodeRegister.Entry<Division> entry, CodeRegister.@Nullable Entry<Division> whole) {
+        if (whole == null) {
+            throw row.fault("what " + entry.code() + " lies in does not stand above");
+        }
+        row.require(
+                !whole.ends()
+                        || entry.ends()
+                                && !entry.validity()
+                                        .to()
+                                        .isAfter(whole.validity().to()),
+                entry.code() + " goes on when " + whole.code() + ", in which it lies, has ended");
     }
 
     /** Divisions without a file, that go by no name: all that is known of them is to be learned. */
     public static Divisions nameless(String version, Collection<Division> divisions) {
-        var byCode = new LinkedHashMap<String, Division>();
-        divisions.forEach(division -> byCode.put(division.code(), division));
-        return new Divisions(version, byCode, Map.of(), Map.of());
+        return new Divisions(version, CodeRegister.lasting(divisions, Division::code), Map.of());
     }
 
     private static List<String> namesOf(Division division, List<String> aliases) {
@@ -100,41 +132,39 @@ public final class Divisions {
         return version;
     }
 
-    /** In the order of the file. */
+    /** All that ever were, and will be, in the order of the file. */
     public Collection<Division> all() {
-        return byCode.values();
+        return register.all().stream().map(CodeRegister.Entry::bearer).toList();
     }
 
+    /** Those there are on that day, in the order of the file. */
+    public Collection<Division> on(LocalDate day) {
+        return register.all().stream()
+                .filter(entry -> entry.validity().holdsOn(day))
+                .map(CodeRegister.Entry::bearer)
+                .toList();
+    }
+
+    /** What a code means on that day: its division, or those that took over from it; nothing before its first day. */
+    public Set<Division> on(String code, LocalDate day) {
+        return register.on(code, day);
+    }
+
+    /** The division of a code, be it no more or still to come. */
     public Optional<Division> find(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return register.find(code).map(CodeRegister.Entry::bearer);
     }
 
-    /** The division of a code, or that which took over from one that is no more. */
-    public Optional<Division> current(String code) {
-        return find(code).or(() -> Optional.ofNullable(retired.get(code)).map(old -> byCode.get(old.successor())));
-    }
-
-    /** What became of a code that is no more; empty for one in use. */
-    public Optional<String> retired(String code) {
-        return Optional.ofNullable(retired.get(code))
-                .map(old -> "区划代码" + code + "（" + old.name() + "）已停用，由"
-                        + byCode.get(old.successor()).name() + "（" + old.successor() + "）承接"
-                        + (old.successors().size() > 1
-                                ? "，另有部分划入"
-                                        + String.join(
-                                                "、",
-                                                old.successors()
-                                                        .subList(
-                                                                1,
-                                                                old.successors().size()))
-                                : ""));
-    }
-
-    /** From when a code in force is valid; empty for one that has always been, and for one that is no more. */
-    public Optional<String> founded(String code) {
-        return find(code)
-                .filter(division -> division.from() != null)
-                .map(division -> "区划代码" + code + "（" + division.name() + "）自" + division.from() + "起启用");
+    /** What became of a code that is no more on that day; empty for another. */
+    public Optional<String> ended(String code, LocalDate day) {
+        return register.find(code)
+                .filter(entry -> entry.validity().endsBefore(day))
+                .map(entry -> "区划代码" + code + "（" + entry.bearer().name() + "）已于"
+                        + entry.validity().to() + "停用，由"
+                        + on(code, day).stream()
+                                .map(next -> next.name() + "（" + next.code() + "）")
+                                .collect(Collectors.joining("、"))
+                        + "承接");
     }
 
     /** @throws UnknownDivision when there is none of this code */

@@ -8,6 +8,8 @@ import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.LearnedName;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which county, street and community a text speaks of, by the names of divisions ({@code divisions.tsv}), of
- * roads and sights ({@code places.tsv}), and of places that confirmed tickets taught us. A name that occurs in several counties never decides alone: it only helps one
- * that others speak for too.
+ * roads and sights ({@code places.tsv}), and of places that confirmed tickets taught us. A name that occurs in several
+ * counties never decides alone: it only helps one that others speak for too. Who bears a name is asked as of the day of the
+ * appeal: what is no more is those that took over.
  */
 public final class Gazetteer {
 
@@ -71,7 +75,7 @@ public final class Gazetteer {
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown division */
     public static Gazetteer load(KnowledgeFiles files, Divisions divisions) {
         var names = new LinkedHashMap<String, Name>();
-        divisions.byName().forEach((word, bearers) -> names.put(word, Name.of(bearers, DIVISION_NAMED)));
+        divisions.byName().forEach((word, bearers) -> names.put(word, Name.ofDivisions(bearers)));
         var own = new HashSet<String>();
         for (var row : files.read(FILE, "name", "divisions").rows()) {
             var bearers = new LinkedHashSet<Division>();
@@ -81,35 +85,48 @@ public final class Gazetteer {
                         .orElseThrow(() -> row.fault("division " + code + " is not in divisions.tsv")));
             }
             row.require(own.add(row.text("name")), "name " + row.text("name") + " stands twice");
-            names.put(row.text("name"), Name.of(bearers, ROAD_NAMED));
+            names.put(row.text("name"), new Name(bearers, ROAD_NAMED));
         }
         return new Gazetteer(divisions, new WordIndex<>(names), () -> LearnedPlaces.NONE);
     }
 
-    /** Like {@link #locate(String, String, String)} with nothing in the place field. */
-    public List<PlaceSuggestion> locate(String text, @Nullable String divisionCode) {
-        return locate(null, text, divisionCode);
+    /**
+     * The counties that words speak for, surest first, at most five; a given code is certain, unless those that took over
+     * from it lie in several.
+     *
+     * @param text the story
+     * @throws UnknownDivision when the code is none of the city's, or not yet
+     */
+    public List<PlaceSuggestion> locate(Whereabouts where, String text) {
+        return where.divisionCode() == null
+                ? located(where.text(), text, where.on())
+                : given(where.divisionCode(), where.on());
     }
 
-    /**
-     * The counties that words speak for, surest first, at most five; a given code is certain and the only answer.
-     *
-     * @param placeText what stands in the place field, null when nothing does
-     * @param text the story
-     * @throws UnknownDivision when the code is not one of the city's
-     */
-    public List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String divisionCode) {
-        if (divisionCode != null) {
-            var given = divisions.current(divisionCode).orElseThrow(() -> new UnknownDivision(divisionCode));
-            return List.of(suggestion(given, 1, List.of(divisionCode), List.of(), false));
+    private List<PlaceSuggestion> given(String code, LocalDate on) {
+        var meant = divisions.on(code, on);
+        if (meant.isEmpty()) {
+            throw new UnknownDivision(code);
         }
+        var perCounty = perCounty(meant);
+        return perCounty.entrySet().stream()
+                .map(county -> suggestion(
+                        county.getValue().size() == 1 ? county.getValue().get(0) : divisions.require(county.getKey()),
+                        1.0 / perCounty.size(),
+                        List.of(code),
+                        List.of(),
+                        false))
+                .toList();
+    }
+
+    private List<PlaceSuggestion> located(@Nullable String placeText, String text, LocalDate on) {
         var counties = new LinkedHashMap<String, Evidence>();
         var counted = new HashSet<String>();
         if (placeText != null) {
-            countWhole(placeText, counted, counties);
-            count(placeText, PLACE_FIELD, counted, counties);
+            countWhole(placeText, on, counted, counties);
+            count(placeText, on, PLACE_FIELD, counted, counties);
         }
-        count(text, 1, counted, counties);
+        count(text, on, 1, counted, counties);
         double all = counties.values().stream().mapToDouble(Evidence::squared).sum() + DOUBT;
         return counties.values().stream()
                 .map(evidence -> suggestion(
@@ -124,31 +141,42 @@ public final class Gazetteer {
     }
 
     /** A place field with nothing in it but a name may be as short as 北山 or 新村, which mean much else in a story. */
-    private void countWhole(String placeText, Set<String> counted, Map<String, Evidence> counties) {
+    private void countWhole(String placeText, LocalDate on, Set<String> counted, Map<String, Evidence> counties) {
         var plain = WordIndex.plain(placeText).strip();
         var known = names.find(plain);
         if (known.size() == 1
                 && known.get(0).word().equals(plain)
-                && known.get(0).value().perCounty.size() > 0) {
+                && !known.get(0).value().bearers.isEmpty()) {
             return;
         }
         var bearers = divisions.named(plain);
         if (!bearers.isEmpty() && counted.add(plain)) {
-            var name = Name.of(bearers, DIVISION_NAMED);
-            name.perCounty.forEach(
-                    (county, divided) -> counties.computeIfAbsent(county, code -> new Evidence(divisions.require(code)))
-                            .add(plain, divided, name.weight * PLACE_FIELD));
+            count(plain, Name.ofDivisions(bearers), on, PLACE_FIELD, counties);
         }
     }
 
-    private void count(String text, double factor, Set<String> counted, Map<String, Evidence> counties) {
+    /** A name of several counties is worth little to each. */
+    private void count(String word, Name name, LocalDate on, double factor, Map<String, Evidence> counties) {
+        var perCounty = perCounty(name.bearers.stream()
+                .flatMap(bearer -> divisions.on(bearer.code(), on).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        double weight = perCounty.size() > 1 ? SHARED_NAME : name.weight;
+        perCounty.forEach(
+                (county, bearers) -> counties.computeIfAbsent(county, code -> new Evidence(divisions.require(code)))
+                        .add(word, bearers, weight * factor));
+    }
+
+    private static Map<String, List<Division>> perCounty(Set<Division> bearers) {
+        return bearers.stream()
+                .collect(Collectors.groupingBy(Division::countyCode, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void count(String text, LocalDate on, double factor, Set<String> counted, Map<String, Evidence> counties) {
         var plain = WordIndex.plain(text);
         var known = names.find(plain);
         for (var hit : known) {
             if (counted.add(hit.word())) {
-                hit.value().perCounty.forEach((county, bearers) -> counties.computeIfAbsent(
-                                county, code -> new Evidence(divisions.require(code)))
-                        .add(hit.word(), bearers, hit.value().weight * factor));
+                count(hit.word(), hit.value(), on, factor, counties);
             }
         }
         for (var hit : learned.get().find(plain)) {
@@ -196,19 +224,11 @@ public final class Gazetteer {
                 streetIsTaught);
     }
 
-    /** A listed name: who bears it, by county, and what it is worth to each of these. */
-    private record Name(Map<String, List<Division>> perCounty, double weight) {
+    /** A listed name: who bears it, and what it is worth to the county all these lie in. */
+    private record Name(Set<Division> bearers, double weight) {
 
-        static Name of(Set<Division> bearers, double usual) {
-            var perCounty = new LinkedHashMap<String, List<Division>>();
-            bearers.forEach(bearer -> perCounty
-                    .computeIfAbsent(bearer.countyCode(), any -> new ArrayList<>())
-                    .add(bearer));
-            if (perCounty.size() > 1) {
-                return new Name(perCounty, SHARED_NAME);
-            }
-            boolean named = usual == DIVISION_NAMED && bearers.stream().anyMatch(Division::isCounty);
-            return new Name(perCounty, named ? COUNTY_NAMED : usual);
+        static Name ofDivisions(Set<Division> bearers) {
+            return new Name(bearers, bearers.stream().anyMatch(Division::isCounty) ? COUNTY_NAMED : DIVISION_NAMED);
         }
     }
 

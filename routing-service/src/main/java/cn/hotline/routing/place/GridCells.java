@@ -4,14 +4,15 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.Cell;
+import cn.hotline.routing.place.model.Division;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 网格与网格员 ({@code grid.tsv}): found by code, by community and words, or by a point. */
 public final class GridCells {
@@ -22,29 +23,28 @@ public final class GridCells {
 
     private static final double METRES_PER_DEGREE = 111_320;
 
-    private final Map<String, Plot> byCode;
+    private final CodeRegister<Plot> register;
+    private final Divisions divisions;
 
-    private GridCells(Map<String, Plot> byCode) {
-        this.byCode = byCode;
+    private GridCells(CodeRegister<Plot> register, Divisions divisions) {
+        this.register = register;
+        this.divisions = divisions;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or its community unknown */
     public static GridCells load(KnowledgeFiles files, Divisions divisions) {
-        var byCode = new LinkedHashMap<String, Plot>();
-        for (var row : files.read(FILE, "code", "name", "community", "worker", "words", "shape")
-                .rows()) {
+        var reading = new CodeRegister.Reading<Plot>();
+        var table = files.read(
+                FILE, "code", "name", "community", "worker", "words", "shape", "from?", "until?", "successors?");
+        for (var row : table.rows()) {
             var community = row.text("community");
             row.require(
-                    divisions
-                            .find(community)
-                            .filter(found -> found.isCommunity())
-                            .isPresent(),
+                    divisions.find(community).filter(Division::isCommunity).isPresent(),
                     "community " + community + " is not in divisions.tsv");
             var cell = new Cell(row.text("code"), row.text("name"), community, row.text("worker"));
-            var plot = new Plot(cell, row.words("words"), corners(row));
-            row.require(byCode.put(cell.code(), plot) == null, "cell " + cell.code() + " stands twice");
+            reading.add(row, cell.code(), new Plot(cell, row.words("words"), corners(row)));
         }
-        return new GridCells(byCode);
+        return new GridCells(reading.whole(), divisions);
     }
 
     private static List<Point2D> corners(KnowledgeTable.Row row) {
@@ -60,18 +60,15 @@ public final class GridCells {
         return List.copyOf(corners);
     }
 
-    public int size() {
-        return byCode.size();
-    }
-
-    public Optional<Cell> find(String code) {
-        return Optional.ofNullable(byCode.get(code)).map(Plot::cell);
+    /** The cell of that code, or those that took over from it, on that day. */
+    public List<Cell> find(String code, LocalDate on) {
+        return register.on(code, on).stream().map(Plot::cell).toList();
     }
 
     /** The cells of a community that the text may speak of: those whose words stand in it, else all. */
-    public List<Cell> of(String communityCode, String text) {
+    public List<Cell> of(String communityCode, String text, LocalDate on) {
         var plain = WordIndex.plain(text);
-        var all = byCode.values().stream()
+        var all = there(on)
                 .filter(plot -> plot.cell.communityCode().equals(communityCode))
                 .toList();
         var named = all.stream()
@@ -81,18 +78,33 @@ public final class GridCells {
     }
 
     /** The cell a point lies in: by outline, else the one whose centre is nearest and near enough. */
-    public Optional<Cell> at(double longitude, double latitude) {
-        return byCode.values().stream()
+    public Optional<Cell> at(double longitude, double latitude, LocalDate on) {
+        return there(on)
                 .filter(plot -> plot.holds(longitude, latitude))
                 .findFirst()
-                .or(() -> byCode.values().stream()
+                .or(() -> there(on)
                         .filter(plot -> plot.metresTo(longitude, latitude) <= REACH_METRES)
                         .min(Comparator.comparingDouble(plot -> plot.metresTo(longitude, latitude))))
                 .map(Plot::cell);
     }
 
+    /** Those there are on that day, in what their community is then. */
+    private Stream<Plot> there(LocalDate on) {
+        return register.all().stream()
+                .filter(entry -> entry.validity().holdsOn(on))
+                .map(CodeRegister.Entry::bearer)
+                .flatMap(plot ->
+                        divisions.on(plot.cell.communityCode(), on).stream().map(plot::in));
+    }
+
     /** A cell with what tells that something lies in it. */
     private record Plot(Cell cell, List<String> words, List<Point2D> corners) {
+
+        private Plot in(Division community) {
+            return cell.communityCode().equals(community.code())
+                    ? this
+                    : new Plot(new Cell(cell.code(), cell.name(), community.code(), cell.worker()), words, corners);
+        }
 
         boolean holds(double longitude, double latitude) {
             if (corners.size() < 3) {

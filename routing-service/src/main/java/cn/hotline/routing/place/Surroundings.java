@@ -1,7 +1,9 @@
 package cn.hotline.routing.place;
 
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.KnowledgeTable;
 import cn.hotline.routing.knowledge.WordIndex;
+import cn.hotline.routing.knowledge.model.Validity;
 import cn.hotline.routing.place.model.Area;
 import cn.hotline.routing.place.model.Cell;
 import cn.hotline.routing.place.model.Division;
@@ -9,11 +11,15 @@ import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Setting;
 import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.units.Units;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,36 +39,47 @@ public final class Surroundings {
     private static final List<String> BORDERS = List.of("交界", "接壤", "交汇", "分界", "边界", "两区之间", "两县之间", "结合部");
 
     private final String version;
-    private final WordIndex<Optional<Area>> areas;
+    private final CodeRegister<Area> register;
+    private final WordIndex<List<String>> areas;
     private final WordIndex<String> outside;
     private final GridCells cells;
     private final Divisions divisions;
+    private final Units units;
 
     private Surroundings(
             String version,
-            WordIndex<Optional<Area>> areas,
+            CodeRegister<Area> register,
+            WordIndex<List<String>> areas,
             WordIndex<String> outside,
             GridCells cells,
-            Divisions divisions) {
+            Divisions divisions,
+            Units units) {
         this.version = version;
+        this.register = register;
         this.areas = areas;
         this.outside = outside;
         this.cells = cells;
         this.divisions = divisions;
+        this.units = units;
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown unit */
     public static Surroundings load(KnowledgeFiles files, Divisions divisions, Units units) {
-        var areas = new LinkedHashMap<String, Optional<Area>>();
-        var table = files.read("areas.tsv", "code", "name", "unit", "basis", "words");
+        var reading = new CodeRegister.Reading<Area>();
+        var words = new LinkedHashMap<String, List<String>>();
+        var taken = new HashMap<String, List<Validity>>();
+        var table = files.read("areas.tsv", "code", "name", "unit", "basis", "words", "from?", "until?", "successors?");
         for (var row : table.rows()) {
-            var area = row.optional("code").map(code -> {
-                var unit = units.find(row.text("unit"))
-                        .orElseThrow(() -> row.fault("unit " + row.text("unit") + " is not in units.tsv"));
-                return new Area(code, row.text("name"), unit.code(), unit.name(), row.text("basis"), List.of());
-            });
+            var code = row.optional("code");
+            code.ifPresent(one -> reading.add(row, one, area(row, one, units)));
             row.text("words");
-            row.words("words").forEach(word -> row.require(areas.put(word, area) == null, word + " stands twice"));
+            for (var word : row.words("words")) {
+                var others = taken.computeIfAbsent(word, any -> new ArrayList<>());
+                row.require(others.stream().noneMatch(row.validity()::meets), word + " stands twice");
+                others.add(row.validity());
+                var codes = words.computeIfAbsent(word, any -> new ArrayList<>());
+                code.ifPresent(codes::add);
+            }
         }
         var outside = new LinkedHashMap<String, String>();
         for (var row : files.read("outside.tsv", "name", "words").rows()) {
@@ -70,10 +87,18 @@ public final class Surroundings {
         }
         return new Surroundings(
                 table.version(),
-                new WordIndex<>(areas),
+                reading.whole(),
+                new WordIndex<>(words),
                 new WordIndex<>(outside),
                 GridCells.load(files, divisions),
-                divisions);
+                divisions,
+                units);
+    }
+
+    private static Area area(KnowledgeTable.Row row, String code, Units units) {
+        var unit = units.find(row.text("unit"))
+                .orElseThrow(() -> row.fault("unit " + row.text("unit") + " is not in units.tsv"));
+        return new Area(code, row.text("name"), unit.code(), unit.name(), row.text("basis"), List.of());
     }
 
     /** Version of the areas. */
@@ -113,7 +138,7 @@ public final class Surroundings {
     private Optional<Cell> cellAt(Whereabouts where) {
         return where.longitude() == null || where.latitude() == null
                 ? Optional.empty()
-                : cells.at(where.longitude(), where.latitude());
+                : cells.at(where.longitude(), where.latitude(), where.on());
     }
 
     /**
@@ -124,7 +149,11 @@ public final class Surroundings {
         var all = where.text() == null ? text : where.text() + "\n" + text;
         var best = places.isEmpty() ? null : places.get(0);
         return new Setting(
-                outside(where, text, places), area(all), border(all, places), cells(where, all, best), notes(where));
+                outside(where, text, places),
+                area(all, where.on()),
+                border(all, places),
+                cells(where, all, best),
+                notes(where));
     }
 
     /** A place outside is one only where nothing inside is named with it; the place field outweighs the story. */
@@ -154,20 +183,17 @@ public final class Surroundings {
                                         && name.getValue().stream().anyMatch(Division::isCounty)));
     }
 
-    private @Nullable Area area(String text) {
-        Map<Area, List<String>> found = new LinkedHashMap<>();
-        areas.find(WordIndex.plain(text))
-                .forEach(hit -> hit.value().ifPresent(area -> found.computeIfAbsent(area, any -> new ArrayList<>())
+    /** The first area the text speaks of that there is on that day, with whoever answers for it then. */
+    private @Nullable Area area(String text, LocalDate on) {
+        Map<Area, Set<String>> found = new LinkedHashMap<>();
+        areas.find(WordIndex.plain(text)).forEach(hit -> hit.value().stream()
+                .flatMap(code -> register.on(code, on).stream())
+                .forEach(area -> found.computeIfAbsent(area, any -> new LinkedHashSet<>())
                         .add(hit.word())));
         return found.entrySet().stream()
+                .flatMap(one -> units.inCharge(one.getKey().unit(), on).stream()
+                        .map(unit -> one.getKey().of(unit.code(), unit.name(), List.copyOf(one.getValue()))))
                 .findFirst()
-                .map(entry -> new Area(
-                        entry.getKey().code(),
-                        entry.getKey().name(),
-                        entry.getKey().unit(),
-                        entry.getKey().unitName(),
-                        entry.getKey().basis(),
-                        entry.getValue().stream().distinct().toList()))
                 .orElse(null);
     }
 
@@ -182,16 +208,12 @@ public final class Surroundings {
                 .map(List::of)
                 .orElseGet(() -> best == null || best.communityCode() == null
                         ? List.of()
-                        : cells.of(best.communityCode(), text));
+                        : cells.of(best.communityCode(), text, where.on()));
     }
 
     private List<String> notes(Whereabouts where) {
         return where.divisionCode() == null
                 ? List.of()
-                : divisions
-                        .retired(where.divisionCode())
-                        .or(() -> divisions.founded(where.divisionCode()))
-                        .map(List::of)
-                        .orElse(List.of());
+                : divisions.ended(where.divisionCode(), where.on()).stream().toList();
     }
 }

@@ -165,6 +165,14 @@ class CatalogueChecksTest {
         assertThat(index.route(City.CATEGORIES.require("HC-TITLE"), null, "")).isEmpty();
     }
 
+    @Test
+    void anEntryOfAnEndedDivisionIsToldWithWhoTookOver() {
+        assertThat(checks.of(with(entry("N-1", "HC-FUND", "630122", "630100-FUND")), List.of()))
+                .filteredOn(finding -> finding.kind() == Kind.PLACE_GONE)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.words()).contains("N-1", "湟中县", "由湟中区（630106）承接"));
+    }
+
     private List<String> blocking(CatalogueEntry... more) {
         return checks.of(with(more), List.of()).stream()
                 .filter(finding -> finding.kind().blocks())

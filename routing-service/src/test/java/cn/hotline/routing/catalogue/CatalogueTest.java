@@ -16,6 +16,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
 import cn.hotline.routing.place.Gazetteer;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.units.Units;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class CatalogueTest {
     private final Units units = Units.load(files);
     private final Catalogue catalogue = Catalogue.load(files, categories, units);
     private final Gazetteer gazetteer = Gazetteer.load(files, Divisions.load(files));
-    private final PlaceSuggestion huangyuan = gazetteer.locate("", "630123").get(0);
+    private final PlaceSuggestion huangyuan = place("630123");
 
     @Test
     void propertyServiceGoesToTheCountyAndHousingHelps() {
@@ -94,7 +95,7 @@ class CatalogueTest {
 
     @Test
     void onePlaceByNameComesBeforeAnyOfItsLevelAndTheSmallerBeforeTheLarger() {
-        var north = gazetteer.locate("", "630105001").get(0);
+        var north = place("630105001");
         var index = of(
                 entry("COUNTY", "UM-LAMP", "630105", "630100-URBAN"),
                 entry("STREET", "UM-LAMP", "630105001", "630100-POWER"),
@@ -115,7 +116,7 @@ class CatalogueTest {
         var index = of(
                 entry("PLAIN", "TR-BUS", "630105", "630100-TRANSPORT"),
                 City.of(entry("METRO", "TR-BUS", null, "630100-BUS"), "地铁", "BRT"));
-        var north = gazetteer.locate("", "630105").get(0);
+        var north = place("630105");
 
         assertThat(index.route(categories.require("TR-BUS"), north, "ｂｒｔ站台太暗")
                         .get(0)
@@ -182,11 +183,7 @@ class CatalogueTest {
         var entries = List.of(
                 entry("STREET", "UM-LAMP", "630105001", "@STREET"), entry("COUNTY", "UM-LAMP", "630105", "@COUNTY"));
         return new Catalogue("t", entries, categories, directory, City.TODAY)
-                        .route(
-                                categories.require("UM-LAMP"),
-                                gazetteer.locate("", "630105001").get(0),
-                                "")
-                        .stream()
+                .route(categories.require("UM-LAMP"), place("630105001"), "").stream()
                         .map(UnitSuggestion::code)
                         .toList();
     }
@@ -201,7 +198,7 @@ class CatalogueTest {
         var entries = List.of(
                 notForStreets(entry("BAR", "UM", "630105", "630105")), entry("LAMP", "UM-LAMP", null, "630105"));
         var index = new Catalogue("t", entries, categories, Units.load(KnowledgeFiles.of(folder)), City.TODAY);
-        var north = gazetteer.locate("", "630105").get(0);
+        var north = place("630105");
         var lamp = categories.require("UM-LAMP");
 
         assertThat(index.bars("630105001", lamp, north, ""))
@@ -280,5 +277,11 @@ class CatalogueTest {
         public Clock withZone(ZoneId zone) {
             return fixed(instant(), zone);
         }
+    }
+
+    private PlaceSuggestion place(String code) {
+        return gazetteer
+                .locate(new Whereabouts(null, code, null, null, City.TODAY), "")
+                .get(0);
     }
 }

@@ -21,6 +21,7 @@ import cn.hotline.routing.catalogue.model.Proposed;
 import cn.hotline.routing.catalogue.model.Proposed.Dismissal;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.recusal.model.Concern;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +175,8 @@ class EvidenceDeskTest {
                 null,
                 List.of(),
                 false);
-        var live = RECOMMENDER.recommend("某事", "路灯不亮", "南川工业园区内", "630103", null, "UM");
+        var live = RECOMMENDER.recommend(
+                "某事", "路灯不亮", new Whereabouts("南川工业园区内", "630103", null, null, City.TODAY), null, "UM");
 
         assertThat(forecaster.lead(city.published.get(), park).map(UnitSuggestion::code))
                 .isEqualTo(live.lead().map(UnitSuggestion::code));
@@ -292,7 +294,8 @@ class EvidenceDeskTest {
 
     private static String leadOf(Recommender live, Decision ticket) {
         var county = ticket.place() == null ? null : ticket.place().countyCode();
-        return live.recommend(null, "某事", null, county, null, ticket.category())
+        return live.recommend(
+                        null, "某事", new Whereabouts(null, county, null, null, City.TODAY), null, ticket.category())
                 .lead()
                 .map(UnitSuggestion::code)
                 .orElse("null");

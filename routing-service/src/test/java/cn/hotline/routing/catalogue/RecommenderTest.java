@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.catalogue.model.Doubt;
+import cn.hotline.routing.catalogue.model.Recommendation;
 import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
 import cn.hotline.routing.classification.UnknownCategory;
+import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.UnknownDivision;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.recusal.model.Concern;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +31,7 @@ class RecommenderTest {
 
     @Test
     void aPlainAppealIsDispatchedWithoutAPerson() {
-        var made = recommender.recommend("物业不作为", "康宁小区物业公司不打扫楼道", "城东区康宁小区", null, COMPLAINT, null);
+        var made = recommend("物业不作为", "康宁小区物业公司不打扫楼道", "城东区康宁小区", null, COMPLAINT, null);
         assertThat(made.sure()).isTrue();
         assertThat(made.category().orElseThrow().code()).isEqualTo("HC-PROPERTY-CLEANING");
         assertThat(made.place().orElseThrow().county()).isEqualTo("城东区");
@@ -37,7 +41,7 @@ class RecommenderTest {
 
     @Test
     void withoutAPlaceADispatcherMustLook() {
-        var made = recommender.recommend(null, "物业公司不打扫楼道", null, null, COMPLAINT, null);
+        var made = recommend(null, "物业公司不打扫楼道", null, null, COMPLAINT, null);
         assertThat(made.doubts()).containsExactly(Doubt.PLACE_UNKNOWN);
         assertThat(made.sure()).isFalse();
         assertThat(made.lead()).isEmpty();
@@ -45,14 +49,14 @@ class RecommenderTest {
 
     @Test
     void aNameOfSeveralCountiesIsNotEnough() {
-        var made = recommender.recommend(null, "物业公司不打扫楼道", "和平村", null, COMPLAINT, null);
+        var made = recommend(null, "物业公司不打扫楼道", "和平村", null, COMPLAINT, null);
         assertThat(made.doubts()).containsExactly(Doubt.PLACE_UNSURE);
         assertThat(made.units()).extracting(UnitSuggestion::role).contains(UnitRole.ALTERNATIVE);
     }
 
     @Test
     void twoMattersInOneAppealAreForADispatcher() {
-        var made = recommender.recommend(null, "暖气不热，路灯也不亮", "城西区", null, COMPLAINT, null);
+        var made = recommend(null, "暖气不热，路灯也不亮", "城西区", null, COMPLAINT, null);
         assertThat(made.doubts()).containsExactly(Doubt.CATEGORY_UNSURE);
         assertThat(made.units().stream().filter(unit -> unit.role() == UnitRole.LEAD))
                 .hasSize(1);
@@ -60,20 +64,20 @@ class RecommenderTest {
 
     @Test
     void whatWeDoNotUnderstandIsForADispatcher() {
-        var made = recommender.recommend(null, "嗯嗯", "城西区", null, null, null);
+        var made = recommend(null, "嗯嗯", "城西区", null, null, null);
         assertThat(made.doubts()).containsExactly(Doubt.CATEGORY_UNKNOWN);
         assertThat(made.units()).isEmpty();
     }
 
     @Test
     void aClassWithoutEntryIsForADispatcher() {
-        var made = recommender.recommend(null, "一件事", "城西区", null, null, "OT-OTHER");
+        var made = recommend(null, "一件事", "城西区", null, null, "OT-OTHER");
         assertThat(made.doubts()).containsExactly(Doubt.NO_ENTRY);
     }
 
     @Test
     void whatTheOperatorChoseIsCertain() {
-        var made = recommender.recommend(null, "嗯嗯", null, "630104003", null, "EE-NOISE");
+        var made = recommend(null, "嗯嗯", null, "630104003", null, "EE-NOISE");
         assertThat(made.sure()).isTrue();
         assertThat(made.category().orElseThrow().confidence()).isEqualTo(1);
         assertThat(made.category().orElseThrow().path()).containsExactly("生态环境", "噪音");
@@ -82,8 +86,7 @@ class RecommenderTest {
 
     @Test
     void whoIsAccusedIsNotProposedAndWhoeverStandsAboveLeads() {
-        var made =
-                recommender.recommend("举报城西区政府", "城西区政府工作人员收受物业公司好处费，包庇物业不打扫楼道", "城西区", null, COMPLAINT, "HC-PROPERTY");
+        var made = recommend("举报城西区政府", "城西区政府工作人员收受物业公司好处费，包庇物业不打扫楼道", "城西区", null, COMPLAINT, "HC-PROPERTY");
 
         assertThat(made.doubts()).containsExactly(Doubt.UNIT_CONCERNED);
         assertThat(made.concerns()).extracting(Concern::unit).containsExactly("630104");
@@ -95,7 +98,7 @@ class RecommenderTest {
 
     @Test
     void anAccusedHelperIsLeftOutAndAPersonLooks() {
-        var made = recommender.recommend(null, "小区物业乱收费，市房管局不作为", "城东区", null, COMPLAINT, "HC-PROPERTY");
+        var made = recommend(null, "小区物业乱收费，市房管局不作为", "城东区", null, COMPLAINT, "HC-PROPERTY");
 
         assertThat(made.units()).extracting(UnitSuggestion::code).containsExactly("630102");
         assertThat(made.doubts()).containsExactly(Doubt.UNIT_CONCERNED);
@@ -103,7 +106,7 @@ class RecommenderTest {
 
     @Test
     void theBodyThatLooksIntoMisconductIsDispatchedToWithoutAPerson() {
-        var made = recommender.recommend(null, "某镇干部优亲厚友", null, null, COMPLAINT, "PD-CONDUCT");
+        var made = recommend(null, "某镇干部优亲厚友", null, null, COMPLAINT, "PD-CONDUCT");
 
         assertThat(made.sure()).isTrue();
         assertThat(made.lead().orElseThrow().code()).isEqualTo("630100-DISCIPLINE");
@@ -111,30 +114,30 @@ class RecommenderTest {
 
     @Test
     void accusedStaffOfNobodyKnowsWhomIsForADispatcher() {
-        var made = recommender.recommend(null, "窗口工作人员吃拿卡要", null, null, COMPLAINT, "LS-INSURANCE");
+        var made = recommend(null, "窗口工作人员吃拿卡要", null, null, COMPLAINT, "LS-INSURANCE");
 
         assertThat(made.doubts()).containsExactly(Doubt.STAFF_ACCUSED);
     }
 
     @Test
     void unknownCodesAreRefused() {
-        assertThatThrownBy(() -> recommender.recommend(null, "甲", null, null, null, "NO-SUCH"))
+        assertThatThrownBy(() -> recommend(null, "甲", null, null, null, "NO-SUCH"))
                 .isInstanceOf(UnknownCategory.class);
-        assertThatThrownBy(() -> recommender.recommend(null, "甲", null, "630199", null, null))
+        assertThatThrownBy(() -> recommend(null, "甲", null, "630199", null, null))
                 .isInstanceOf(UnknownDivision.class);
     }
 
     @Test
     void aQuestionStaysSimpleEvenOnAHardMatter() {
-        var asked = recommender.recommend(null, "请问拖欠工资怎么投诉", "城西区", null, CONSULTATION, null);
-        var complained = recommender.recommend(null, "包工头拖欠工资", "城西区", null, COMPLAINT, null);
+        var asked = recommend(null, "请问拖欠工资怎么投诉", "城西区", null, CONSULTATION, null);
+        var complained = recommend(null, "包工头拖欠工资", "城西区", null, COMPLAINT, null);
         assertThat(asked.urgency().urgency()).isEqualTo(Urgency.SIMPLE);
         assertThat(complained.urgency().urgency()).isEqualTo(Urgency.COMPLEX);
     }
 
     @Test
     void aThreatIsAnEmergencyAndSensitive() {
-        var made = recommender.recommend(null, "包工头拖欠工资，再不给我就跳楼", "城西区", null, COMPLAINT, null);
+        var made = recommend(null, "包工头拖欠工资，再不给我就跳楼", "城西区", null, COMPLAINT, null);
         assertThat(made.urgency().urgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(made.urgency().evidence()).contains("跳楼");
         assertThat(made.sensitive()).extracting(SensitiveMark::code).contains("THREAT");
@@ -142,14 +145,14 @@ class RecommenderTest {
 
     @Test
     void anOverlayAreaTakesTheLeadFromTheCounty() {
-        var made = recommender.recommend(null, "人民公园里的路灯不亮", "城西区", null, COMPLAINT, "UM-LAMP");
+        var made = recommend(null, "人民公园里的路灯不亮", "城西区", null, COMPLAINT, "UM-LAMP");
         assertThat(made.lead().orElseThrow().code()).isEqualTo("630100-FORESTRY");
         assertThat(made.lead().orElseThrow().reason()).contains("人民公园", "不由所在县区负责");
     }
 
     @Test
     void atABorderOneCountyLeadsForTheTimeBeingAndTheOtherHelps() {
-        var made = recommender.recommend(null, "物业公司不打扫楼道", "城东区与城中区交界处", null, COMPLAINT, "HC-PROPERTY");
+        var made = recommend(null, "物业公司不打扫楼道", "城东区与城中区交界处", null, COMPLAINT, "HC-PROPERTY");
         assertThat(made.lead().orElseThrow().reason()).contains("交界", "临时主办");
         assertThat(made.coUnits()).extracting(UnitSuggestion::code).containsAnyOf("630102", "630103");
         assertThat(made.sure()).isTrue();
@@ -157,7 +160,7 @@ class RecommenderTest {
 
     @Test
     void outsideTheCityAPersonLooks() {
-        var made = recommender.recommend(null, "物业公司不打扫楼道", "海东市平安区", null, COMPLAINT, "HC-PROPERTY");
+        var made = recommend(null, "物业公司不打扫楼道", "海东市平安区", null, COMPLAINT, "HC-PROPERTY");
         assertThat(made.doubts()).containsExactly(Doubt.PLACE_OUTSIDE);
         assertThat(made.setting().outside()).isEqualTo("海东市");
     }
@@ -174,7 +177,7 @@ class RecommenderTest {
                 "{{7*7}} ${jndi:ldap://x} ' OR 1=1 --"
             })
     void whateverIsWrittenIsReadAsTextAndAtOnce(String content) {
-        var made = recommender.recommend(content, content, content, null, null, null);
+        var made = recommend(content, content, content, null, null, null);
         assertThat(made.urgency().evidence()).isEmpty();
         assertThat(made.sure()).isFalse();
     }
@@ -182,18 +185,28 @@ class RecommenderTest {
     @Test
     void aLongNothingIsReadInTime() {
         assertTimeout(
-                Duration.ofSeconds(1),
-                () -> recommender.recommend("啊", "啊".repeat(4_000), "啊".repeat(200), null, null, null));
+                Duration.ofSeconds(1), () -> recommend("啊", "啊".repeat(4_000), "啊".repeat(200), null, null, null));
     }
 
     @Test
     void noUnitIsSuggestedTwice() {
-        var made = recommender.recommend(null, "城东区和城西区都有人占道，垃圾也没人清理", null, null, null, null);
+        var made = recommend(null, "城东区和城西区都有人占道，垃圾也没人清理", null, null, null, null);
         assertThat(made.units()).extracting(UnitSuggestion::code).doesNotHaveDuplicates();
     }
 
     @Test
     void aConfidenceLiesBetweenZeroAndOne() {
         assertThatThrownBy(() -> new Confidence(1.1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Recommendation recommend(
+            @Nullable String title,
+            String content,
+            @Nullable String placeText,
+            @Nullable String divisionCode,
+            @Nullable AppealKind kind,
+            @Nullable String categoryCode) {
+        return recommender.recommend(
+                title, content, new Whereabouts(placeText, divisionCode, null, null, City.TODAY), kind, categoryCode);
     }
 }

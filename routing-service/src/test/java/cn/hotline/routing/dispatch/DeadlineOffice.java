@@ -55,7 +55,7 @@ public final class DeadlineOffice {
         return asked(kept.open(Dispatch.open(
                         new TicketNumber(number),
                         Appeal.of(told),
-                        Desks.ASSESSOR.assess(told.matter()),
+                        Desks.assessed(told.matter()),
                         published.get(),
                         at(local))))
                 .state();

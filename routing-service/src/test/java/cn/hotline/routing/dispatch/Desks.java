@@ -1,6 +1,7 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.ChassisWiring;
+import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.routing.catalogue.Recommender;
 import cn.hotline.routing.catalogue.model.Confidence;
 import cn.hotline.routing.classification.Categories;
@@ -13,6 +14,7 @@ import cn.hotline.routing.deadline.model.Ladder;
 import cn.hotline.routing.deadline.model.OpenHours;
 import cn.hotline.routing.deadline.model.Terms;
 import cn.hotline.routing.deadline.model.TimeLimit;
+import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
@@ -26,6 +28,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -125,5 +128,10 @@ public final class Desks {
         public Clock withZone(ZoneId zone) {
             return Clock.fixed(now, zone);
         }
+    }
+
+    /** As it is read on the day of all these tests. */
+    public static Classification assessed(IntakeEvent.Matter matter) {
+        return ASSESSOR.assess(matter, LocalDate.ofInstant(Tickets.MONDAY_TEN, ChassisWiring.ZONE));
     }
 }

@@ -596,7 +596,7 @@ abstract class DispatchesContract {
                     ticket,
                     SERVICE,
                     known -> known.correct(
-                            known.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), "更正", Desks.POLICY, now));
+                            known.appeal().corrected(matter), Desks.assessed(matter), "更正", Desks.POLICY, now));
             if (accuses && holders.get(ticket).contains("630103")) {
                 Set<String> left = new HashSet<>(holders.get(ticket));
                 left.remove("630103");
@@ -684,7 +684,7 @@ abstract class DispatchesContract {
         return Dispatch.open(
                 number(told.number()),
                 Appeal.of(told.registration()),
-                Desks.ASSESSOR.assess(told.registration().matter()),
+                Desks.assessed(told.registration().matter()),
                 Desks.POLICY,
                 at);
     }

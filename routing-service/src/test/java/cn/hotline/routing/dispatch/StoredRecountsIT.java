@@ -85,7 +85,7 @@ class StoredRecountsIT {
         return Dispatch.open(
                 new TicketNumber(number),
                 Appeal.of(told),
-                Desks.ASSESSOR.assess(told.matter()),
+                Desks.assessed(told.matter()),
                 Desks.POLICY,
                 Tickets.MONDAY_TEN);
     }

@@ -3,9 +3,12 @@ package cn.hotline.routing.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.hotline.routing.knowledge.model.Validity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeFilesTest {
@@ -76,6 +79,26 @@ class KnowledgeFilesTest {
         var bytes = "#version 1\n税".getBytes(StandardCharsets.UTF_16);
         assertThatThrownBy(() -> KnowledgeFiles.parse("words.tsv", bytes, "code"))
                 .hasMessage("words.tsv: not UTF-8");
+    }
+
+    @Test
+    void cellsOfColumnsThatMayBeAbsentMayBeLeftOutAtTheEndOfALine() {
+        var rows = dated("A", "B\t2026-01-01", "C\t-\t2026-12-31").rows();
+        assertThat(rows.get(0).validity()).isEqualTo(Validity.ALWAYS);
+        assertThat(rows.get(1).validity()).isEqualTo(new Validity(LocalDate.of(2026, 1, 1), null));
+        assertThat(rows.get(2).validity()).isEqualTo(new Validity(null, LocalDate.of(2026, 12, 31)));
+    }
+
+    @Test
+    void aLastDayBeforeTheFirstIsNamedByFileAndLine() {
+        var row = dated("A\t2026-02-01\t2026-01-31").rows().get(0);
+        assertThatThrownBy(row::validity).hasMessage("words.tsv:3: until is before from");
+    }
+
+    private static KnowledgeTable dated(String... rows) {
+        var lines = Stream.concat(Stream.of("#version 1", "code\tfrom\tuntil"), Stream.of(rows))
+                .toList();
+        return KnowledgeTable.parse("words.tsv", lines, List.of("code", "from?", "until?"));
     }
 
     private static KnowledgeTable parse(String... lines) {

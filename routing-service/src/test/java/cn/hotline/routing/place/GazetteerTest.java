@@ -7,15 +7,18 @@ import cn.hotline.routing.knowledge.KnowledgeFault;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GazetteerTest {
 
     private static final double SURE = 0.7;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final KnowledgeFiles files = KnowledgeFiles.ofClassPath();
     private final Divisions divisions = Divisions.load(files);
@@ -32,9 +36,9 @@ class GazetteerTest {
 
     @Test
     void theCityHasSevenCountiesEightyStreetsAndElevenHundredCommunities() {
-        assertThat(divisions.all()).filteredOn(Division::isCounty).hasSize(7);
-        assertThat(divisions.all()).filteredOn(Division::isStreet).hasSize(80);
-        assertThat(divisions.all()).filteredOn(Division::isCommunity).hasSize(1100);
+        assertThat(divisions.on(TODAY)).filteredOn(Division::isCounty).hasSize(7);
+        assertThat(divisions.on(TODAY)).filteredOn(Division::isStreet).hasSize(80);
+        assertThat(divisions.on(TODAY)).filteredOn(Division::isCommunity).hasSize(1100);
     }
 
     @ParameterizedTest
@@ -51,14 +55,14 @@ class GazetteerTest {
         "城关镇，湟源, 630123"
     })
     void aNamedPlaceFindsItsCounty(String text, String county) {
-        var best = gazetteer.locate(text, null).get(0);
+        var best = locate(text, null).get(0);
         assertThat(best.countyCode()).isEqualTo(county);
         assertThat(best.confidence()).isGreaterThanOrEqualTo(SURE);
     }
 
     @Test
     void aCommunityIsFoundWithItsStreet() {
-        var best = gazetteer.locate("八一路街道康宁社区", null).get(0);
+        var best = locate("八一路街道康宁社区", null).get(0);
         assertThat(best.street()).isEqualTo("八一路街道");
         assertThat(best.communityCode()).isEqualTo("630102006010");
     }
@@ -66,12 +70,12 @@ class GazetteerTest {
     @ParameterizedTest
     @ValueSource(strings = {"和平村路灯坏了", "城关镇有人占道", "新庄村停水", "住在青山村", "东峡那边", "人民街路口", "解放路"})
     void aNameOfSeveralCountiesNeverDecidesAlone(String text) {
-        assertThat(gazetteer.locate(text, null)).allMatch(place -> place.confidence() < SURE);
+        assertThat(locate(text, null)).allMatch(place -> place.confidence() < SURE);
     }
 
     @Test
     void aNameOfSeveralCountiesHelpsTheOneThatIsNamed() {
-        var best = gazetteer.locate("湟源县和平村", null).get(0);
+        var best = locate("湟源县和平村", null).get(0);
         assertThat(best.countyCode()).isEqualTo("630123");
         assertThat(best.community()).isEqualTo("和平村");
     }
@@ -79,23 +83,23 @@ class GazetteerTest {
     @ParameterizedTest
     @ValueSource(strings = {"城中村改造", "发了重大通知", "市中心", "城中心的商场", "新村里很安静"})
     void ordinaryWordsAreNoPlaces(String text) {
-        assertThat(gazetteer.locate(text, null)).isEmpty();
+        assertThat(locate(text, null)).isEmpty();
     }
 
     @Test
     void twoCountiesInOneTextLeaveUsUnsure() {
-        assertThat(gazetteer.locate("从城东区到城西区的公交", null)).hasSize(2).allMatch(place -> place.confidence() < SURE);
+        assertThat(locate("从城东区到城西区的公交", null)).hasSize(2).allMatch(place -> place.confidence() < SURE);
     }
 
     @Test
     void thePlaceFieldCountsMoreThanTheStory() {
-        var best = gazetteer.locate("城北区", "我在城西区上班", null).get(0);
+        var best = locate("城北区", "我在城西区上班", null).get(0);
         assertThat(best.countyCode()).isEqualTo("630105");
     }
 
     @Test
     void aGivenCodeIsCertain() {
-        assertThat(gazetteer.locate("城西区", "630102006010")).singleElement().satisfies(place -> {
+        assertThat(locate("城西区", "630102006010")).singleElement().satisfies(place -> {
             assertThat(place.confidence()).isEqualTo(1);
             assertThat(place.county()).isEqualTo("城东区");
             assertThat(place.community()).isEqualTo("康宁社区");
@@ -105,16 +109,15 @@ class GazetteerTest {
     @ParameterizedTest
     @ValueSource(strings = {"999999", "630102999", "6301", "abc", ""})
     void anUnknownCodeIsRefused(String code) {
-        assertThatThrownBy(() -> gazetteer.locate("城西区", code)).isInstanceOf(UnknownDivision.class);
+        assertThatThrownBy(() -> locate("城西区", code)).isInstanceOf(UnknownDivision.class);
     }
 
     @Property
     void countyStreetAndCommunityWrittenOutAreFoundWhereverTheyLie(@ForAll("communities") Division community) {
         var county = divisions.require(community.countyCode());
         var street = divisions.require(community.streetCode());
-        var best = gazetteer
-                .locate(county.name() + street.name() + community.name(), null)
-                .get(0);
+        var best =
+                locate(county.name() + street.name() + community.name(), null).get(0);
         assertThat(best.countyCode()).isEqualTo(county.code());
         assertThat(best.streetCode()).isEqualTo(street.code());
         assertThat(best.confidence()).isGreaterThanOrEqualTo(SURE);
@@ -128,7 +131,7 @@ class GazetteerTest {
 
     @Test
     void suggestionsAreSurestFirstAndNoMoreThanFive() {
-        var places = gazetteer.locate("城东区 城中区 城西区 城北区 湟中区 大通县 湟源县 虎台", null);
+        var places = locate("城东区 城中区 城西区 城北区 湟中区 大通县 湟源县 虎台", null);
         assertThat(places).hasSize(5);
         assertThat(places.get(0).countyCode()).isEqualTo("630104");
         assertThat(places).extracting(PlaceSuggestion::confidence).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -153,7 +156,15 @@ class GazetteerTest {
     void aFileOfTheOperatorReplacesTheBuiltInOneOnly(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("places.tsv"), "#version t\nname\tdivisions\n月亮湾\t630104\n");
         var own = KnowledgeFiles.of(folder);
-        var places = Gazetteer.load(own, Divisions.load(own)).locate("月亮湾", null);
+        var places = Gazetteer.load(own, Divisions.load(own)).locate(Whereabouts.written(null, TODAY), "月亮湾");
         assertThat(places).extracting(PlaceSuggestion::county).isEqualTo(List.of("城西区"));
+    }
+
+    private List<PlaceSuggestion> locate(String text, @Nullable String code) {
+        return locate(null, text, code);
+    }
+
+    private List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String code) {
+        return gazetteer.locate(new Whereabouts(placeText, code, null, null, TODAY), text);
     }
 }

@@ -6,6 +6,8 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.LearnedName;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceLearnerTest {
 
+    private static final Whereabouts NOWHERE = Whereabouts.written(null, LocalDate.of(2026, 11, 23));
     private static final String EAST = "630102";
     private static final String WEST = "630104";
     private static final double SURE = 0.7;
@@ -109,7 +112,7 @@ class PlaceLearnerTest {
         var lessons = learned();
         var gazetteer = Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions).heeding(() -> lessons);
         for (int i = 0; i < streets.size(); i++) {
-            assertThat(gazetteer.locate(names.get(i) + "的路灯坏了", null).get(0).streetCode())
+            assertThat(gazetteer.locate(NOWHERE, names.get(i) + "的路灯坏了").get(0).streetCode())
                     .as(names.get(i))
                     .isEqualTo(streets.get(i).code());
         }
@@ -170,6 +173,6 @@ class PlaceLearnerTest {
         var lessons = learned();
         return Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions)
                 .heeding(() -> lessons)
-                .locate(text, null);
+                .locate(NOWHERE, text);
     }
 }

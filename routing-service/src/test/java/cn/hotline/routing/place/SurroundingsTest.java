@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.hotline.routing.knowledge.KnowledgeFault;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.place.model.Area;
 import cn.hotline.routing.place.model.Cell;
 import cn.hotline.routing.place.model.Division;
-import cn.hotline.routing.place.model.PlaceSuggestion;
 import cn.hotline.routing.place.model.Setting;
 import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.units.Units;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SurroundingsTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final String CELLS = "#version t\ncode\tname\tcommunity\tworker\twords\tshape\n";
     private static final int ALL_CELLS = 475;
 
@@ -65,55 +66,66 @@ class SurroundingsTest {
     }
 
     @Test
-    void anOldCodeIsUnderstoodAsItsSuccessorWithANote() {
-        var where = new Whereabouts(null, "630122", null, null);
-        assertThat(gazetteer(KnowledgeFiles.ofClassPath()).locate(null, "", "630122"))
-                .extracting(PlaceSuggestion::countyCode)
-                .containsExactly("630106");
-        assertThat(delivered().of(where, "", List.of()).notes()).containsExactly("区划代码630122（湟中县）已停用，由湟中区（630106）承接");
+    void whoeverIsGivenAnOldCodeIsToldWhatBecameOfIt() {
+        var notes = delivered().of(given("630122", TODAY), "", List.of()).notes();
+        assertThat(notes).containsExactly("区划代码630122（湟中县）已于2020-07-21停用，由湟中区（630106）承接");
+        assertThat(delivered().of(given("630106", TODAY), "", List.of()).notes())
+                .isEmpty();
     }
 
     @Test
-    void aNewCodeIsUnderstoodWithANoteFromWhenItIsValid() throws IOException {
-        write(
-                "divisions.tsv",
-                "#version t\ncode\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n630105\t城北区\t-\t-\n");
-        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n");
-        var divisions = Divisions.load(KnowledgeFiles.of(folder));
-
-        assertThat(divisions.require("630106").existsOn(LocalDate.of(2026, 11, 30)))
-                .isFalse();
-        assertThat(divisions.require("630106").existsOn(LocalDate.of(2026, 12, 1)))
-                .isTrue();
-        assertThat(divisions.require("630105").existsOn(LocalDate.EPOCH)).isTrue();
-        assertThat(divisions.founded("630106")).hasValue("区划代码630106（湟中区）自2026-12-01起启用");
-        assertThat(divisions.founded("630105")).isEmpty();
+    void anAreaHoldsFromItsFirstDayToItsLastAndThenWhoeverTookItOver() throws IOException {
+        write("areas.tsv", """
+                #version t
+                code\tname\tunit\tbasis\twords\tfrom\tuntil\tsuccessors
+                ZONE-OLD\t老园区\t630100-INDUSTRY\t甲文件\t老园区内\t2026-01-01\t2026-12-31\tZONE
+                ZONE\t新园区\t630100-FORESTRY\t乙文件\t新园区内\t2027-01-01
+                """);
+        assertThat(areaOn(LocalDate.of(2025, 12, 31), "老园区内路灯坏了")).isNull();
+        assertThat(areaOn(LocalDate.of(2026, 12, 31), "老园区内路灯坏了"))
+                .extracting(Area::code, Area::unit)
+                .containsExactly("ZONE-OLD", "630100-INDUSTRY");
+        assertThat(areaOn(LocalDate.of(2027, 1, 1), "老园区内路灯坏了"))
+                .extracting(Area::code, Area::unit)
+                .containsExactly("ZONE", "630100-FORESTRY");
+        assertThat(areaOn(LocalDate.of(2026, 12, 31), "新园区内路灯坏了")).isNull();
     }
 
     @Test
-    void aSuccessorIsThereOnTheDayAfter() throws IOException {
-        write("divisions.tsv", "#version t\ncode\tname\taliases\tfrom\n630106\t湟中区\t-\t2026-12-01\n");
-        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n630122\t湟中县\t2026-10-31\t630106\n");
-        assertThatThrownBy(() -> Divisions.load(KnowledgeFiles.of(folder)))
-                .hasMessage("retired-divisions.tsv:3: successor 630106 begins only after 630122 has ended");
-    }
-
-    @Test
-    void aCodeThatIsUsedAgainIsRefusedByFileAndLine() throws IOException {
-        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n630105\t某县\t-\t630106\n");
-        assertThatThrownBy(() -> Divisions.load(KnowledgeFiles.of(folder)))
-                .isInstanceOf(KnowledgeFault.class)
-                .hasMessage("retired-divisions.tsv:3: code 630105 is used again in divisions.tsv");
+    void whatAnAreaThatIsNoMoreWasIsTheCountysAgainAndItsWordsAreFree() throws IOException {
+        write("areas.tsv", """
+                #version t
+                code\tname\tunit\tbasis\twords\tfrom\tuntil
+                LAKE\t湖区\t630100-FORESTRY\t甲文件\t湖区内\t-\t2026-06-30
+                LAKE-2\t湖区\t630100-INDUSTRY\t乙文件\t湖区内\t2027-01-01\t-
+                """);
+        assertThat(areaOn(LocalDate.of(2026, 6, 30), "湖区内路灯坏了"))
+                .extracting(Area::code)
+                .isEqualTo("LAKE");
+        assertThat(areaOn(TODAY, "湖区内路灯坏了")).isNull();
+        assertThat(areaOn(LocalDate.of(2027, 1, 1), "湖区内路灯坏了"))
+                .extracting(Area::code)
+                .isEqualTo("LAKE-2");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "630122 某县 昨天 630106, retired-divisions.tsv:3: until is no day such as 2026-01-31",
-        "630122 某县 - 639999, retired-divisions.tsv:3: successor 639999 is not in divisions.tsv"
+        "A a甲 - 2026-06-30 -; A b乙 2026-07-01 - -, areas.tsv:4: code A stands in line 3; a code is never used again",
+        "A a甲 - 2026-06-30 B; B b乙 2026-08-01 - -, 'areas.tsv:3: successor B is not in force on 2026-07-01, when A has ended'",
+        "A a甲 - 2026-06-30 B; B b乙 - 2026-07-30 A, areas.tsv:3: successors go in a circle: A → B → A",
+        "A a甲 - - -; B a甲 2026-08-01 - -, areas.tsv:4: a甲 stands twice",
+        "A a甲 2026-06-30 2026-06-01 -; B b乙 - - -, areas.tsv:3: until is before from"
     })
-    void whatIsSaidOfAnOldCodeMustMakeSense(String row, String complaint) throws IOException {
-        write("retired-divisions.tsv", "#version t\ncode\tname\tuntil\tsuccessors\n" + row.replace(' ', '\t') + "\n");
-        assertThatThrownBy(() -> Divisions.load(KnowledgeFiles.of(folder))).hasMessage(complaint);
+    void areasWhoseCodesMakeNoSenseAreRefusedByFileAndLine(String rows, String complaint) throws IOException {
+        var lines = new StringBuilder("#version t\ncode\tname\tunit\tbasis\twords\tfrom\tuntil\tsuccessors\n");
+        for (var row : rows.split("; ")) {
+            var cells = row.split(" ");
+            lines.append(
+                    String.join("\t", cells[0], "某处", "630100-FORESTRY", "依据", cells[1], cells[2], cells[3], cells[4]));
+            lines.append('\n');
+        }
+        write("areas.tsv", lines.toString());
+        assertThatThrownBy(() -> own()).isInstanceOf(KnowledgeFault.class).hasMessage(complaint);
     }
 
     @Test
@@ -130,13 +142,13 @@ class SurroundingsTest {
         write("grid.tsv", rows.toString());
         var files = KnowledgeFiles.of(folder);
         var cells = GridCells.load(files, divisions(files));
-        assertThat(cells.size()).isEqualTo(ALL_CELLS);
+        assertThat(communities).hasSize(ALL_CELLS);
         for (int i = 0; i < communities.size(); i++) {
             var code = communities.get(i).code();
-            assertThat(cells.of(code, "")).singleElement().satisfies(cell -> assertThat(cell.worker())
+            assertThat(cells.of(code, "", TODAY)).singleElement().satisfies(cell -> assertThat(cell.worker())
                     .startsWith("网格员"));
-            assertThat(cells.at(100 + i / 100.0 + 0.001, 36.6))
-                    .contains(cells.find(code + "-01").orElseThrow());
+            assertThat(cells.at(100 + i / 100.0 + 0.001, 36.6, TODAY))
+                    .isEqualTo(cells.find(code + "-01", TODAY).stream().findFirst());
         }
     }
 
@@ -149,12 +161,12 @@ class SurroundingsTest {
                         + "B\t乙格\t630102006010\t李某\t听莺苑\t101.82,36.60 101.84,36.60 101.84,36.62 101.82,36.62\n");
         var files = KnowledgeFiles.of(folder);
         var surroundings = Surroundings.load(files, divisions(files), Units.load(files));
-        var found = gazetteer(files).locate("康宁社区听莺苑3号楼", "", null);
-        var named = new Whereabouts("康宁社区听莺苑3号楼", null, null, null);
+        var found = gazetteer(files).locate(Whereabouts.written("康宁社区听莺苑3号楼", TODAY), "");
+        var named = Whereabouts.written("康宁社区听莺苑3号楼", TODAY);
         assertThat(surroundings.of(named, "", found).cells())
                 .extracting(Cell::worker)
                 .containsExactly("李某");
-        var pointed = new Whereabouts(null, null, 101.81, 36.61);
+        var pointed = new Whereabouts(null, null, 101.81, 36.61, TODAY);
         var places = surroundings.with(pointed, List.of());
         assertThat(places).singleElement().satisfies(place -> {
             assertThat(place.communityCode()).isEqualTo("630102006010");
@@ -163,8 +175,27 @@ class SurroundingsTest {
         assertThat(surroundings.of(pointed, "", places).cells())
                 .extracting(Cell::code)
                 .containsExactly("A");
-        assertThat(surroundings.with(new Whereabouts(null, null, 10.0, 10.0), List.of()))
+        assertThat(surroundings.with(new Whereabouts(null, null, 10.0, 10.0, TODAY), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void aCellThatWasDividedIsItsSuccessorsAndItsWorkerIsAskedNoMore() throws IOException {
+        write(
+                "grid.tsv",
+                "#version t\ncode\tname\tcommunity\tworker\twords\tshape\tfrom\tuntil\tsuccessors\n"
+                        + "A\t甲格\t630102006010\t王某\t-\t-\t-\t2026-12-31\tB C\n"
+                        + "B\t乙格\t630102006010\t李某\t-\t-\t2027-01-01\n"
+                        + "C\t丙格\t630102006010\t张某\t-\t-\t2027-01-01\n");
+        var files = KnowledgeFiles.of(folder);
+        var cells = GridCells.load(files, divisions(files));
+        var newYear = LocalDate.of(2027, 1, 1);
+
+        assertThat(cells.of("630102006010", "", TODAY)).extracting(Cell::worker).containsExactly("王某");
+        assertThat(cells.of("630102006010", "", newYear))
+                .extracting(Cell::worker)
+                .containsExactly("李某", "张某");
+        assertThat(cells.find("A", newYear)).extracting(Cell::code).containsExactly("B", "C");
     }
 
     @ParameterizedTest
@@ -180,8 +211,23 @@ class SurroundingsTest {
     }
 
     private Setting setting(@Nullable String address, String text) {
-        var places = gazetteer(KnowledgeFiles.ofClassPath()).locate(address, text, null);
-        return delivered().of(new Whereabouts(address, null, null, null), text, places);
+        var where = Whereabouts.written(address, TODAY);
+        return delivered()
+                .of(where, text, gazetteer(KnowledgeFiles.ofClassPath()).locate(where, text));
+    }
+
+    private @Nullable Area areaOn(LocalDate day, String text) {
+        return own().of(Whereabouts.written(null, day), text, List.of()).area();
+    }
+
+    private static Whereabouts given(String code, LocalDate day) {
+        return new Whereabouts(null, code, null, null, day);
+    }
+
+    /** By the files of this test. */
+    private Surroundings own() {
+        var files = KnowledgeFiles.of(folder);
+        return Surroundings.load(files, divisions(files), Units.load(files));
     }
 
     private static Surroundings delivered() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XiningNamesTest {
 
     private static final double SURE = 0.7;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final Divisions divisions = Divisions.load(KnowledgeFiles.ofClassPath());
     private final Gazetteer gazetteer = Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions);
@@ -23,7 +26,7 @@ class XiningNamesTest {
     @ValueSource(strings = {"", "居民委员会", "村委会"})
     void everyCommunityIsFoundOrIsOneOfTheCandidates(String ending) {
         communities().forEach(community -> {
-            var places = gazetteer.locate(written(community, ending), "", null);
+            var places = gazetteer.locate(Whereabouts.written(written(community, ending), TODAY), "");
             assertThat(places)
                     .as(written(community, ending))
                     .extracting(PlaceSuggestion::countyCode)
@@ -36,7 +39,7 @@ class XiningNamesTest {
     void whereSeveralCountiesHaveItsNameNoneIsSureAndAllAreCandidates(String ending) {
         communities().forEach(community -> {
             var counties = bearing(community.name());
-            var places = gazetteer.locate(written(community, ending), "", null);
+            var places = gazetteer.locate(Whereabouts.written(written(community, ending), TODAY), "");
             if (counties.size() > 1) {
                 assertThat(places).as(community.name()).allMatch(place -> place.confidence() < SURE);
                 assertThat(places)

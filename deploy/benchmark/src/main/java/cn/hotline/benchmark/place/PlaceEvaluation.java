@@ -7,6 +7,8 @@ import cn.hotline.routing.place.LearnedPlaces;
 import cn.hotline.routing.place.PlaceLearner;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.PlaceSuggestion;
+import cn.hotline.routing.place.model.Whereabouts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ final class PlaceEvaluation {
     static final String CONTENT = "content";
     /** A name of a place that somebody wrote as such; may be absent. */
     private static final String NAMED = "river";
+
+    /** Nothing is given; on whatever day, since these divisions are for ever. */
+    private static final Whereabouts NOWHERE = Whereabouts.written(null, LocalDate.EPOCH);
 
     private static final int LEAST_SUPPORT = 1;
     /** What routing asks of a county to dispatch by itself, unless told otherwise. */
@@ -67,7 +72,7 @@ final class PlaceEvaluation {
         Map<String, Tally> perCounty = new TreeMap<>();
         for (Map<String, String> row : kept.rows()) {
             String county = row.getOrDefault(COUNTY, "");
-            List<PlaceSuggestion> places = gazetteer.locate(text(row), null);
+            List<PlaceSuggestion> places = gazetteer.locate(NOWHERE, text(row));
             Stream.of(all, perCounty.computeIfAbsent(county, any -> new Tally()))
                     .forEach(tally -> tally.count(county, places));
         }

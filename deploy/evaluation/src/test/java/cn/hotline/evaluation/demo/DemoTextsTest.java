@@ -13,6 +13,7 @@ import cn.hotline.routing.classification.DangerEar;
 import cn.hotline.routing.classification.model.AppealKind;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.place.Divisions;
+import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.replycheck.Copies;
 import cn.hotline.routing.replycheck.ReplyCheck;
 import cn.hotline.routing.replycheck.model.Asked;
@@ -23,6 +24,7 @@ import cn.hotline.routing.replycheck.model.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -205,8 +207,12 @@ class DemoTextsTest {
         return recommender.recommend(
                 text.get("title"),
                 text.get("content"),
-                emptyAsNull(text.get("placeText")),
-                emptyAsNull(text.get("divisionCode")),
+                new Whereabouts(
+                        emptyAsNull(text.get("placeText")),
+                        emptyAsNull(text.get("divisionCode")),
+                        null,
+                        null,
+                        LocalDate.EPOCH),
                 AppealKind.valueOf(text.get("kind")),
                 null);
     }

@@ -1,5 +1,6 @@
 package cn.hotline.intake.registration.web;
 
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.Termed;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.codes.model.Category;
@@ -14,6 +15,8 @@ import cn.hotline.intake.registration.model.Urgency;
 import cn.hotline.ui.Choice;
 import cn.hotline.ui.NavigationProperties;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +48,8 @@ final class CallPage {
     private final NavigationProperties navigation;
     private final SpokenNumber spoken;
     private final List<Choice> categories;
-    private final List<Choice> divisions;
+    private final Codes codes;
+    private final Clock clock;
 
     CallPage(
             RegistrationDesk desk,
@@ -54,7 +58,8 @@ final class CallPage {
             CallReader callReader,
             Codes codes,
             NavigationProperties navigation,
-            SpokenNumber spoken) {
+            SpokenNumber spoken,
+            Clock clock) {
         this.desk = desk;
         this.calls = calls;
         this.ticketReader = ticketReader;
@@ -65,10 +70,8 @@ final class CallPage {
                 .filter(category -> category.parent() != null)
                 .map(CallPage::choice)
                 .toList();
-        this.divisions = codes.divisions().stream()
-                .filter(Division::isCountyOrStreet)
-                .map(division -> choice(division, codes))
-                .toList();
+        this.codes = codes;
+        this.clock = clock;
     }
 
     @GetMapping({"", "/"})
@@ -83,7 +86,7 @@ final class CallPage {
         model.addAttribute("hazardKinds", choices(HazardKind.values()));
         model.addAttribute("outcomes", OUTCOMES);
         model.addAttribute("categories", categories);
-        model.addAttribute("divisions", divisions);
+        model.addAttribute("divisions", divisions());
         model.addAttribute("routing", navigation.routing());
         return "pages/intake/call";
     }
@@ -126,7 +129,13 @@ final class CallPage {
                         + PinyinInitials.of(category.parent() == null ? "" : category.parent()));
     }
 
-    private static Choice choice(Division division, Codes codes) {
+    private List<Choice> divisions() {
+        return codes.choices(LocalDate.ofInstant(clock.instant(), ChassisWiring.ZONE))
+                .map(this::choice)
+                .toList();
+    }
+
+    private Choice choice(Division division) {
         String county = codes.division(division.code().substring(0, 6))
                 .map(Division::name)
                 .orElse("");

@@ -70,7 +70,9 @@ final class TicketPages {
                 .toList();
         this.counties = codes.divisions().stream()
                 .filter(division -> division.code().length() == 6)
-                .map(division -> Choice.of(division.code(), division.name()))
+                .map(division -> Choice.of(
+                        division.code(),
+                        division.name() + (division.until() == null ? "" : "（至 " + division.until() + "）")))
                 .toList();
         this.prefix = properties.numberPrefix();
         this.times = new ClockText(clock);

@@ -1,5 +1,6 @@
 package cn.hotline.intake.registration.web;
 
+import cn.hotline.chassis.ChassisWiring;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.intake.callers.model.Identity;
 import cn.hotline.intake.callers.model.PhoneNumber;
@@ -7,6 +8,7 @@ import cn.hotline.intake.codes.Channels;
 import cn.hotline.intake.codes.Codes;
 import cn.hotline.intake.codes.model.Channel;
 import cn.hotline.intake.codes.model.ChannelFamily;
+import cn.hotline.intake.codes.model.Division;
 import cn.hotline.intake.registration.NewTicket;
 import cn.hotline.intake.registration.model.Arrival;
 import cn.hotline.intake.registration.model.Caller.Wishes;
@@ -29,6 +31,7 @@ import cn.hotline.intake.registration.web.TicketRequest.WithdrawalRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -202,17 +205,31 @@ final class TicketReader {
     }
 
     private Place place(Fields fields, PlaceRequest sent) {
-        String division = fields.optional("place.divisionCode", sent.divisionCode(), LONGEST_LINE);
-        fields.check(
-                division == null || codes.division(division).isPresent(),
-                "place.divisionCode",
-                "没有“" + (division == null ? "" : Fields.shortened(division)) + "”这个区划代码");
+        String division = division(fields, sent.divisionCode());
         Double longitude = sent.longitude();
         Double latitude = sent.latitude();
         fields.check((longitude == null) == (latitude == null), "place.longitude", "经度和纬度须一起填写");
         fields.check(longitude == null || Math.abs(longitude) <= 180, "place.longitude", "经度须在 -180 至 180 之间");
         fields.check(latitude == null || Math.abs(latitude) <= 90, "place.latitude", "纬度须在 -90 至 90 之间");
         return new Place(fields.optional("place.text", sent.text(), LONGEST_LINE), division, longitude, latitude);
+    }
+
+    /** A code that is no more becomes its successor's. */
+    private @Nullable String division(Fields fields, @Nullable String sent) {
+        String code = fields.optional("place.divisionCode", sent, LONGEST_LINE);
+        if (code == null) {
+            return null;
+        }
+        String today = codes.division(code, LocalDate.ofInstant(clock.instant(), ChassisWiring.ZONE))
+                .map(Division::code)
+                .orElse(null);
+        fields.check(
+                today != null,
+                "place.divisionCode",
+                codes.division(code).isPresent()
+                        ? "区划代码“" + code + "”已停用或尚未启用，请重新选择"
+                        : "没有“" + Fields.shortened(code) + "”这个区划代码");
+        return today;
     }
 
     private @Nullable String category(Fields fields, @Nullable String sent) {

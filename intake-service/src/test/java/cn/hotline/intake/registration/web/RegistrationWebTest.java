@@ -112,6 +112,19 @@ class RegistrationWebTest {
     }
 
     @Test
+    void anOldDivisionCodeIsKeptAsItsSuccessors() {
+        api.post(TICKETS, with("place", Map.of("divisionCode", "630122")))
+                .expectStatus()
+                .isCreated();
+        api.get(TICKETS + "/XN240618-000001")
+                .expectBody()
+                .jsonPath("$.place.divisionCode")
+                .isEqualTo("630106")
+                .jsonPath("$.place.county")
+                .isEqualTo("湟中区");
+    }
+
+    @Test
     void everythingAtFaultIsSaidAtOnce() {
         api.post(TICKETS, Map.of())
                 .expectStatus()

@@ -1,5 +1,7 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.routing.knowledge.model.Validity;
+
 /**
  * One line of the catalogue (派单目录条目): who answers for what, and from when to when that holds.
  *

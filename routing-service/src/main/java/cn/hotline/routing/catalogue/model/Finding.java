@@ -28,6 +28,7 @@ public record Finding(Kind kind, List<String> entries, String words, long ticket
         NOT_FOR_STREETS("乡镇街道不承接", true),
         GAP("没有主办单位", false),
         UNIT_GONE("单位已撤并", false),
+        PLACE_GONE("属地已停用", false),
         EXPIRED("已失效无接续", false);
 
         private final String term;

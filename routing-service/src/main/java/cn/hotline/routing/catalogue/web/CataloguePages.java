@@ -71,7 +71,6 @@ public final class CataloguePages {
     private final Clock clock;
     private final List<Choice> categories;
     private final List<Choice> units;
-    private final List<Choice> places;
 
     CataloguePages(
             CatalogueDesk desk,
@@ -100,10 +99,6 @@ public final class CataloguePages {
                         units.all().stream()
                                 .filter(unit -> !unit.isGoneOn(LocalDate.now(clock)))
                                 .map(unit -> Choice.of(unit.code(), unit.name())))
-                .toList();
-        this.places = divisions.all().stream()
-                .filter(division -> !division.isCommunity())
-                .map(division -> Choice.of(division.code(), placed(division)))
                 .toList();
     }
 
@@ -357,7 +352,7 @@ public final class CataloguePages {
     }
 
     private List<Choice> counties() {
-        return divisions.all().stream()
+        return divisions.on(LocalDate.now(clock)).stream()
                 .filter(Division::isCounty)
                 .map(division -> Choice.of(division.code(), division.name()))
                 .toList();
@@ -365,6 +360,10 @@ public final class CataloguePages {
 
     /** Communities are too many for a list: one that an entry has already is kept in it. */
     private List<Choice> places(@Nullable EntryView shown) {
+        List<Choice> places = divisions.on(LocalDate.now(clock)).stream()
+                .filter(division -> !division.isCommunity())
+                .map(division -> Choice.of(division.code(), placed(division)))
+                .toList();
         String code = shown == null ? null : shown.division();
         return code == null || places.stream().anyMatch(place -> place.code().equals(code))
                 ? places

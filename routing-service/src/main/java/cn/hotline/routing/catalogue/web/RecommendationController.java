@@ -20,6 +20,8 @@ import cn.hotline.routing.place.model.Whereabouts;
 import cn.hotline.routing.precedent.Precedents;
 import cn.hotline.routing.precedent.model.Precedent;
 import cn.hotline.routing.recusal.model.Concern;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,13 @@ public final class RecommendationController {
     private final Recommender recommender;
     private final Divisions divisions;
     private final Precedents precedents;
+    private final Clock clock;
 
-    RecommendationController(Recommender recommender, Divisions divisions, Precedents precedents) {
+    RecommendationController(Recommender recommender, Divisions divisions, Precedents precedents, Clock clock) {
         this.recommender = recommender;
         this.divisions = divisions;
         this.precedents = precedents;
+        this.clock = clock;
     }
 
     @AsksOnly
@@ -57,6 +61,7 @@ public final class RecommendationController {
         AppealKind kind = fields.code("kind", request.kind(), AppealKind.class);
         PlaceRequest place = request.place() == null ? PlaceRequest.NONE : request.place();
         String placeText = fields.optional("place.text", place.text(), TITLE);
+        LocalDate today = LocalDate.now(clock);
         String division = fields.optional("place.divisionCode", place.divisionCode(), 12);
         fields.check(
                 (place.longitude() == null) == (place.latitude() == null)
@@ -65,9 +70,9 @@ public final class RecommendationController {
                 "place.longitude",
                 "经度、纬度须一并给出，经度在 ±180 之间，纬度在 ±90 之间");
         fields.check(
-                division == null || divisions.current(division).isPresent(), "place.divisionCode", "没有这个区划代码，请重新选择");
+                division == null || !divisions.on(division, today).isEmpty(), "place.divisionCode", "没有这个区划代码，请重新选择");
         fields.refuseFaults();
-        Whereabouts where = new Whereabouts(placeText, division, place.longitude(), place.latitude());
+        Whereabouts where = new Whereabouts(placeText, division, place.longitude(), place.latitude(), today);
         return similar(title == null ? "" : title, content)
                 .map(similar -> RecommendationView.of(
                         recommender.recommend(title, content, where, kind, null), similar.orElse(null)));

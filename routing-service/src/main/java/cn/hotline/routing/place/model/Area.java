@@ -10,4 +10,10 @@ import java.util.List;
  * @param basis why
  * @param evidence the words that show that an appeal speaks of it
  */
-public record Area(String code, String name, String unit, String unitName, String basis, List<String> evidence) {}
+public record Area(String code, String name, String unit, String unitName, String basis, List<String> evidence) {
+
+    /** The same with whoever is responsible, and the words that show it. */
+    public Area of(String unitInCharge, String nameOfUnit, List<String> words) {
+        return new Area(code, name, unitInCharge, nameOfUnit, basis, words);
+    }
+}

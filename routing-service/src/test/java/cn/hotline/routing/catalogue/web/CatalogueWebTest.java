@@ -276,6 +276,7 @@ class CatalogueWebTest {
                 new RecommendationController(
                         Recommender.load(FILES, new Confidence(0.6, 0.7)),
                         Divisions.load(FILES),
-                        new Precedents(() -> Flux.just(closed), SignedIn.TENANT)));
+                        new Precedents(() -> Flux.just(closed), SignedIn.TENANT),
+                        City.CLOCK));
     }
 }

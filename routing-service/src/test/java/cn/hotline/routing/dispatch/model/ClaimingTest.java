@@ -109,7 +109,7 @@ class ClaimingTest {
         return Dispatch.open(
                         new TicketNumber(told.number()),
                         Appeal.of(told.registration()),
-                        Desks.ASSESSOR.assess(told.registration().matter()),
+                        Desks.assessed(told.registration().matter()),
                         Desks.POLICY,
                         T)
                 .state();

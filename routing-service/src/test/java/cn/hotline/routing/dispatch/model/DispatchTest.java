@@ -374,7 +374,7 @@ class DispatchTest {
 
         Change<Dispatch, RoutingEvent> change = waiting.correct(
                 waiting.appeal().corrected(corrected.matter()),
-                Desks.ASSESSOR.assess(corrected.matter()),
+                Desks.assessed(corrected.matter()),
                 corrected.reason(),
                 Desks.POLICY,
                 in(10));
@@ -388,7 +388,7 @@ class DispatchTest {
         var corrected = Tickets.emergency("XN261123-000001").registration().matter();
 
         Change<Dispatch, RoutingEvent> change = inProgress.correct(
-                inProgress.appeal().corrected(corrected), Desks.ASSESSOR.assess(corrected), "更正", Desks.POLICY, in(70));
+                inProgress.appeal().corrected(corrected), Desks.assessed(corrected), "更正", Desks.POLICY, in(70));
 
         assertThat(change.state().classification().urgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(change.state().handling()).isEqualTo(inProgress.handling());
@@ -471,7 +471,7 @@ class DispatchTest {
         return Dispatch.open(
                 new TicketNumber(told.number()),
                 Appeal.of(told.registration()),
-                Desks.ASSESSOR.assess(told.registration().matter()),
+                Desks.assessed(told.registration().matter()),
                 Desks.POLICY,
                 ARRIVED);
     }

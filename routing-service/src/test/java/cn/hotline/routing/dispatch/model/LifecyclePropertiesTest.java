@@ -206,7 +206,7 @@ class LifecyclePropertiesTest {
             Change<Dispatch, RoutingEvent> opened = Dispatch.open(
                     new TicketNumber("XN261123-000001"),
                     Appeal.of(Tickets.plain("XN261123-000001").registration()),
-                    Desks.ASSESSOR.assess(
+                    Desks.assessed(
                             Tickets.plain("XN261123-000001").registration().matter()),
                     policy,
                     now);
@@ -381,7 +381,7 @@ class LifecyclePropertiesTest {
         /** It turns out to accuse its county. */
         private Change<Dispatch, RoutingEvent> accused() {
             Matter matter = Tickets.accusing("XN261123-000001").registration().matter();
-            return ticket.correct(ticket.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), null, policy, now);
+            return ticket.correct(ticket.appeal().corrected(matter), Desks.assessed(matter), null, policy, now);
         }
 
         /** A day of the next fortnight becomes another. */

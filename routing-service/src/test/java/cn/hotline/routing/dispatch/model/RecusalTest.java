@@ -160,14 +160,14 @@ class RecusalTest {
 
     private static Change<Dispatch, RoutingEvent> corrected(Dispatch before, TicketRegistered now) {
         var matter = now.registration().matter();
-        return before.correct(before.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), "更正", Desks.POLICY, T);
+        return before.correct(before.appeal().corrected(matter), Desks.assessed(matter), "更正", Desks.POLICY, T);
     }
 
     private static Dispatch opened(TicketRegistered told) {
         return Dispatch.open(
                         new TicketNumber(told.number()),
                         Appeal.of(told.registration()),
-                        Desks.ASSESSOR.assess(told.registration().matter()),
+                        Desks.assessed(told.registration().matter()),
                         Desks.POLICY,
                         T)
                 .state();

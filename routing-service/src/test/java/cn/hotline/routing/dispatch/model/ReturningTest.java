@@ -251,7 +251,7 @@ class ReturningTest {
         return Dispatch.open(
                         new TicketNumber(told.number()),
                         Appeal.of(told.registration()),
-                        Desks.ASSESSOR.assess(told.registration().matter()),
+                        Desks.assessed(told.registration().matter()),
                         Desks.POLICY,
                         at)
                 .state();

@@ -200,7 +200,7 @@ class SecrecyTest {
         return Dispatch.open(
                         new TicketNumber(told.number()),
                         Appeal.of(told.registration()),
-                        Desks.ASSESSOR.assess(told.registration().matter()),
+                        Desks.assessed(told.registration().matter()),
                         Desks.POLICY,
                         T)
                 .state();

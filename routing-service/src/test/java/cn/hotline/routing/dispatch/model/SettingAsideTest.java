@@ -244,7 +244,7 @@ class SettingAsideTest {
                         People.CENTRE_CLERK)
                 .state();
         Dispatch accused = replied.correct(
-                        replied.appeal().corrected(matter), Desks.ASSESSOR.assess(matter), null, Desks.POLICY, in(50))
+                        replied.appeal().corrected(matter), Desks.assessed(matter), null, Desks.POLICY, in(50))
                 .state();
 
         CoUnitReleased told = (CoUnitReleased)

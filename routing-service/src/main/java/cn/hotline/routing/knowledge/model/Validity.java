@@ -1,4 +1,4 @@
-package cn.hotline.routing.catalogue.model;
+package cn.hotline.routing.knowledge.model;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
