@@ -212,7 +212,7 @@ class DemoTextsTest {
                         emptyAsNull(text.get("divisionCode")),
                         null,
                         null,
-                        LocalDate.EPOCH),
+                        LocalDate.of(2026, 11, 23)),
                 AppealKind.valueOf(text.get("kind")),
                 null);
     }
