@@ -6,12 +6,8 @@ import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.classification.model.Urgency;
 import cn.hotline.routing.classification.model.UrgencySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
-import cn.hotline.routing.learning.Calibration;
-import cn.hotline.routing.learning.Hints;
 import cn.hotline.routing.learning.LabelledText;
-import cn.hotline.routing.learning.Learner;
 import cn.hotline.routing.learning.TextModel;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class DangerEar {
 
     private static final String FILE = "danger-lessons.tsv";
-    private static final String DANGER = "DANGER";
     /** So sure must it be that what is said in a sentence or two is danger: the miss costs more than the alarm. */
     private static final double SURE = 0.6;
     /** Letters of such a text. */
@@ -43,10 +38,6 @@ public final class DangerEar {
     private static final double ORDINARY = 0.5;
     /** A still longer text is a letter: it tells stories, and in it only the sayings count. */
     private static final int LETTER = 150;
-    /** Calibration of the two models by cross-validation on the lessons. */
-    private static final double SHARPNESS_OF_DANGER = 3.6;
-
-    private static final double SHARPNESS_OF_KINDS = 6.5;
     /** A kind as likely as this is raised beside the likeliest: a mark too many costs a glance. */
     private static final double LIKELY = 0.15;
     /** Shown where no word of a sentence stands out. */
@@ -57,23 +48,28 @@ public final class DangerEar {
             "我们", "你们", "他们", "她们", "大家", "自己", "这个", "那个", "这边", "那边", "一个", "几个", "什么", "怎么", "一直", "已经", "现在", "还有",
             "就是");
 
-    /** What is learned of lessons, by the lessons: once in a process, it takes some seconds of a processor. */
-    private static final Map<List<LabelledText>, CompletableFuture<Learned>> LEARNED = new ConcurrentHashMap<>();
+    /** What is learned of lessons, by the lessons: once in a process. */
+    private static final Map<List<LabelledText>, CompletableFuture<LearnedDanger>> LEARNED = new ConcurrentHashMap<>();
 
     private final AlarmWords words;
-    private final CompletableFuture<Learned> learned;
+    private final CompletableFuture<LearnedDanger> learned;
 
-    private DangerEar(AlarmWords words, CompletableFuture<Learned> learned) {
+    private DangerEar(AlarmWords words, CompletableFuture<LearnedDanger> learned) {
         this.words = words;
         this.learned = learned;
     }
 
     /**
-     * Returns at once and learns beside; who asks before the end waits for it.
+     * Returns at once and learns beside, where the build has not learned of these lessons already; who asks before the end
+     * waits for it.
      *
      * @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed
      */
     public static DangerEar load(KnowledgeFiles files) {
+        return new DangerEar(AlarmWords.load(files), LEARNED.computeIfAbsent(lessons(files), DangerEar::learn));
+    }
+
+    static List<LabelledText> lessons(KnowledgeFiles files) {
         var lessons = new ArrayList<LabelledText>();
         var known = new LinkedHashSet<String>();
         for (var row : files.read(FILE, "danger", "sentence").rows()) {
@@ -85,12 +81,13 @@ public final class DangerEar {
                     sentence,
                     row.constant("danger", Kind.class).name()));
         }
-        return new DangerEar(AlarmWords.load(files), LEARNED.computeIfAbsent(List.copyOf(lessons), DangerEar::learn));
+        return List.copyOf(lessons);
     }
 
-    private static CompletableFuture<Learned> learn(List<LabelledText> lessons) {
+    private static CompletableFuture<LearnedDanger> learn(List<LabelledText> lessons) {
         return CompletableFuture.supplyAsync(
-                () -> Learned.of(lessons), learning -> new Thread(learning, "danger-lessons").start());
+                () -> LearnedDanger.kept(lessons).orElseGet(() -> LearnedDanger.of(lessons)),
+                learning -> new Thread(learning, "danger-lessons").start());
     }
 
     /** Ends when all is learned; with a fault where the lessons teach nothing. */
@@ -140,8 +137,8 @@ public final class DangerEar {
         var raised = new LinkedHashMap<>(heard.raised());
         double surest = 0;
         for (var stretch : Stretch.of(text)) {
-            var reading = learned.join().danger.read("", stretch.in(text));
-            double sure = confidence(reading, DANGER);
+            var reading = learned.join().danger().read("", stretch.in(text));
+            double sure = confidence(reading, LearnedDanger.DANGER);
             surest = Math.max(surest, sure);
             if (sure >= (brief ? SURE : SURE_OF_MANY) && !heard.takesBack(stretch)) {
                 add(text, stretch, reading, raised);
@@ -154,7 +151,7 @@ public final class DangerEar {
     }
 
     private void add(String text, Stretch stretch, TextModel.Reading reading, Map<Alarm, Set<String>> raised) {
-        var telling = reading.evidence(DANGER).stream()
+        var telling = reading.evidence(LearnedDanger.DANGER).stream()
                 .filter(word -> !SAYS_NOTHING.contains(word))
                 .toList();
         for (var alarm : alarms(stretch.in(text))) {
@@ -171,7 +168,7 @@ public final class DangerEar {
 
     /** Of which kinds it may be: the likeliest, and others that are likely too. */
     private List<Alarm> alarms(String said) {
-        var kinds = learned.join().kinds.guess("", said);
+        var kinds = learned.join().kinds().guess("", said);
         return IntStream.range(0, kinds.size())
                 .filter(at -> at == 0 || kinds.get(at).confidence() >= LIKELY)
                 .mapToObj(at -> Kind.valueOf(kinds.get(at).label()).alarm())
@@ -196,31 +193,8 @@ public final class DangerEar {
         return at >= 0 && words.isMeant(text, alarm, at, at + word.length());
     }
 
-    /** Two questions, two models: whether it is danger at all, and if so, of which kind. */
-    private record Learned(TextModel danger, TextModel kinds) {
-
-        private static Learned of(List<LabelledText> lessons) {
-            var whether = new ArrayList<LabelledText>();
-            var kinds = new ArrayList<LabelledText>();
-            for (var lesson : lessons) {
-                if (lesson.label().equals(Kind.NONE.name())) {
-                    whether.add(lesson);
-                } else {
-                    whether.add(new LabelledText(lesson.id(), lesson.title(), lesson.details(), DANGER));
-                    kinds.add(lesson);
-                }
-            }
-            return new Learned(learn(whether, SHARPNESS_OF_DANGER), learn(kinds, SHARPNESS_OF_KINDS));
-        }
-
-        private static TextModel learn(List<LabelledText> texts, double sharpness) {
-            return new Learner(Hints.NONE, any -> Map.of(), 0, any -> {})
-                    .learn(texts, new Calibration(sharpness, 0), Instant.EPOCH);
-        }
-    }
-
     /** How a lesson is to be read. */
-    private enum Kind {
+    enum Kind {
         EMERGENCY(Urgency.EMERGENCY, false, "危险"),
         URGENT(Urgency.URGENT, false, "安全隐患"),
         THREAT(Urgency.EMERGENCY, true, "扬言与自伤"),
