@@ -59,23 +59,31 @@ public record DispatchFilter(
 
     /** Those that one of these units leads, or led before they came back to the desk; of none, none. */
     public DispatchFilter ofAny(Set<String> unitCodes) {
-        return of(new Whose(unitCodes, Part.LEADS, whose.taken, whose.givenAfter));
+        return of(new Whose(unitCodes, Part.LEADS, null, whose.taken, whose.givenAfter));
+    }
+
+    /** Of these, those that this unit leads. */
+    public DispatchFilter ledBy(String unitCode) {
+        if (whose.part != Part.LEADS) {
+            return of(new Whose(whose.units, whose.part, unitCode, whose.taken, whose.givenAfter));
+        }
+        return ofAny(whose.units == null || whose.units.contains(unitCode) ? Set.of(unitCode) : Set.of());
     }
 
     public DispatchFilter helpedBy(String unitCode) {
-        return of(new Whose(Set.of(unitCode), Part.HELPS, whose.taken, whose.givenAfter));
+        return of(new Whose(Set.of(unitCode), Part.HELPS, null, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter passedDownTo(String unitCode) {
-        return of(new Whose(Set.of(unitCode), Part.BELOW, whose.taken, whose.givenAfter));
+        return of(new Whose(Set.of(unitCode), Part.BELOW, null, whose.taken, whose.givenAfter));
     }
 
     public DispatchFilter taken(@Nullable Taken by) {
-        return of(new Whose(whose.units, whose.part, by, whose.givenAfter));
+        return of(new Whose(whose.units, whose.part, whose.lead, by, whose.givenAfter));
     }
 
     public DispatchFilter givenAfter(@Nullable Instant moment) {
-        return of(new Whose(whose.units, whose.part, whose.taken, moment));
+        return of(new Whose(whose.units, whose.part, whose.lead, whose.taken, moment));
     }
 
     public DispatchFilter unsure() {
@@ -132,16 +140,18 @@ public record DispatchFilter(
      *
      * @param units codes of units of which one has a part in it; null for all
      * @param part which part that is
+     * @param lead code of the unit that leads, where the part is another; null for whichever
      * @param taken who of the unit that leads has it in hand; null for whoever
      * @param givenAfter given to the unit that leads after that moment; null for whenever
      */
     public record Whose(
             @Nullable Set<String> units,
             Part part,
+            @Nullable String lead,
             @Nullable Taken taken,
             @Nullable Instant givenAfter) {
 
-        static final Whose ANYBODY = new Whose(null, Part.LEADS, null, null);
+        static final Whose ANYBODY = new Whose(null, Part.LEADS, null, null, null);
 
         boolean holds(@Nullable Handling handling) {
             if (units == null && taken == null && givenAfter == null) {
@@ -149,6 +159,7 @@ public record DispatchFilter(
             }
             return handling != null
                     && (units == null || units.stream().anyMatch(unit -> isOf(handling, unit)))
+                    && (lead == null || lead.equals(handling.lead().unit().code()))
                     && (taken == null || taken.holds(handling.lead().taker()))
                     && (givenAfter == null
                             || handling.lead().timing().startedAt().isAfter(givenAfter));

@@ -294,6 +294,8 @@ abstract class DispatchesContract {
         assertListed(DispatchFilter.ALL.of("630105"));
         assertListed(DispatchFilter.ALL.ofAny(Set.of("630105", "630103")), "000002", "000001");
         assertListed(DispatchFilter.ALL.ofAny(Set.of()));
+        assertListed(DispatchFilter.ALL.ledBy("630103"), "000002", "000001");
+        assertListed(DispatchFilter.ALL.of("630103").ledBy("630105"));
         assertListed(DispatchFilter.ALL.reading("XN261123-000003"), "000003");
         assertListed(DispatchFilter.ALL.reading("楼道"), "000002", "000001");
         assertListed(DispatchFilter.ALL.reading(".*"));
@@ -436,6 +438,14 @@ abstract class DispatchesContract {
         assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL)).containsExactly("000001");
         assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL.helpedBy("630100-HOUSING")))
                 .containsExactly("000001");
+        assertThat(rowsOf(
+                        People.HOUSING_CLERK,
+                        DispatchFilter.ALL.helpedBy("630100-HOUSING").ledBy("630103")))
+                .containsExactly("000001");
+        assertThat(rowsOf(
+                        People.HOUSING_CLERK,
+                        DispatchFilter.ALL.helpedBy("630100-HOUSING").ledBy("630105")))
+                .isEmpty();
         assertThat(rowsOf(People.HOUSING_CLERK, DispatchFilter.ALL.of("630100-HOUSING")))
                 .isEmpty();
         assertThat(rowsOf(People.NORTH_CLERK, DispatchFilter.ALL)).isEmpty();

@@ -223,6 +223,9 @@ public final class MongoDispatches implements Dispatches {
                             ? eq(part, whose.units().iterator().next())
                             : in(part, whose.units()));
         }
+        if (whose.lead() != null) {
+            all.add(eq(LEAD, whose.lead()));
+        }
         if (whose.taken() != null) {
             all.add(eq(TAKER, whose.taken().account()));
         }

@@ -54,7 +54,7 @@ public final class Lists {
         DispatchFilter all = list.map(one -> filter(one, viewer)).orElse(DispatchFilter.ALL);
         DispatchFilter narrowed = all.as(urgency).reading(text);
         if (unit != null) {
-            narrowed = narrowed.of(unit);
+            narrowed = narrowed.ledBy(unit);
         }
         if (day != null) {
             narrowed = narrowed.in(DispatchStatus.WITH_A_UNIT).due(day.asOf(clock.instant()));
