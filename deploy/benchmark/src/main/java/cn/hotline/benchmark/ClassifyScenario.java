@@ -10,6 +10,7 @@ import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.learning.LabelledTexts;
 import cn.hotline.routing.learning.Learner;
 import cn.hotline.routing.learning.ModelFile;
+import cn.hotline.routing.learning.ModelTree;
 import cn.hotline.routing.learning.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ final class ClassifyScenario {
         Files.createDirectories(results);
         Path model = Files.createTempFile(results, "classify", ".model");
         try {
-            ModelFile.write(learned.model(), model);
+            ModelFile.write(ModelTree.of(learned.model()), model);
             console.say("一次判断用时（JMH） One decision …");
             Statistics decision = decision(model, data);
             Figures figures = new Figures()

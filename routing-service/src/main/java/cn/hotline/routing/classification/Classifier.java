@@ -7,6 +7,7 @@ import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.learning.Hints;
+import cn.hotline.routing.learning.ModelTree;
 import cn.hotline.routing.learning.TextModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * use, it is asked, and the lexicon's opinion counts as far as it was right where the model learned.
  *
  * <p>Both tell classes of the second level. Which of the third it is, the lexicon's words for these say, among those of
- * one class of the second; where they do not agree, it stays with the second.
+ * one class of the second, together with the model below that class where one was learned; where none stands out, it stays
+ * with the second.
  *
  * <p>Thread-safe; a decision is made by one model to its end.
  */
@@ -33,6 +35,7 @@ public final class Classifier {
     private static final String FILE = "lexicon.tsv";
     private static final String LEXICON = "LEXICON-";
     private static final int MOST = 5;
+    private static final int SECOND = 2;
     private static final int THIRD = 3;
     /** Less sure than this, a class is not worth a line. */
     private static final double WORTH_SAYING = 0.01;
@@ -41,7 +44,7 @@ public final class Classifier {
     /** Squared weight that stands for all we did not understand: one word of weight 2 alone gives 0.5. */
     private static final double DOUBT = 4;
 
-    /** Share of the weight of all words for the third level that one class of it must have. */
+    /** Share of the weight of all words for the third level that one class of it must have, or how sure it must be. */
     private static final double PLAIN = 0.6;
     /** So many of its words are shown, before those of the second level. */
     private static final int SHOWN = 2;
@@ -91,7 +94,7 @@ public final class Classifier {
      *
      * @param name such as {@code MODEL-7}
      */
-    public record Trained(String name, TextModel model) {}
+    public record Trained(String name, ModelTree tree) {}
 
     /** Takes a model into use from the next decision on; null for the lexicon alone. */
     public void use(@Nullable Trained next) {
@@ -108,15 +111,37 @@ public final class Classifier {
      * second level.
      */
     public List<CategorySuggestion> classify(@Nullable String title, String content) {
-        return classify(trained, title, content).stream()
-                .map(seen -> closer(seen, title, content))
+        return classify(trained, title, content);
+    }
+
+    /** The same with that model; null for the lexicon alone. */
+    public List<CategorySuggestion> classify(@Nullable Trained by, @Nullable String title, String content) {
+        var reading = by == null ? null : by.tree.model().read(title == null ? "" : title, content);
+        return second(by, reading, title, content).stream()
+                .map(seen -> closer(seen, by, reading, title, content))
                 .toList();
     }
 
-    /** The classes of the second level it may be with that model; null for the lexicon alone. */
-    public List<CategorySuggestion> classify(@Nullable Trained by, @Nullable String title, String content) {
+    private List<CategorySuggestion> second(
+            @Nullable Trained by, TextModel.@Nullable Reading reading, @Nullable String title, String content) {
         var lexicon = lexicon(title, content);
-        return first(by == null ? lexicon : learned(by, lexicon, title == null ? "" : title, content));
+        return first(by == null || reading == null ? lexicon : learned(by, reading, lexicon));
+    }
+
+    /** The class of the second level in which one of the third lies; any other is itself. */
+    public String second(String code) {
+        return categories
+                .find(code)
+                .map(category -> categories.upTo(SECOND, category).code())
+                .orElse(code);
+    }
+
+    /** Whether it is a class of the third level. */
+    public boolean isThird(String code) {
+        return categories
+                .find(code)
+                .filter(category -> category.level() == THIRD)
+                .isPresent();
     }
 
     /** What the lexicon alone says of a text: class and confidence, for a model to weigh. */
@@ -130,9 +155,20 @@ public final class Classifier {
         return opinions;
     }
 
-    private List<CategorySuggestion> learned(
-            Trained by, List<CategorySuggestion> lexicon, String title, String content) {
-        var reading = by.model().read(title, content);
+    /** What the lexicon alone says of a text that lies in that class of the second level: its class of the third, and its share. */
+    public Map<String, Double> opinionsBelow(String second, @Nullable String title, String content) {
+        var children = below.get(second);
+        return children == null ? Map.of() : shares(scores(children, title, content));
+    }
+
+    private static Map<String, Double> shares(Map<Category, Score> scores) {
+        double all = scores.values().stream().mapToDouble(score -> score.sum).sum();
+        var shares = new LinkedHashMap<String, Double>();
+        scores.forEach((category, score) -> shares.put(category.code(), score.sum / all));
+        return shares;
+    }
+
+    private List<CategorySuggestion> learned(Trained by, TextModel.Reading reading, List<CategorySuggestion> lexicon) {
         if (lexicon.isEmpty() && !reading.knows()) {
             return List.of();
         }
@@ -166,26 +202,48 @@ public final class Classifier {
         return List.copyOf(suggestions.subList(0, Math.min(MOST, suggestions.size())));
     }
 
-    /** The class below that the words for the third level speak for; as it was where none of them stands out. */
-    private CategorySuggestion closer(CategorySuggestion seen, @Nullable String title, String content) {
+    /** The class below that the words for the third level and what was learned speak for; as it was where none stands out. */
+    private CategorySuggestion closer(
+            CategorySuggestion seen,
+            @Nullable Trained by,
+            TextModel.@Nullable Reading reading,
+            @Nullable String title,
+            String content) {
+        var model = by == null ? null : by.tree.below().get(seen.code());
         var children = below.get(seen.code());
-        if (children == null) {
+        if (model == null && children == null) {
             return seen;
         }
-        var scores = scores(children, title, content);
-        double all = scores.values().stream().mapToDouble(score -> score.sum).sum();
-        return scores.entrySet().stream()
-                .filter(child -> child.getValue().sum > PLAIN * all)
-                .findFirst()
-                .map(child -> suggestion(
-                        child.getKey(),
-                        seen.confidence(),
-                        Stream.concat(child.getValue().evidence.stream().limit(SHOWN), seen.evidence().stream())
-                                .distinct()
-                                .limit(MOST)
-                                .toList(),
-                        seen.by()))
-                .orElse(seen);
+        var scores = children == null ? Map.<Category, Score>of() : scores(children, title, content);
+        var shares = shares(scores);
+        var read = model == null || reading == null ? null : model.read(reading);
+        if (read == null || !read.knows()) {
+            return shares.entrySet().stream()
+                    .filter(child -> child.getValue() > PLAIN)
+                    .findFirst()
+                    .map(child -> closer(seen, child.getKey(), said(scores, child.getKey())))
+                    .orElse(seen);
+        }
+        var best = read.guess(shares).get(0);
+        return best.confidence() > PLAIN && isThird(best.label())
+                ? closer(
+                        seen,
+                        best.label(),
+                        Stream.concat(read.evidence(best.label()).stream(), said(scores, best.label())))
+                : seen;
+    }
+
+    private CategorySuggestion closer(CategorySuggestion seen, String code, Stream<String> words) {
+        var evidence = Stream.concat(words.distinct().limit(SHOWN), seen.evidence().stream())
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return suggestion(categories.require(code), seen.confidence(), evidence, seen.by());
+    }
+
+    private Stream<String> said(Map<Category, Score> scores, String code) {
+        var score = scores.get(categories.require(code));
+        return score == null ? Stream.empty() : score.evidence.stream();
     }
 
     private static Map<Category, Score> scores(

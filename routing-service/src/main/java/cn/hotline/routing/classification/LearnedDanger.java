@@ -7,6 +7,7 @@ import cn.hotline.routing.learning.Hints;
 import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.learning.Learner;
 import cn.hotline.routing.learning.ModelFile;
+import cn.hotline.routing.learning.ModelTree;
 import cn.hotline.routing.learning.TextModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +51,8 @@ record LearnedDanger(TextModel danger, TextModel kinds) {
             }
         }
         var learned = of(lessons);
-        ModelFile.write(learned.danger, folder.resolve(danger(lessons)));
-        ModelFile.write(learned.kinds, folder.resolve(kinds(lessons)));
+        ModelFile.write(ModelTree.of(learned.danger), folder.resolve(danger(lessons)));
+        ModelFile.write(ModelTree.of(learned.kinds), folder.resolve(kinds(lessons)));
     }
 
     /** What the build learned of just these lessons; empty where they have been changed since. */
@@ -81,7 +82,10 @@ record LearnedDanger(TextModel danger, TextModel kinds) {
 
     private static Optional<TextModel> read(String name) {
         try (var in = LearnedDanger.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return in == null ? Optional.empty() : Optional.of(ModelFile.read(in.readAllBytes(), name, Hints.NONE));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            ModelFile.read(in.readAllBytes(), name, Hints.NONE).model());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

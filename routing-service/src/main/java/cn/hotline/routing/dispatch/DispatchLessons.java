@@ -1,6 +1,5 @@
 package cn.hotline.routing.dispatch;
 
-import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.dispatch.model.Classification;
 import cn.hotline.routing.dispatch.model.Dispatch;
@@ -14,23 +13,19 @@ import reactor.core.publisher.Flux;
 
 /**
  * What tickets teach: of every ticket the class it has now, if a person chose it, or it was closed and nobody had chosen
- * another. A class of the third level is learned as the one of the second it lies in: these have the tickets that a model needs,
- * and the third level decides among so few that its words in the lexicon do.
+ * another.
  */
 public final class DispatchLessons implements LabelledTickets {
 
     private static final Set<String> PEOPLE =
             Set.of(CategorySuggestion.OPERATOR, Classification.DISPATCHER, Classification.UNIT);
     private static final int PAGE = 200;
-    private static final int SECOND = 2;
 
     private final Dispatches dispatches;
-    private final Categories categories;
     private final Clock clock;
 
-    public DispatchLessons(Dispatches dispatches, Categories categories, Clock clock) {
+    public DispatchLessons(Dispatches dispatches, Clock clock) {
         this.dispatches = dispatches;
-        this.categories = categories;
         this.clock = clock;
     }
 
@@ -55,13 +50,6 @@ public final class DispatchLessons implements LabelledTickets {
                 ticket.number().value(),
                 ticket.appeal().title(),
                 ticket.appeal().content(),
-                learned(Objects.requireNonNull(ticket.classification().topic()).code()));
-    }
-
-    private String learned(String code) {
-        return categories
-                .find(code)
-                .map(category -> categories.upTo(SECOND, category).code())
-                .orElse(code);
+                Objects.requireNonNull(ticket.classification().topic()).code());
     }
 }

@@ -110,8 +110,8 @@ public class DispatchWiring {
     }
 
     @Bean
-    DispatchLessons dispatchLessons(Dispatches dispatches, Categories categories, Clock clock) {
-        return new DispatchLessons(dispatches, categories, clock);
+    DispatchLessons dispatchLessons(Dispatches dispatches, Clock clock) {
+        return new DispatchLessons(dispatches, clock);
     }
 
     @Bean

@@ -16,17 +16,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 
 /**
- * A model as one file: a line that names the format and its version, the numbers, and a SHA-256 of all before it. A file
- * that was cut off, changed or made by another version is known as such before a number of it is used.
+ * A model with those below it as one file: a line that names the format and its version, the numbers, and a SHA-256 of all
+ * before it. A file that was cut off, changed or made by another version is known as such before a number of it is used.
  */
 public final class ModelFile {
 
     private static final byte[] BEGINNING = {'H', 'O', 'T', 'L', 'I', 'N', 'E', '-', 'T', 'E', 'X', 'T', '-', 'M', '\n'
     };
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** The same without models below. */
+    private static final int FLAT = 1;
+
     private static final int DIGEST = 32;
 
     private ModelFile() {}
@@ -36,7 +40,7 @@ public final class ModelFile {
      *
      * @throws Unusable when the folder cannot be written
      */
-    public static void write(TextModel model, Path file) {
+    public static void write(ModelTree tree, Path file) {
         var target = file.toAbsolutePath();
         try {
             var unfinished = target.resolveSibling(
@@ -47,7 +51,7 @@ public final class ModelFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-                    var bytes = ByteBuffer.wrap(bytes(model));
+                    var bytes = ByteBuffer.wrap(bytes(tree));
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
                     }
@@ -63,7 +67,7 @@ public final class ModelFile {
     }
 
     /** @throws Unusable when it is missing, is no model, is damaged, or is of another version */
-    public static TextModel read(Path file, Hints hints) {
+    public static ModelTree read(Path file, Hints hints) {
         try {
             return read(Files.readAllBytes(file), file.toString(), hints);
         } catch (IOException absent) {
@@ -72,12 +76,17 @@ public final class ModelFile {
     }
 
     /** The whole file. */
-    public static byte[] bytes(TextModel model) {
+    public static byte[] bytes(ModelTree tree) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.write(BEGINNING);
             out.writeInt(VERSION);
-            write(model, out);
+            write(tree.model(), out);
+            out.writeInt(tree.below().size());
+            for (var below : tree.below().entrySet()) {
+                out.writeUTF(below.getKey());
+                write(below.getValue(), out);
+            }
             out.flush();
             out.write(digest(bytes.toByteArray(), bytes.size()));
         } catch (IOException impossible) {
@@ -90,13 +99,13 @@ public final class ModelFile {
      * @param name of the model, for complaints
      * @throws Unusable when it is no model, is damaged, or is of another version
      */
-    public static TextModel read(byte[] bytes, String name, Hints hints) {
+    public static ModelTree read(byte[] bytes, String name, Hints hints) {
         if (bytes.length < BEGINNING.length + Integer.BYTES + DIGEST
                 || !Arrays.equals(bytes, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
             throw new Unusable(name + " 不是分类模型文件。", name + " is no model of texts.");
         }
         int version = ByteBuffer.wrap(bytes).getInt(BEGINNING.length);
-        if (version != VERSION) {
+        if (version != VERSION && version != FLAT) {
             throw new Unusable(
                     "模型 " + name + " 的格式版本是 " + version + "，本程序用的是 " + VERSION + "，请重新训练。",
                     "Model " + name + " has format " + version + ", this program uses " + VERSION + ": train anew.");
@@ -107,7 +116,7 @@ public final class ModelFile {
         }
         int start = BEGINNING.length + Integer.BYTES;
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes, start, end - start))) {
-            return read(in, hints);
+            return version == FLAT ? ModelTree.of(model(in, hints)) : tree(in, hints);
         } catch (IOException impossible) {
             throw new Unusable("模型文件 " + name + " 已损坏，请换用完好的文件或重新训练。", "Model file " + name + " is damaged.");
         }
@@ -140,7 +149,17 @@ public final class ModelFile {
         }
     }
 
-    private static TextModel read(DataInputStream in, Hints hints) throws IOException {
+    private static ModelTree tree(DataInputStream in, Hints hints) throws IOException {
+        var model = model(in, hints);
+        int count = in.readInt();
+        var below = new HashMap<String, TextModel>();
+        for (int i = 0; i < count; i++) {
+            below.put(in.readUTF(), model(in, hints));
+        }
+        return new ModelTree(model, below);
+    }
+
+    private static TextModel model(DataInputStream in, Hints hints) throws IOException {
         var about = new TextModel.About(
                 Instant.ofEpochMilli(in.readLong()), in.readInt(), in.readDouble(), in.readDouble());
         var calibration = new Calibration(in.readDouble(), in.readDouble());

@@ -98,6 +98,11 @@ public final class TextModel {
         return new Reading(features.read(title, details));
     }
 
+    /** What another model with the same hints has read. */
+    public Reading read(Reading other) {
+        return new Reading(other.text);
+    }
+
     /** All classes, surest first. */
     public List<Guess> guess(String title, String details) {
         return read(title, details).guess(Map.of());

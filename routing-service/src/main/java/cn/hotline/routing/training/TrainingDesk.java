@@ -204,16 +204,16 @@ public final class TrainingDesk {
     }
 
     private Mono<String> kept(Trial.Result result, Editor by) {
-        byte[] bytes = ModelFile.bytes(result.model());
+        byte[] bytes = ModelFile.bytes(result.tree());
         return models.history(1)
                 .next()
                 .map(newest -> newest.number() + 1)
                 .defaultIfEmpty(1L)
                 .map(number -> new ModelVersion(
                         number,
-                        result.model().about().learnedAt(),
+                        result.tree().model().about().learnedAt(),
                         result.learned(),
-                        result.model().labels().size(),
+                        result.tree().model().labels().size(),
                         result.contest(),
                         by,
                         key(bytes),
@@ -226,7 +226,7 @@ public final class TrainingDesk {
         var words = version.contest().words();
         var next = new InUse(version.number(), version.by(), clock.instant(), words);
         return (version.contest().noWorse()
-                        ? taken(next, new Trained(version.name(), result.model()))
+                        ? taken(next, new Trained(version.name(), result.tree()))
                                 .then()
                         : Mono.<Void>empty())
                 .then(forgetOld())

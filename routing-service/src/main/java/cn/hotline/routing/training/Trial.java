@@ -6,15 +6,20 @@ import cn.hotline.routing.learning.Accuracy;
 import cn.hotline.routing.learning.Accuracy.Decision;
 import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.learning.Learner;
+import cn.hotline.routing.learning.ModelTree;
 import cn.hotline.routing.learning.TextModel;
 import cn.hotline.routing.learning.Unusable;
 import cn.hotline.routing.training.model.Contest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns from four fifths of the tickets, and sets the new model against what is in use on the last fifth. Which tickets
  * are kept aside follows from their numbers: in every training the same, so that no model in use has learned them either.
+ *
+ * <p>One model tells the classes of the second level apart, and below each of them another those of the third, where people
+ * have told enough tickets so.
  */
 final class Trial {
 
@@ -45,7 +53,7 @@ final class Trial {
     }
 
     /** @param learned how many tickets the model learned from */
-    record Result(TextModel model, int learned, Contest contest) {}
+    record Result(ModelTree tree, int learned, Contest contest) {}
 
     static boolean isKeptAside(String number) {
         var sum = new CRC32();
@@ -68,25 +76,30 @@ final class Trial {
                     "There are only " + tickets.size() + " tickets whose class is known; " + leastTickets
                             + " are needed.");
         }
-        var lessons = lessons(tickets);
-        var learned = new Learner(
-                        classifier::hints,
-                        text -> classifier.opinions(text.title(), text.details()),
-                        WRONG_LABELS,
-                        progress)
-                .learn(lessons, at);
+        boolean third = kept.stream().filter(this::isOfTheThird).count() >= LEAST_KEPT_ASIDE;
+        var lessons = lessons(tickets.stream().map(this::ofTheSecond).toList());
+        var model = learner(text -> classifier.opinions(text.title(), text.details()), progress)
+                .learn(lessons, at)
+                .model();
+        var below = third ? below(tickets, at, progress) : Map.<String, TextModel>of();
+        var tree = new ModelTree(model, below);
         progress.accept("比较新旧模型");
-        var candidate = decided(kept, new Trained("", learned.model()));
+        var candidate = decided(kept, new Trained("", tree));
         var before = decided(kept, running);
         return new Result(
-                learned.model(),
+                tree,
                 lessons.size(),
                 new Contest(
                         kept.size(),
-                        figures(candidate),
-                        figures(before),
+                        figures(second(candidate)),
+                        figures(second(before)),
                         running == null ? "词库" : running.name(),
-                        noise(candidate, before)));
+                        noise(second(candidate), second(before), Accuracy::macroF1),
+                        third ? third(tree, candidate, before) : null));
+    }
+
+    private Learner learner(Function<LabelledText, Map<String, Double>> opinions, Consumer<String> progress) {
+        return new Learner(classifier::hints, opinions, WRONG_LABELS, progress);
     }
 
     /** Classes with fewer texts are left to the lexicon. */
@@ -96,6 +109,54 @@ final class Trial {
         return lessons.stream()
                 .filter(text -> counts.get(text.label()) >= Learner.LEAST_OF_A_CLASS)
                 .toList();
+    }
+
+    /** A model for each class of the second level whose tickets tell several of the third apart. */
+    private Map<String, TextModel> below(List<LabelledText> tickets, Instant at, Consumer<String> progress) {
+        progress.accept("训练三级分类");
+        var bySecond = lessons(tickets.stream().filter(this::isOfTheThird).toList()).stream()
+                .collect(Collectors.groupingBy(text -> classifier.second(text.label())));
+        var below = new HashMap<String, TextModel>();
+        bySecond.forEach((second, lessons) -> {
+            try {
+                var learner =
+                        learner(text -> classifier.opinionsBelow(second, text.title(), text.details()), unheard -> {});
+                below.put(second, learner.learn(lessons, at).model());
+            } catch (Unusable tooFew) {
+                // Which class of the third level it is, the lexicon goes on to tell.
+            }
+        });
+        return below;
+    }
+
+    private boolean isOfTheThird(LabelledText text) {
+        return classifier.isThird(text.label());
+    }
+
+    private LabelledText ofTheSecond(LabelledText text) {
+        return new LabelledText(text.id(), text.title(), text.details(), classifier.second(text.label()));
+    }
+
+    private List<Decision> second(List<Decision> decisions) {
+        return decisions.stream()
+                .map(one ->
+                        new Decision(classifier.second(one.right()), classifier.second(one.said()), one.confidence()))
+                .toList();
+    }
+
+    private Contest.Third third(ModelTree tree, List<Decision> candidate, List<Decision> running) {
+        var those = third(candidate);
+        var before = third(running);
+        return new Contest.Third(
+                tree.classesBelow(),
+                those.size(),
+                Accuracy.of(those).accuracy(),
+                Accuracy.of(before).accuracy(),
+                noise(those, before, Accuracy::accuracy));
+    }
+
+    private List<Decision> third(List<Decision> decisions) {
+        return decisions.stream().filter(one -> classifier.isThird(one.right())).toList();
     }
 
     private List<Decision> decided(List<LabelledText> kept, @Nullable Trained by) {
@@ -113,13 +174,14 @@ final class Trial {
     }
 
     /** The standard error of the difference by bootstrap: both on the same tickets, drawn again and again. */
-    private static double noise(List<Decision> candidate, List<Decision> running) {
+    private static double noise(List<Decision> candidate, List<Decision> running, ToDoubleFunction<Accuracy> figure) {
         var random = new Random(SEED);
         var differences = new double[DRAWS];
         double mean = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             int[] drawn = random.ints(candidate.size(), 0, candidate.size()).toArray();
-            differences[draw] = macroF1(candidate, drawn) - macroF1(running, drawn);
+            differences[draw] =
+                    figure.applyAsDouble(drawn(candidate, drawn)) - figure.applyAsDouble(drawn(running, drawn));
             mean += differences[draw] / DRAWS;
         }
         double squares = 0;
@@ -129,11 +191,7 @@ final class Trial {
         return Math.sqrt(squares / (DRAWS - 1));
     }
 
-    private static double macroF1(List<Decision> decisions, int[] drawn) {
-        var some = new ArrayList<Decision>();
-        for (int i : drawn) {
-            some.add(decisions.get(i));
-        }
-        return Accuracy.of(some).macroF1();
+    private static Accuracy drawn(List<Decision> decisions, int[] drawn) {
+        return Accuracy.of(Arrays.stream(drawn).mapToObj(decisions::get).toList());
     }
 }

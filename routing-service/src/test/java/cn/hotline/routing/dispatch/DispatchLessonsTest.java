@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.intake.contract.IntakeEvent.TicketRegistered;
-import cn.hotline.routing.classification.Categories;
-import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.learning.LabelledText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class DispatchLessonsTest {
 
     private final Desks desks = new Desks();
-    private final DispatchLessons lessons =
-            new DispatchLessons(desks.dispatches, Categories.load(KnowledgeFiles.ofClassPath()), desks.clock);
+    private final DispatchLessons lessons = new DispatchLessons(desks.dispatches, desks.clock);
     private int sequence;
 
     @Test
@@ -29,11 +26,11 @@ class DispatchLessonsTest {
     }
 
     @Test
-    void aClassOfTheThirdLevelTeachesTheOneItLiesIn() {
+    void aTicketTeachesTheClassItHasOfWhateverLevel() {
         opened(Tickets.registered("XN261123-000001", "广场舞", "楼下太吵了", "城中区", "EE-NOISE-DANCE"));
         opened(Tickets.registered("XN261123-000002", "环境", "楼下太吵了", "城中区", "EE"));
 
-        assertThat(learned()).extracting(LabelledText::label).containsExactlyInAnyOrder("EE-NOISE", "EE");
+        assertThat(learned()).extracting(LabelledText::label).containsExactlyInAnyOrder("EE-NOISE-DANCE", "EE");
     }
 
     @Test

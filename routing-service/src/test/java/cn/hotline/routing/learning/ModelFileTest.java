@@ -18,14 +18,16 @@ class ModelFileTest {
             .learn(Lessons.all(), Instant.parse("2026-11-22T02:00:00Z"))
             .model();
 
+    private static final ModelTree TREE = ModelTree.of(MODEL);
+
     @TempDir
     private Path folder;
 
     @Test
     void aModelThatWasWrittenAndReadDecidesTheSame() {
         var file = folder.resolve("model.bin");
-        ModelFile.write(MODEL, file);
-        var read = ModelFile.read(file, Hints.NONE);
+        ModelFile.write(TREE, file);
+        var read = ModelFile.read(file, Hints.NONE).model();
 
         assertThat(read.guess("暖气不热", "室温太低")).isEqualTo(MODEL.guess("暖气不热", "室温太低"));
         assertThat(read.about()).isEqualTo(MODEL.about());
@@ -34,8 +36,18 @@ class ModelFileTest {
     }
 
     @Test
+    void theModelsBelowAreWrittenToo() {
+        byte[] bytes = ModelFile.bytes(new ModelTree(MODEL, Map.of(Lessons.HEATING, MODEL)));
+
+        var below = ModelFile.read(bytes, "model.bin", Hints.NONE).below();
+
+        assertThat(below).containsOnlyKeys(Lessons.HEATING);
+        assertThat(below.get(Lessons.HEATING).guess("暖气不热", "室温太低")).isEqualTo(MODEL.guess("暖气不热", "室温太低"));
+    }
+
+    @Test
     void nothingUnfinishedStaysBesideIt() throws IOException {
-        ModelFile.write(MODEL, folder.resolve("model.bin"));
+        ModelFile.write(TREE, folder.resolve("model.bin"));
 
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("model.bin");
@@ -44,7 +56,7 @@ class ModelFileTest {
 
     @Test
     void oneChangedByteIsNoticed() {
-        byte[] bytes = ModelFile.bytes(MODEL);
+        byte[] bytes = ModelFile.bytes(TREE);
         bytes[bytes.length / 2] ^= 1;
 
         assertThatThrownBy(() -> ModelFile.read(bytes, "model.bin", Hints.NONE))
@@ -54,7 +66,7 @@ class ModelFileTest {
 
     @Test
     void aFileCutOffIsNoticed() {
-        byte[] bytes = ModelFile.bytes(MODEL);
+        byte[] bytes = ModelFile.bytes(TREE);
 
         assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(bytes, bytes.length - 1_000), "model.bin", Hints.NONE))
                 .isInstanceOf(Unusable.class)
@@ -70,7 +82,7 @@ class ModelFileTest {
 
     @Test
     void aModelOfAnotherFormatMustBeTrainedAnew() {
-        byte[] bytes = ModelFile.bytes(MODEL);
+        byte[] bytes = ModelFile.bytes(TREE);
         bytes[18] = 9;
 
         assertThatThrownBy(() -> ModelFile.read(bytes, "model.bin", Hints.NONE))

@@ -127,7 +127,14 @@ class StoredModelsIT {
     private static ModelVersion version(long number) {
         var figures = new Figures(0.9, 0.91, 0.8, 0.97);
         return new ModelVersion(
-                number, NOW, 240, 2, new Contest(60, figures, figures, "词库", 0.01), ADMIN, "key" + number, 450_000);
+                number,
+                NOW,
+                240,
+                2,
+                new Contest(60, figures, figures, "词库", 0.01, null),
+                ADMIN,
+                "key" + number,
+                450_000);
     }
 
     private static <T> T asked(Mono<T> answer) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,6 +48,65 @@ class TrainingDeskTest {
     }
 
     @Test
+    void whatPeopleToldOfTheThirdLevelIsKnownFromThenOn() {
+        tickets = Schooling.toTheThird(150);
+        assertThat(classifier.classify(null, "大黄无主"))
+                .noneMatch(seen -> seen.code().equals(Schooling.STRAY));
+
+        train();
+
+        assertThat(best("铲屎官走了，大黄无主").code()).isEqualTo(Schooling.STRAY);
+        assertThat(best("铲屎官家半夜汪汪").code()).isEqualTo(Schooling.BARKING);
+        assertThat(best("铲屎官家半夜汪汪").evidence()).containsAnyOf("汪汪", "半夜");
+    }
+
+    @Test
+    void whatNothingSaysOfTheThirdLevelStaysWithTheSecond() {
+        tickets = Schooling.toTheThird(150);
+
+        train();
+
+        assertThat(best("铲屎官不文明").code()).isEqualTo(Schooling.DOGS);
+    }
+
+    @Test
+    void aVersionTellsHowItDidOnTheThirdLevel() {
+        tickets = Schooling.toTheThird(150);
+
+        train();
+
+        var third = Objects.requireNonNull(version(1).contest().third());
+        assertThat(third.classes()).isEqualTo(2);
+        assertThat(third.tickets()).isGreaterThan(30);
+        assertThat(third.candidate()).isGreaterThan(third.running());
+        assertThat(version(1).contest().words()).contains("张有三级分类");
+    }
+
+    @Test
+    void aModelThatIsWorseOnTheThirdLevelIsNotTakenIntoUse() {
+        tickets = Schooling.toTheThird(150);
+        train();
+        tickets = swapped(tickets, Schooling.STRAY, Schooling.BARKING);
+
+        train();
+
+        assertThat(version(2).contest().noWorse()).isFalse();
+        assertThat(overview().inUse().number()).isEqualTo(1);
+        assertThat(best("铲屎官家半夜汪汪").code()).isEqualTo(Schooling.BARKING);
+    }
+
+    @Test
+    void afterAStartTheThirdLevelIsKnownAsWell() {
+        tickets = Schooling.toTheThird(150);
+        train();
+        var another = Classifier.load(KnowledgeFiles.ofClassPath(), categories);
+
+        desk(another).begin().block();
+
+        assertThat(another.classify(null, "铲屎官家半夜汪汪")).isEqualTo(classifier.classify(null, "铲屎官家半夜汪汪"));
+    }
+
+    @Test
     void everyDecisionNamesTheModelAndTheLexicon() {
         train();
 
@@ -70,7 +130,7 @@ class TrainingDeskTest {
     @Test
     void aModelThatIsWorseIsKeptButNotTakenIntoUse() {
         train();
-        tickets = swapped(Schooling.tickets(150));
+        tickets = swapped(Schooling.tickets(150), Schooling.DOGS, Schooling.BUSES);
 
         train();
 
@@ -245,16 +305,15 @@ class TrainingDeskTest {
     }
 
     /** The lessons of somebody who mistakes one class for the other; what is kept aside is right. */
-    private static List<LabelledText> swapped(List<LabelledText> tickets) {
+    private static List<LabelledText> swapped(List<LabelledText> tickets, String one, String other) {
         return tickets.stream()
-                .map(ticket -> Trial.isKeptAside(ticket.id())
-                        ? ticket
-                        : new LabelledText(
-                                ticket.id(),
-                                ticket.title(),
-                                ticket.details(),
-                                ticket.label().equals(Schooling.DOGS) ? Schooling.BUSES : Schooling.DOGS))
+                .map(ticket -> Trial.isKeptAside(ticket.id()) ? ticket : swapped(ticket, one, other))
                 .toList();
+    }
+
+    private static LabelledText swapped(LabelledText ticket, String one, String other) {
+        String label = ticket.label().equals(one) ? other : ticket.label().equals(other) ? one : ticket.label();
+        return new LabelledText(ticket.id(), ticket.title(), ticket.details(), label);
     }
 
     private static <T> T asked(Mono<T> answer) {

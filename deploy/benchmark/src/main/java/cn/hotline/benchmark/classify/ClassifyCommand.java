@@ -11,6 +11,7 @@ import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.learning.LabelledTexts;
 import cn.hotline.routing.learning.Learner;
 import cn.hotline.routing.learning.ModelFile;
+import cn.hotline.routing.learning.ModelTree;
 import cn.hotline.routing.learning.TextModel;
 import cn.hotline.routing.learning.Unusable;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class ClassifyCommand {
         var texts = LabelledTexts.read(data);
         long began = System.nanoTime();
         var learned = new Learner(lexicon(), text -> Map.of(), 0, console::say).learn(texts, Instant.now());
-        ModelFile.write(learned.model(), out);
+        ModelFile.write(ModelTree.of(learned.model()), out);
         console.say("五折交叉验证（近似重复的文本同折） Five-fold cross-validation, near duplicates in one fold:");
         learned.aside().lines().forEach(console::say);
         console.say("seconds " + (System.nanoTime() - began) / 1_000_000_000);
@@ -70,7 +71,7 @@ public final class ClassifyCommand {
     }
 
     private void evaluate(Path file, Path data) {
-        var model = ModelFile.read(file, lexicon());
+        var model = ModelFile.read(file, lexicon()).model();
         var texts = LabelledTexts.read(data);
         refuseUnknownLabels(model, texts);
         accuracy(model, texts).lines().forEach(console::say);

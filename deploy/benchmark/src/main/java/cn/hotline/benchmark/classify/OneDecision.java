@@ -37,7 +37,7 @@ public class OneDecision {
 
     @Setup
     public void read() {
-        trained = ModelFile.read(Path.of(model), ClassifyCommand.lexicon());
+        trained = ModelFile.read(Path.of(model), ClassifyCommand.lexicon()).model();
         texts = LabelledTexts.read(Path.of(data));
     }
 
