@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -149,13 +148,13 @@ public final class SupervisionDesk {
             TicketNumber ticket, Level level, String text, @Nullable Instant answerBy, String by) {
         Instant now = clock.instant();
         if (level == Level.ESCALATE) {
-            return command(ticket, watch -> watch.escalate(text, by, policy, now));
+            return command(ticket, null, watch -> watch.escalate(text, by, policy, now));
         }
         if (answerBy != null && (!answerBy.isAfter(now) || answerBy.isAfter(now.plus(LONGEST)))) {
             throw new Refused(
                     ANSWER_BY_OUT_OF_RANGE, List.of(new FieldError("answerBy", ANSWER_BY_OUT_OF_RANGE.sentence())));
         }
-        return command(ticket, watch -> watch.issue(level, text, answerBy, by, policy, now));
+        return command(ticket, null, watch -> watch.issue(level, text, answerBy, by, policy, now));
     }
 
     /**
@@ -164,25 +163,25 @@ public final class SupervisionDesk {
      * @param text masked
      */
     public Mono<SupervisionCase> answer(String id, String unit, String text, String by) {
-        return command(ticketOf(id), watch -> watch.answer(id, unit, text, by, clock.instant()));
+        return command(ticketOf(id), unit, watch -> watch.answer(id, unit, text, by, clock.instant()));
     }
 
     /** 解除. */
     public Mono<SupervisionCase> lift(String id, String by) {
-        return command(ticketOf(id), watch -> watch.lift(id, by, clock.instant()));
+        return command(ticketOf(id), null, watch -> watch.lift(id, by, clock.instant()));
     }
 
     /**
      * One ticket.
      *
-     * @param unit code of the unit that asks, which sees its own; null for the hotline's people
+     * @param unit code of the unit that asks, which sees what it has; null for the hotline's people
      */
     public Mono<SupervisionCase> find(TicketNumber ticket, @Nullable String unit) {
         return watches.find(ticket)
                 .map(Versioned::state)
-                .filter(watch -> unit == null || concerns(watch, unit))
+                .filter(watch -> unit == null || watch.isWith(unit))
                 .switchIfEmpty(Mono.error(() -> new Refused(UNKNOWN_SUPERVISION)))
-                .flatMap(this::withMatter);
+                .flatMap(watch -> seen(watch, unit));
     }
 
     public Mono<Page<SupervisionCase>> list(WatchFilter filter, Page.Asked asked) {
@@ -190,18 +189,11 @@ public final class SupervisionDesk {
                         .map(stored -> stored.state().ticket())
                         .toList())
                 .map(found -> page.map(stored -> SupervisionCase.of(
-                        stored.state(), found.get(stored.state().ticket())))));
+                        stored.state(), found.get(stored.state().ticket()), filter.unit()))));
     }
 
     public Mono<Long> count(WatchFilter filter) {
         return watches.count(filter);
-    }
-
-    private static boolean concerns(Watch watch, String unit) {
-        return Stream.concat(
-                        Stream.ofNullable(watch.course().lead()),
-                        watch.all().stream().map(one -> one.unit()))
-                .anyMatch(one -> one.code().equals(unit));
     }
 
     /** An event opens the watch, whichever comes first. */
@@ -209,12 +201,14 @@ public final class SupervisionDesk {
         return watches.changeOrOpen(new TicketNumber(number), decision);
     }
 
-    private Mono<SupervisionCase> command(TicketNumber ticket, Function<Watch, Change<Watch, FollowupEvent>> decision) {
-        return watches.change(ticket, decision).map(Versioned::state).flatMap(this::withMatter);
+    private Mono<SupervisionCase> command(
+            TicketNumber ticket, @Nullable String unit, Function<Watch, Change<Watch, FollowupEvent>> decision) {
+        return watches.change(ticket, decision).map(Versioned::state).flatMap(watch -> seen(watch, unit));
     }
 
-    private Mono<SupervisionCase> withMatter(Watch watch) {
-        return matters.of(List.of(watch.ticket())).map(found -> SupervisionCase.of(watch, found.get(watch.ticket())));
+    private Mono<SupervisionCase> seen(Watch watch, @Nullable String unit) {
+        return matters.of(List.of(watch.ticket()))
+                .map(found -> SupervisionCase.of(watch, found.get(watch.ticket()), unit));
     }
 
     /** The ticket stands in the id. */

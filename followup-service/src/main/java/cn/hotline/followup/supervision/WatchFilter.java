@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing how their latest urge or supervision stands; null for any
  * @param escalated only those that are escalated, with or without one
- * @param unit code of whose they are to be; null for all
+ * @param unit code of who is to have them, and whose the latest is to be; null for all
  */
 public record WatchFilter(
         @Nullable Standing standing,

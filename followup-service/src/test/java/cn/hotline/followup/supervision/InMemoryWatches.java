@@ -80,11 +80,11 @@ public final class InMemoryWatches implements Watches {
     }
 
     private static boolean matches(Watch watch, WatchFilter filter) {
+        if (filter.unit() != null && !watch.isWith(filter.unit())) {
+            return false;
+        }
         if (filter.escalated()) {
-            return watch.escalation() != null
-                    && (filter.unit() == null
-                            || watch.course().lead() != null
-                                    && watch.course().lead().code().equals(filter.unit()));
+            return watch.escalation() != null;
         }
         return watch.current() != null
                 && (filter.standing() == null || watch.current().standing() == filter.standing())

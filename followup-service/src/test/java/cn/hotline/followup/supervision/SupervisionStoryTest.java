@@ -20,13 +20,17 @@ import cn.hotline.followup.revisit.model.TicketNumber;
 import cn.hotline.followup.supervision.model.Level;
 import cn.hotline.followup.supervision.model.SupervisionRefusal;
 import cn.hotline.routing.contract.RoutingEvent.TicketOverdue;
+import cn.hotline.routing.contract.RoutingEvent.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tickets that nobody answers, as supervision hears of them. */
 class SupervisionStoryTest {
+
+    private static final Unit CHENGDONG = new Unit("630102", "城东区人民政府");
 
     private final FollowupInMemory followup =
             new FollowupInMemory().hears(Story.registered()).hears(Story.dispatched());
@@ -123,6 +127,53 @@ class SupervisionStoryTest {
                 .filteredOn(UrgeIssued.class::isInstance)
                 .extracting(told -> ((UrgeIssued) told).answerBy())
                 .containsExactly(monday, monday);
+    }
+
+    @Test
+    void aUnitThatLostTheTicketReadsNothingOfItAnyMore() {
+        urge();
+        assertThat(found("630104").watch().current().text()).isEqualTo("请说明进展");
+        followup.hears(Story.dispatched(Story.NUMBER, CHENGDONG, NOW)).hears(Story.corrected("反映城西区政府的诉求"));
+        assertThat(catchThrowableOfType(Refused.class, () -> found("630104")).reason())
+                .isEqualTo(SupervisionRefusal.UNKNOWN_SUPERVISION);
+        assertThat(found("630102").watch().all()).as("what another was asked").isEmpty();
+        assertThat(found(null).watch().all()).as("the hotline sees all").hasSize(1);
+    }
+
+    @Test
+    void whatAUnitIsAnsweredShowsItsOwnOnly() {
+        urge();
+        followup.hears(Story.dispatched(Story.NUMBER, CHENGDONG, NOW));
+        urge();
+        SupervisionCase answered = followup.supervision()
+                .answer(Story.NUMBER + "-2", "630102", "正在办理", "unit-630102")
+                .block();
+        assertThat(answered.watch().earlier()).isEmpty();
+    }
+
+    @Test
+    void ofAConfidentialTicketNobodyReadsWhatSomebodyWrote() {
+        FollowupInMemory secret =
+                new FollowupInMemory().hears(Story.confidential()).hears(Story.dispatched());
+        SupervisionCase issued = secret.supervision()
+                .issue(new TicketNumber(Story.NUMBER), Level.URGE, "请查张某收受礼金一事", null, "supervisor")
+                .block();
+        assertThat(issued.watch().current().text()).isEqualTo("保密诉求");
+        assertThat(issued.matter().title()).isEqualTo("保密诉求");
+    }
+
+    @Test
+    void untilItIsKnownWhetherATicketIsConfidentialItIsTakenForIt() {
+        FollowupInMemory early = new FollowupInMemory().hears(Story.dispatched());
+        SupervisionCase issued = early.supervision()
+                .issue(new TicketNumber(Story.NUMBER), Level.URGE, "请说明进展", null, "supervisor")
+                .block();
+        assertThat(issued.watch().current().text()).isEqualTo("保密诉求");
+        assertThat(issued.matter()).isNull();
+    }
+
+    private SupervisionCase found(@Nullable String unit) {
+        return followup.supervision().find(new TicketNumber(Story.NUMBER), unit).block();
     }
 
     private static TicketOverdue overdue(String item, Instant dueAt) {

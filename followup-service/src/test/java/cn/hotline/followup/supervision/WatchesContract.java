@@ -80,6 +80,16 @@ public abstract class WatchesContract {
     }
 
     @Test
+    void whatHasMovedAwayIsNoLongerListedForItsUnit() {
+        run(watches.change(LATER, watch -> watch.dispatched(CHENGXI, POLICY, NOW)));
+        assertThat(listed(WatchFilter.standing(Standing.LIFTED, "630102"))).isEmpty();
+        assertThat(listed(WatchFilter.standing(Standing.LIFTED, "630104")))
+                .as("another unit's")
+                .isEmpty();
+        assertThat(listed(WatchFilter.standing(Standing.LIFTED, null))).containsExactly(LATER);
+    }
+
+    @Test
     void whatTimeChangesIsDue() {
         assertThat(due(NOW)).isEmpty();
         assertThat(due(NOW.plus(DAY))).containsExactly(SOON);

@@ -4,6 +4,7 @@ import static cn.hotline.followup.supervision.model.Standing.ANSWERED;
 import static cn.hotline.followup.supervision.model.Standing.LIFTED;
 import static cn.hotline.followup.supervision.model.Standing.OPEN;
 
+import cn.hotline.followup.revisit.model.Matter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,21 @@ public record Supervision(
 
     Supervision lifted(Lift given) {
         return new Supervision(id, level, unit, text, answerBy, by, at, LIFTED, answer, given);
+    }
+
+    /** Without what may tell of a confidential matter; what presses by itself says no more than that it is late. */
+    Supervision withheld() {
+        return new Supervision(
+                id,
+                level,
+                unit,
+                isByHand() ? Matter.WITHHELD : text,
+                answerBy,
+                by,
+                at,
+                standing,
+                answer == null ? null : new Answer(Matter.WITHHELD, answer.by(), answer.at()),
+                lift);
     }
 
     boolean isByHand() {

@@ -202,6 +202,29 @@ public record Watch(
         return all;
     }
 
+    /** Whether this unit has the ticket, or had it last when it is over. */
+    public boolean isWith(String unit) {
+        return course.lead() != null && course.lead().code().equals(unit);
+    }
+
+    /** Without what others were asked and answered. */
+    public Watch ownOf(String unit) {
+        List<Supervision> own = Stream.concat(earlier.stream(), Stream.ofNullable(current))
+                .filter(one -> one.unit().code().equals(unit))
+                .toList();
+        return own.isEmpty()
+                ? pressedBy(null, List.of())
+                : pressedBy(own.get(own.size() - 1), own.subList(0, own.size() - 1));
+    }
+
+    /** Without what may tell of a confidential matter: every word that somebody wrote. */
+    public Watch withheld() {
+        Watch pressed = pressedBy(
+                current == null ? null : current.withheld(),
+                earlier.stream().map(Supervision::withheld).toList());
+        return escalation == null ? pressed : pressed.escalated(escalation.withheld());
+    }
+
     private Change<Watch, FollowupEvent> goesOn(Course next, SupervisionPolicy policy, Instant at) {
         Decided decided = new Decided(in(next));
         decided.liftUnless(one -> next.isLedBy(one.unit()), at);
@@ -230,7 +253,15 @@ public record Watch(
     }
 
     private Watch with(Supervision changed) {
-        return new Watch(ticket, course, changed, earlier, escalation, issued, lookAt);
+        return pressedBy(changed, earlier);
+    }
+
+    private Watch pressedBy(@Nullable Supervision latest, List<Supervision> before) {
+        return new Watch(ticket, course, latest, before, escalation, issued, lookAt);
+    }
+
+    private Watch escalated(Escalation given) {
+        return new Watch(ticket, course, current, earlier, given, issued, lookAt);
     }
 
     /** What a decision comes to, step by step. */
@@ -286,8 +317,7 @@ public record Watch(
         }
 
         void escalate(Escalation given) {
-            watch = new Watch(
-                    watch.ticket, watch.course, watch.current, watch.earlier, given, watch.issued, watch.lookAt);
+            watch = watch.escalated(given);
             told.add(new TicketEscalated(
                     watch.ticket.value(), given.ground().name(), given.reason(), given.by(), given.at()));
         }

@@ -98,7 +98,10 @@ public final class MongoWatches implements Watches {
                                 ? gt(ISSUED_AT, EVER)
                                 : eq(STANDING, filter.standing().name()));
         if (filter.unit() != null) {
-            all.add(eq(filter.escalated() ? LEAD : UNIT, filter.unit()));
+            all.add(eq(LEAD, filter.unit()));
+            if (!filter.escalated()) {
+                all.add(eq(UNIT, filter.unit()));
+            }
         }
         return and(all);
     }

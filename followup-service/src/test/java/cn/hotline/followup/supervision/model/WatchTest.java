@@ -248,6 +248,50 @@ class WatchTest {
         assertThat(longest.all().get(1).id()).isEqualTo(NUMBER + "-59");
     }
 
+    @Test
+    void aTicketIsWithWhoLeadsItAlsoWhenItIsOver() {
+        Watch moved = dispatched.dispatched(CHENGDONG, POLICY, DUE).state();
+        assertThat(moved.isWith("630104")).as("it has moved away").isFalse();
+        assertThat(moved.isWith("630102")).isTrue();
+        assertThat(moved.over(POLICY, DUE).state().isWith("630102")).isTrue();
+        assertThat(moved.recalled(null, List.of(), POLICY, DUE).state().isWith("630102"))
+                .as("nobody has it")
+                .isFalse();
+    }
+
+    @Test
+    void whatOthersWereAskedAndAnsweredIsNotAUnitsOwn() {
+        Watch moved = answer(urged, "630104", DUE)
+                .state()
+                .dispatched(CHENGDONG, POLICY, DUE)
+                .state();
+        assertThat(moved.ownOf("630102").all()).isEmpty();
+
+        Watch pressedAnew = issue(moved, SUPERVISE).state();
+        assertThat(pressedAnew.ownOf("630102").all())
+                .extracting(Supervision::id)
+                .containsExactly(NUMBER + "-2");
+        assertThat(pressedAnew.ownOf("630104").current())
+                .as("its own of the time before is its latest")
+                .isEqualTo(pressedAnew.earlier().get(0));
+    }
+
+    @Test
+    void withheldItHasNoWordThatSomebodyWrote() {
+        Watch pressed = answer(issue(dispatched, URGE).state(), "630104", DUE).state();
+        Watch withheld = issue(pressed, SUPERVISE)
+                .state()
+                .escalate("市领导批示", "office", POLICY, DUE)
+                .state()
+                .withheld();
+        assertThat(withheld.all()).extracting(Supervision::text).containsOnly("保密诉求");
+        assertThat(withheld.earlier())
+                .singleElement()
+                .satisfies(urge -> assertThat(urge.answer().text()).isEqualTo("保密诉求"));
+        assertThat(withheld.escalation().reason()).isEqualTo("保密诉求");
+        assertThat(urged.withheld()).as("what presses by itself tells nothing").isEqualTo(urged);
+    }
+
     private static Change<Watch, FollowupEvent> overdue(Watch watch, String what, Instant finishBy) {
         return watch.overdue(CHENGXI, what, finishBy, Workdays.NONE, POLICY, DUE);
     }
