@@ -88,7 +88,7 @@ public final class UnitDesk {
         return act(ticket, (dispatch, by, now) -> {
             Objection objection = grounds.by(by, now);
             return dispatch.isPassedDownTo(by.ofUnit())
-                    ? PassingDown.giveBack(dispatch, objection.words(), by, now)
+                    ? PassingDown.giveBack(dispatch, objection.words(), grounds.attachments(), by, now)
                     : Returning.request(dispatch, objection, policy.get());
         });
     }

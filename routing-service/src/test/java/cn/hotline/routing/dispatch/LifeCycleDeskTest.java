@@ -14,14 +14,18 @@ import cn.hotline.intake.contract.IntakeEvent.TicketMerged;
 import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
 import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
 import cn.hotline.intake.contract.IntakeEvent.TicketWithdrawn;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownEnded;
+import cn.hotline.routing.contract.RoutingEvent.PassedDownReplied;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.dispatch.UnitDesk.Answer;
+import cn.hotline.routing.dispatch.UnitDesk.Grounds;
 import cn.hotline.routing.dispatch.UnitDesk.Whistle;
 import cn.hotline.routing.dispatch.model.Dispatch;
 import cn.hotline.routing.dispatch.model.DispatchRefusal;
 import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.DispatcherChoice;
 import cn.hotline.routing.dispatch.model.ReplyOutcome;
+import cn.hotline.routing.dispatch.model.ReturnGround;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.TicketNumber;
 import cn.hotline.routing.dispatch.model.Viewer;
@@ -38,8 +42,7 @@ class LifeCycleDeskTest {
     private static final TicketNumber NUMBER = new TicketNumber("XN261123-000001");
     private static final TicketNumber MASTER = new TicketNumber("XN261123-000002");
     private static final Unit STREET_OF_ANOTHER = new Unit("630105001", "朝阳街道");
-    private static final Answer ANSWER = new Answer(
-            true, true, Instant.EPOCH, ReplyOutcome.SOLVED, "11月23日已清理楼道垃圾", "物业当天清运了楼道垃圾。", List.of(), null);
+    private static final Answer ANSWER = showing();
 
     private final Desks desks = new Desks();
     private long sequence;
@@ -68,6 +71,31 @@ class LifeCycleDeskTest {
         assertThat(kept().handling().held(desks.clock.instant()))
                 .extracting(held -> held.unit().name())
                 .containsExactly("南滩街道");
+    }
+
+    @Test
+    void whatTheStreetShowsGoesAlongWhenItReportsAndWhenItGivesTheTicketBack() {
+        done(desks.units.passDown(holding(People.CENTRE_CLERK), People.STREET, "请现场核实"));
+        done(desks.units.acknowledge(holding(People.STREET_CLERK)));
+        done(desks.units.reply(holding(People.STREET_CLERK), showing("f-1")));
+        done(desks.units.sendBack(
+                holding(People.STREET_CLERK),
+                new Grounds(ReturnGround.NOT_OUR_DUTY, People.HOUSING, "物业管理由房产部门负责", List.of("f-2", "f-3"))));
+
+        assertThat(desks.dispatches.told())
+                .filteredOn(PassedDownReplied.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(PassedDownReplied.class, told -> {
+                    assertThat(told.attachments()).containsExactly("f-1");
+                    assertThat(told.by()).isEqualTo(People.STREET_CLERK.account());
+                });
+        assertThat(desks.dispatches.told())
+                .filteredOn(PassedDownEnded.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(PassedDownEnded.class, told -> {
+                    assertThat(told.attachments()).containsExactly("f-2", "f-3");
+                    assertThat(told.by()).isEqualTo(People.STREET_CLERK.account());
+                });
     }
 
     @Test
@@ -177,6 +205,11 @@ class LifeCycleDeskTest {
         done(desks.units.reply(holding(People.CENTRE_CLERK), ANSWER));
 
         assertThat(kept().steps()).isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
+    }
+
+    private static Answer showing(String... files) {
+        return new Answer(
+                true, true, Instant.EPOCH, ReplyOutcome.SOLVED, "11月23日已清理楼道垃圾", "物业当天清运了楼道垃圾。", List.of(files), null);
     }
 
     private Holding holding(Staff staff) {

@@ -93,10 +93,10 @@ public final class RoutingEventsIn {
                 .on(WhistleBlown.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
                 .ignore(DepartmentCheckedIn.class) // between the units
                 .on(PassedDown.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
-                .on(PassedDownEnded.class, e -> progress.joined(e.number(), e.at(), codes(e.holders())))
+                .on(PassedDownEnded.class, this::ended)
                 .ignore(PassedDownAcknowledged.class) // the unit above stays accountable
-                .ignore(PassedDownReplied.class) // likewise
-                .ignore(PassedDownReplyRefused.class) // likewise
+                .on(PassedDownReplied.class, e -> shown(e.number(), e.attachments(), e.by()))
+                .ignore(PassedDownReplyRefused.class) // the unit above stays accountable
                 .on(ClerkNamed.class, e -> progress.named(e.number(), e.unit().code(), e.clerk()))
                 .on(UnitSucceeded.class, this::succeeded)
                 .ignore(DispatchSetAside.class) // our own withdrawal or merge
@@ -115,6 +115,11 @@ public final class RoutingEventsIn {
 
     private Publisher<?> objected(ReturnRequested event) {
         return progress.note(event.number(), event.at(), Stage.DISPUTED)
+                .then(shown(event.number(), event.attachments(), event.by()));
+    }
+
+    private Publisher<?> ended(PassedDownEnded event) {
+        return progress.joined(event.number(), event.at(), codes(event.holders()))
                 .then(shown(event.number(), event.attachments(), event.by()));
     }
 

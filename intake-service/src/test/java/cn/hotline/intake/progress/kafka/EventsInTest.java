@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The golden samples of routing and followup, through the tables that meet them on Kafka. */
 class EventsInTest {
@@ -134,6 +136,17 @@ class EventsInTest {
         assertThat(progress().stage()).contains(Stage.REPLIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"passed-down-replied", "passed-down-ended"})
+    void whatAUnitBelowShowsIsTheTicketsToo(String told) throws IOException {
+        String wireName = "cn.hotline.routing." + told + ".v1";
+        String file = named(wireName);
+        intake.callers.unnumbered().block();
+        intake.files.put(file, new Attached(file, "现场.jpg", 1_000, "image/jpeg"));
+        hear("routing", wireName);
+        assertThat(ticket().attachments()).extracting(Attached::id).containsExactly(file);
+    }
+
     @Test
     void filesThatAreNotThereAreLeftOut() throws IOException {
         hear("routing", "cn.hotline.routing.ticket-replied.v1");
@@ -147,6 +160,15 @@ class EventsInTest {
 
     static Set<String> followup() {
         return FollowupEvent.WIRE_NAMES.keySet();
+    }
+
+    /** The one file that a sample names. */
+    private static String named(String wireName) throws IOException {
+        return JsonMapper.shared()
+                .readTree(Samples.read("routing", wireName))
+                .path("attachments")
+                .path(0)
+                .asString();
     }
 
     private void hear(String publisher, String wireName) throws IOException {

@@ -430,9 +430,16 @@ public sealed interface RoutingEvent {
      * 上报: a unit tells the one above what it did; the caller hears of it only by the lead's reply.
      *
      * @param to who passed it down
+     * @param attachments ids of the files that show it, to be asked for at intake; absent when none
      * @param by account of who wrote it
      */
-    record PassedDownReplied(String number, Unit unit, Unit to, String by, Instant at) implements RoutingEvent {}
+    record PassedDownReplied(String number, Unit unit, Unit to, List<String> attachments, String by, Instant at)
+            implements RoutingEvent {
+
+        public PassedDownReplied {
+            attachments = someOrAbsent(attachments);
+        }
+    }
 
     /**
      * 上报退回: the unit above wants more done before it answers.
@@ -453,11 +460,25 @@ public sealed interface RoutingEvent {
      * @param ground {@code GIVEN_BACK} by the unit below, {@code TAKEN_BACK} by the one above, {@code REOPENED} when the
      *     ticket is handled again
      * @param reason masked
+     * @param attachments ids of the files that show why, to be asked for at intake; absent when none
      * @param by account of who ended it
      */
     record PassedDownEnded(
-            String number, Unit unit, Unit to, List<Unit> holders, String ground, String reason, String by, Instant at)
-            implements RoutingEvent {}
+            String number,
+            Unit unit,
+            Unit to,
+            List<Unit> holders,
+            String ground,
+            String reason,
+            List<String> attachments,
+            String by,
+            Instant at)
+            implements RoutingEvent {
+
+        public PassedDownEnded {
+            attachments = someOrAbsent(attachments);
+        }
+    }
 
     /**
      * 街道吹哨: who has the ticket calls departments to the spot; they help with it.

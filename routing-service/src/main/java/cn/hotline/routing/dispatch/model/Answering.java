@@ -20,6 +20,7 @@ import cn.hotline.routing.contract.RoutingEvent.ReplyDecided;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.deadline.model.DeadlinePolicy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,7 @@ public final class Answering {
                                 reopened.having(),
                                 Share.Ground.REOPENED.name(),
                                 words,
+                                List.of(),
                                 Order.AUTO,
                                 at))
                         .toList());

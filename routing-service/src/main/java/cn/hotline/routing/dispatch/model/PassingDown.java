@@ -102,7 +102,8 @@ public final class PassingDown {
                 by);
         return Change.of(
                 shared(ticket, Act.HAND_UP, share.reporting(report), step),
-                new PassedDownReplied(ticket.number().value(), unit, share.from(), by.account(), report.at()));
+                new PassedDownReplied(
+                        ticket.number().value(), unit, share.from(), report.attachments(), by.account(), report.at()));
     }
 
     /** 上报退回: more is to be done before the unit above answers. */
@@ -120,8 +121,13 @@ public final class PassingDown {
                 new PassedDownReplyRefused(ticket.number().value(), unit, masked, by.account(), at));
     }
 
-    /** 下级退回: it is not that unit's. */
-    public static Change<Dispatch, RoutingEvent> giveBack(Dispatch ticket, String reason, Staff by, Instant at) {
+    /**
+     * 下级退回: it is not that unit's.
+     *
+     * @param attachments ids of files that show it
+     */
+    public static Change<Dispatch, RoutingEvent> giveBack(
+            Dispatch ticket, String reason, List<String> attachments, Staff by, Instant at) {
         Share share = own(ticket, Act.GIVE_BACK, by);
         String masked = PersonalData.mask(reason);
         Step step = new Step(
@@ -130,7 +136,7 @@ public final class PassingDown {
                 by.ofUnit().name() + "退回" + share.from().name(),
                 masked,
                 by);
-        return ended(ticket, Act.GIVE_BACK, share, Share.Ground.GIVEN_BACK, step);
+        return ended(ticket, Act.GIVE_BACK, share, Share.Ground.GIVEN_BACK, attachments, step);
     }
 
     /** 上级收回. */
@@ -143,11 +149,11 @@ public final class PassingDown {
                 by.ofUnit().name() + "从" + share.to().unit().name() + "收回",
                 masked,
                 by);
-        return ended(ticket, Act.TAKE_BACK, share, Share.Ground.TAKEN_BACK, step);
+        return ended(ticket, Act.TAKE_BACK, share, Share.Ground.TAKEN_BACK, List.of(), step);
     }
 
     private static Change<Dispatch, RoutingEvent> ended(
-            Dispatch ticket, Act act, Share share, Share.Ground ground, Step step) {
+            Dispatch ticket, Act act, Share share, Share.Ground ground, List<String> attachments, Step step) {
         Handling left = ticket.handled().withoutShare(share, step.at(), ground);
         Dispatch after = ticket.after(act, ticket.status(), left, step);
         return Change.of(
@@ -159,6 +165,7 @@ public final class PassingDown {
                         after.having(),
                         ground.name(),
                         step.detail(),
+                        attachments,
                         Objects.requireNonNull(step.by()).account(),
                         step.at()));
     }

@@ -68,6 +68,7 @@ public final class Succession {
                         after.having(),
                         Share.Ground.TAKEN_BACK.name(),
                         WHY,
+                        List.of(),
                         Order.AUTO,
                         at));
     }

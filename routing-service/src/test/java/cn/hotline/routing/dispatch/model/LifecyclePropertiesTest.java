@@ -317,7 +317,7 @@ class LifecyclePropertiesTest {
                 case TAKE_ON -> PassingDown.acknowledge(ticket, by, now);
                 case HAND_UP -> PassingDown.handUp(ticket, DispatchTest.reply(now), by);
                 case HAND_BACK -> PassingDown.handBack(ticket, "请再核实", by, now);
-                case GIVE_BACK -> PassingDown.giveBack(ticket, "不属我单位职责", by, now);
+                case GIVE_BACK -> PassingDown.giveBack(ticket, "不属我单位职责", List.of(), by, now);
                 case TAKE_BACK -> PassingDown.takeBack(ticket, "由本级办理", by, now);
                 case DECIDE_REPLY -> Answering.decide(ticket, new Decision(yes, "已核实", by, now), policy);
                 case ESCALATE -> rarely ? Pressing.escalate(ticket, "多次退回重办", now) : null;

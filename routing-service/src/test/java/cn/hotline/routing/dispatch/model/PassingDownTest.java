@@ -19,6 +19,7 @@ import cn.hotline.routing.dispatch.Tickets;
 import cn.hotline.routing.dispatch.model.Handling.Held;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +165,7 @@ class PassingDownTest {
 
     @Test
     void whoeverGivesItBackDoesNotGetItAgain() {
-        Dispatch back = PassingDown.giveBack(takenOn, "该路段由区城管直接管理", People.STREET_CLERK, in(90))
+        Dispatch back = PassingDown.giveBack(takenOn, "该路段由区城管直接管理", List.of(), People.STREET_CLERK, in(90))
                 .state();
 
         assertThat(back.holders()).containsExactly("630103", "630100-HOUSING");
