@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,12 +122,13 @@ public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
         tidy().timeout(Duration.ofSeconds(5)).onErrorComplete().block();
     }
 
+    /** What Kafka refuses at once keeps those behind it: a later event that came through alone would be a gap. */
     private void sendNow(Mailbox mailbox, List<Told> outbox) {
         try {
             long last = outbox.get(outbox.size() - 1).sequence();
             AtomicInteger missing = new AtomicInteger(outbox.size());
             for (Told told : outbox) {
-                producer.send(EventFamily.record(topic, told), (metadata, problem) -> {
+                Future<?> sending = producer.send(EventFamily.record(topic, told), (metadata, problem) -> {
                     if (problem != null) {
                         failed.increment();
                         return;
@@ -135,9 +138,28 @@ public final class OutboxRelay implements Outbox.Courier, AutoCloseable {
                         delivered.merge(mailbox, last, Math::max);
                     }
                 });
+                if (isRefused(sending)) {
+                    LOG.warn("Kafka does not take events of {}: the sweep sends them again", mailbox.id());
+                    return;
+                }
             }
         } catch (RuntimeException kafkaIsAway) {
             LOG.warn("Kafka does not take events of {}: {}", mailbox.id(), kafkaIsAway.toString());
+        }
+    }
+
+    private static boolean isRefused(Future<?> sending) {
+        if (!sending.isDone()) {
+            return false;
+        }
+        try {
+            sending.get();
+            return false;
+        } catch (ExecutionException refused) {
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
