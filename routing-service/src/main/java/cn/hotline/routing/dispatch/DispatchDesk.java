@@ -1,7 +1,9 @@
 package cn.hotline.routing.dispatch;
 
 import cn.hotline.chassis.Aggregates.Versioned;
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.followup.contract.FollowupEvent.ExclusionRevoked;
 import cn.hotline.followup.contract.FollowupEvent.TicketClosed;
@@ -305,7 +307,29 @@ public final class DispatchDesk {
             @Nullable String master,
             BiFunction<Dispatch, @Nullable String, Change<Dispatch, RoutingEvent>> decision) {
         Mono<Versioned<Dispatch>> own = heard(number, dispatch -> decision.apply(dispatch, null));
-        return master == null ? own : own.then(heard(master, dispatch -> decision.apply(dispatch, number)));
+        return master == null
+                ? own
+                : own.then(heardBeside(number, heard(master, dispatch -> decision.apply(dispatch, number))));
+    }
+
+    /**
+     * Only a ticket's own events may move its cursor, so those of another come as a command, which it knows by its key.
+     * What is out of place there stays with whose event it is.
+     */
+    private static Mono<Versioned<Dispatch>> heardBeside(String number, Mono<Versioned<Dispatch>> heard) {
+        return Cause.current()
+                .flatMap(cause -> heard.contextWrite(Cause.command(
+                                cause.tenant(),
+                                cause.actor(),
+                                cause.position() == null
+                                        ? null
+                                        : "told:" + number + "."
+                                                + cause.position().sequence(),
+                                cause.traceparent())
+                        .context()))
+                .onErrorResume(
+                        Refused.class,
+                        refused -> refused.reason() == General.BUSY ? Mono.error(refused) : Mono.empty());
     }
 
     private Mono<Versioned<Dispatch>> heard(

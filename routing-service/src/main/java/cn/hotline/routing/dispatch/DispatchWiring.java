@@ -8,6 +8,8 @@ import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.followup.contract.FollowupEvent;
 import cn.hotline.intake.contract.IntakeEvent;
 import cn.hotline.intake.contract.IntakeEvent.CallRecorded;
+import cn.hotline.intake.contract.IntakeEvent.TicketSupplemented;
+import cn.hotline.intake.contract.IntakeEvent.TicketUrged;
 import cn.hotline.routing.RoutingProperties;
 import cn.hotline.routing.catalogue.Decisions;
 import cn.hotline.routing.catalogue.Recommender;
@@ -56,7 +58,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 派单与办理. */
@@ -251,8 +253,19 @@ public class DispatchWiring {
                 IntakeEventsIn.FAMILY,
                 new IntakeEventsIn(desk)
                         .handlers()
-                        .then(told -> told instanceof CallRecorded ? Mono.empty() : witness.changed(told.number())),
+                        .then(told -> changed(told).concatMap(witness::changed).then()),
                 parked);
+    }
+
+    /** Whose dispatch an event may have changed. */
+    private static Flux<String> changed(IntakeEvent told) {
+        if (told instanceof CallRecorded) {
+            return Flux.empty();
+        }
+        String master = told instanceof TicketSupplemented supplemented
+                ? supplemented.master()
+                : told instanceof TicketUrged urged ? urged.master() : null;
+        return master == null ? Flux.just(told.number()) : Flux.just(told.number(), master);
     }
 
     @Bean

@@ -169,6 +169,21 @@ class LifeCycleDeskTest {
     }
 
     @Test
+    void whatIsHeardOfAMergedTicketNeverHidesAnEventOfTheTicketItself() {
+        heard(desks.dispatching.merge(
+                new TicketMerged(NUMBER.value(), MASTER.value(), "m-1", "同一事项", "operator", now())));
+        TicketUrged ofTheOther = new TicketUrged(NUMBER.value(), null, 1, MASTER.value(), "operator", now());
+        TicketUrged itsOwn = new TicketUrged(MASTER.value(), null, 1, null, "operator", now());
+
+        heardAs(70, desks.dispatching.urge(ofTheOther));
+        heardAs(60, desks.dispatching.urge(itsOwn));
+        assertThat(kept(MASTER).marks().urged()).isEqualTo(2);
+
+        heardAs(70, desks.dispatching.urge(ofTheOther));
+        assertThat(kept(MASTER).marks().urged()).as("told again").isEqualTo(2);
+    }
+
+    @Test
     void anAnswerThatCrossesTheWithdrawalIsRefusedAndAFactOutOfPlaceIsAContradiction() {
         heard(desks.dispatching.withdraw(new TicketWithdrawn(NUMBER.value(), "已解决", "operator", now())));
 
@@ -244,9 +259,12 @@ class LifeCycleDeskTest {
     }
 
     private void heard(Mono<?> reaction) {
-        sequence++;
+        heardAs(++sequence, reaction);
+    }
+
+    private void heardAs(long position, Mono<?> reaction) {
         reaction.contextWrite(
-                        Cause.event("630100", "/intake/ticket", sequence, null).context())
+                        Cause.event("630100", "/intake/ticket", position, null).context())
                 .block();
     }
 
