@@ -49,15 +49,18 @@ public final class Classifier {
     /** So many of its words are shown, before those of the second level. */
     private static final int SHOWN = 2;
 
+    private final String version;
     private final Categories categories;
     private final WordIndex<Map<Category, Double>> words;
     private final Map<String, WordIndex<Map<Category, Double>>> below;
     private volatile @Nullable Trained trained;
 
     private Classifier(
+            String version,
             Categories categories,
             WordIndex<Map<Category, Double>> words,
             Map<String, WordIndex<Map<Category, Double>>> below) {
+        this.version = version;
         this.categories = categories;
         this.words = words;
         this.below = below;
@@ -67,7 +70,8 @@ public final class Classifier {
     public static Classifier load(KnowledgeFiles files, Categories categories) {
         var weights = new LinkedHashMap<String, Map<Category, Double>>();
         var below = new LinkedHashMap<String, Map<String, Map<Category, Double>>>();
-        for (var row : files.read(FILE, "category", "weight", "words").rows()) {
+        var lexicon = files.read(FILE, "category", "weight", "words");
+        for (var row : lexicon.rows()) {
             var category = categories
                     .find(row.text("category"))
                     .orElseThrow(() -> row.fault("category " + row.text("category") + " is not in categories.tsv"));
@@ -83,6 +87,7 @@ public final class Classifier {
             }
         }
         return new Classifier(
+                lexicon.version(),
                 categories,
                 new WordIndex<>(weights),
                 below.entrySet().stream()
@@ -195,7 +200,7 @@ public final class Classifier {
     }
 
     private String name(@Nullable Trained by) {
-        return (by == null ? "" : by.name() + "+") + LEXICON + categories.version();
+        return (by == null ? "" : by.name() + "+") + LEXICON + version;
     }
 
     private static List<CategorySuggestion> first(List<CategorySuggestion> suggestions) {
