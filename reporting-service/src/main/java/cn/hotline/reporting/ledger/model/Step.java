@@ -22,9 +22,9 @@ public record Step(
     /** So many steps of one publisher stay in the row; older ones are on its topic, which is kept for ever. */
     static final int KEPT = 200;
 
-    /** As it is shown of a confidential ticket. */
+    /** As it is shown of a confidential ticket; the code of a correction is the class. */
     Step withheld() {
-        return new Step(kind, at, by, code, null);
+        return new Step(kind, at, by, kind == StepKind.RECLASSIFIED ? null : code, null);
     }
 
     static Step of(StepKind kind, Instant at) {

@@ -19,6 +19,7 @@ import cn.hotline.routing.contract.RoutingEvent.Deadlines;
 import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed;
 import cn.hotline.routing.contract.RoutingEvent.DeadlinesRecomputed.Former;
 import cn.hotline.routing.contract.RoutingEvent.DispatchRecalled;
+import cn.hotline.routing.contract.RoutingEvent.TicketReclassified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,8 @@ class LedgerEntryTest {
                 .dispatched(dispatched(NUMBER, "EE-NOISE", "噪音问题"))
                 .registered(phone().confidential(NUMBER))
                 .corrected(corrected(NUMBER, "EE-NOISE"))
+                .reclassified(new TicketReclassified(
+                        NUMBER, "EE-NOISE", "HC-SITE", "工程扰民", "工程扰民", "DISPATCHER", "dispatcher", in(1)))
                 .replied(replied(NUMBER, in(2)))
                 .replyDecided(replyDecided(NUMBER, false, in(3)))
                 .reopened(reopened(NUMBER, in(4)));
@@ -75,7 +78,7 @@ class LedgerEntryTest {
         assertThat(shown.course())
                 .extracting(Step::kind)
                 .isEqualTo(secret.course().stream().map(Step::kind).toList());
-        assertThat(shown.toString()).doesNotContain("施工", "噪音", "EE-NOISE", "夏都大街", "来电人补充说明", "没有写明");
+        assertThat(shown.toString()).doesNotContain("施工", "噪音", "EE-NOISE", "HC-SITE", "扰民", "夏都大街", "来电人补充说明", "没有写明");
     }
 
     @Test

@@ -327,7 +327,7 @@ public record Handling(
         return new Handling(
                 lead.withheld(),
                 helpers.stream().map(Assignment::withheld).toList(),
-                new Rule(rule.id(), rule.version(), Appeal.WITHHELD),
+                new Rule(Appeal.WITHHELD, rule.version(), Appeal.WITHHELD),
                 ticket,
                 round,
                 null,

@@ -27,9 +27,9 @@ public record Step(
         this(at, kind, words, detail, null);
     }
 
-    /** As somebody sees it to whom the ticket does not open. */
+    /** As somebody sees it to whom the ticket does not open: words may name a class, or whom it accuses. */
     Step withheld() {
-        return new Step(at, kind, words, null, by, given == null ? null : given.withheld());
+        return new Step(at, kind, kind.term(), null, by, given == null ? null : given.withheld());
     }
 
     /**
@@ -46,8 +46,9 @@ public record Step(
             String version,
             @Nullable String category) {
 
+        /** An entry of the catalogue is of a class. */
         Given withheld() {
-            return new Given(unit, rule, version, null);
+            return new Given(unit, Appeal.WITHHELD, version, null);
         }
     }
 }

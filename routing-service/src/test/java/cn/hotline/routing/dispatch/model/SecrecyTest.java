@@ -80,6 +80,28 @@ class SecrecyTest {
     }
 
     @Test
+    void itsCourseTellsTheHotlineWhatWasDoneButNotInWhichWords() {
+        Dispatch known = secret.acknowledge(People.CENTRE_HEAD, T)
+                .state()
+                .reclassify(new Topic("EE-NOISE", "噪音", "噪音问题"), People.CENTRE_HEAD, T)
+                .state();
+
+        Dispatch seen = known.seenBy(People.viewer(People.DISPATCHER, T)).orElseThrow();
+
+        assertThat(seen.steps())
+                .extracting(Step::kind)
+                .containsExactlyElementsOf(
+                        known.steps().stream().map(Step::kind).toList());
+        assertThat(seen.steps()).allSatisfy(step -> {
+            assertThat(step.words()).isEqualTo(step.kind().term());
+            assertThat(step.detail()).isNull();
+        });
+        assertThat(seen.toString())
+                .as("a class shows in the entry of the catalogue, too")
+                .doesNotContain("噪音", "EE-NOISE", "R-HC");
+    }
+
+    @Test
     void whoeverTakesItByNameReadsItAndTheThirdIsTooMany() {
         Dispatch two = Opening.take(
                         Opening.take(secret, People.DISPATCHER, "须派单", T).state(), People.SUPERVISOR, "须督办", T)
