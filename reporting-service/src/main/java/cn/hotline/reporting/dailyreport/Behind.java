@@ -29,6 +29,11 @@ public record Behind(
         tickets = tickets.stream().map(LedgerEntry::shown).toList();
     }
 
+    /** Whether a ticket of it is for named people only (保密). */
+    boolean isConfidential() {
+        return tickets.stream().anyMatch(LedgerEntry::confidential);
+    }
+
     static Behind of(Call call) {
         return new Behind(
                 call.id(),

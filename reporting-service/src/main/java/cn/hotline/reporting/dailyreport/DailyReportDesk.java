@@ -77,9 +77,13 @@ public final class DailyReportDesk {
                 .flatMap(both -> issue(day, both.getT1(), both.getT2().report()));
     }
 
-    /** What a figure of that day counts, newest first; narrowed to a channel, body, kind or group by its code or name. */
+    /**
+     * What a figure of that day counts, newest first; narrowed to a channel, body, kind or group by its code or name.
+     * A confidential ticket counts, and is not named where that tells what it is about.
+     */
     public Mono<List<Behind>> behind(Figure figure, LocalDate day, @Nullable String part) {
         return begun(day).then(Mono.defer(() -> shared(day))).map(facts -> counted(figure, facts.facts(), part)
+                .filter(one -> !(figure.tellsContents(part) && one.isConfidential()))
                 .sorted(Comparator.comparing(Behind::at).reversed().thenComparing(Behind::id))
                 .toList());
     }

@@ -16,4 +16,10 @@ public record LedgerFilter(
         @Nullable LedgerStatus status,
         @Nullable String channel,
         @Nullable String unit,
-        @Nullable String tag) {}
+        @Nullable String tag) {
+
+    /** Whether it asks what a ticket is about: so no confidential one (保密) is found, since that could be tried out. */
+    public boolean asksForContents() {
+        return tag != null;
+    }
+}

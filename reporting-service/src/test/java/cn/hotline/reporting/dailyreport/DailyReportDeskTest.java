@@ -19,6 +19,7 @@ import cn.hotline.reporting.dailyreport.model.DailyReportRefusal;
 import cn.hotline.reporting.dailyreport.model.Figure;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DailyReportDeskTest {
@@ -153,7 +154,19 @@ class DailyReportDeskTest {
         assertThat(ids(Figure.HOT, "供气保障")).containsExactly("XN240618-000005");
     }
 
-    private java.util.List<String> ids(Figure figure, String part) {
+    @Test
+    void noFigureThatTellsWhatATicketIsAboutOpensToAConfidentialOne() {
+        office.hears(phone().of("HC-GAS").hazard("GAS").confidential("XN240618-000007"));
+
+        assertThat(office.draft(DAY).hazards().total()).as("it counts").isEqualTo(1);
+        assertThat(ids(Figure.HAZARDS, null)).isEmpty();
+        assertThat(ids(Figure.HAZARDS, "12345")).isEmpty();
+        assertThat(ids(Figure.HAZARDS, "GAS")).isEmpty();
+        assertThat(ids(Figure.HOT, "供气保障")).isEmpty();
+        assertThat(ids(Figure.HOT, null)).as("in whichever group").contains("XN240618-000007");
+    }
+
+    private java.util.List<String> ids(Figure figure, @Nullable String part) {
         return office.asked(office.desk.behind(figure, DAY, part)).stream()
                 .map(Behind::id)
                 .toList();

@@ -194,7 +194,7 @@ class WhatCountsTest {
 
         assertThat(noise.count()).isEqualTo(5);
         assertThat(noise.statement()).contains("无集中反映问题");
-        assertThat(office.asked(office.desk.behind(Figure.HOT, DAY, "噪音问题")).stream()
+        assertThat(office.asked(office.desk.behind(Figure.HOT, DAY, null)).stream()
                         .flatMap(behind -> behind.tickets().stream())
                         .filter(ticket -> ticket.number().equals("XN240618-000009"))
                         .map(ticket -> ticket.registration().matter().title()))

@@ -86,6 +86,7 @@ public final class InMemoryLedgerEntries implements LedgerEntries {
     private static boolean fits(LedgerEntry row, LedgerFilter filter) {
         return row.registration() != null
                 && row.registration().receivedOn().equals(filter.receivedOn())
+                && !(filter.asksForContents() && row.confidential())
                 && (filter.status() == null || row.status() == filter.status())
                 && (filter.channel() == null
                         || row.registration().contact().channel().equals(filter.channel()))

@@ -3,6 +3,7 @@ package cn.hotline.reporting.dailyreport.model;
 import cn.hotline.chassis.Termed;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A figure of the reports that can be opened to what is behind it. */
 public enum Figure implements Termed {
@@ -28,6 +29,15 @@ public enum Figure implements Termed {
     /** The figure's name in addresses and answers: lower case. */
     public String path() {
         return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Whether what is behind it tells what a ticket is about.
+     *
+     * @param part that it is narrowed to; null for all
+     */
+    public boolean tellsContents(@Nullable String part) {
+        return this == HAZARDS || this == HOT && part != null;
     }
 
     public static Optional<Figure> ofPath(String path) {

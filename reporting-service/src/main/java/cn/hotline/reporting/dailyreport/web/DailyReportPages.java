@@ -93,6 +93,7 @@ public final class DailyReportPages {
                 .modelAttribute("day", day)
                 .modelAttribute("part", part == null ? "" : partTerm(asked, part))
                 .modelAttribute("items", shown(all, rows))
+                .modelAttribute("tellsContents", asked.tellsContents(part))
                 .modelAttribute("total", all.size())
                 .modelAttribute("pages", links(day, part, rows, all.size()))
                 .build());

@@ -30,6 +30,7 @@ public final class MongoLedgerEntries implements LedgerEntries {
 
     private static final String RECEIVED_ON = "state.registration.receivedOn";
     private static final String CALL = "state.registration.contact.callId";
+    private static final String CONFIDENTIAL = "state.registration.contact.confidential";
     private static final String REVISIT_DAYS = "state.followup.revisitDays";
 
     private final AggregateCollection<LedgerEntry, Void> rows;
@@ -109,6 +110,9 @@ public final class MongoLedgerEntries implements LedgerEntries {
         }
         if (filter.tag() != null) {
             parts.add(eq("state.handling.topic.tags.code", filter.tag()));
+        }
+        if (filter.asksForContents()) {
+            parts.add(eq(CONFIDENTIAL, false));
         }
         return and(parts);
     }

@@ -156,6 +156,17 @@ class MongoRowsIT {
     }
 
     @Test
+    void aConfidentialRowIsNotFoundByItsTags() {
+        note("/intake/ticket", 1, NUMBER, row -> row.registered(phone().confidential(NUMBER)));
+        note("/routing/dispatch", 1, NUMBER, row -> row.classified(Told.classified(NUMBER, "EE-NOISE", "噪音问题")));
+
+        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", null, null, null, "NIGHT"))))
+                .isZero();
+        assertThat(asked(entries.count(new LedgerFilter("2024-06-18", null, null, null, null))))
+                .isEqualTo(1);
+    }
+
+    @Test
     void callsAreFoundByDayIdAndTheTicketsTheyName() {
         CallEntry call = CallEntry.of(Told.call("c1", Told.TEN, "TICKETS", NUMBER));
         heard("/intake/call", 1, calls.note(call));

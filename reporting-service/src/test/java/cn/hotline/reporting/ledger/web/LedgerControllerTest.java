@@ -66,6 +66,15 @@ class LedgerControllerTest {
     }
 
     @Test
+    void aConfidentialTicketIsNotFoundByItsTags() {
+        office.hears(phone().confidential("XN240618-000009")).hears(classified("XN240618-000009", "EE-NOISE", "噪音问题"));
+
+        get("?date=2024-06-18&tag=NIGHT")
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("\"total\":1").doesNotContain("XN240618-000009"));
+    }
+
+    @Test
     void withoutADayTodayIsMeant() {
         get("").expectBody().jsonPath("$.items[0].number").isEqualTo("XN240619-000001");
     }
