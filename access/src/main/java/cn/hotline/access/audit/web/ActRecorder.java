@@ -9,6 +9,8 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
@@ -58,10 +60,9 @@ public final class ActRecorder implements WebFilter, Ordered {
     }
 
     private Mono<Void> watched(ServerWebExchange exchange, WebFilterChain chain, OwnAct own) {
-        Mono<Void> act = Mono.defer(() -> record(exchange, own));
-        return chain.filter(exchange.mutate()
-                        .response(new Watched(exchange.getResponse(), act))
-                        .build())
+        Watched response = new Watched(exchange.getResponse(), () -> record(exchange, own));
+        return chain.filter(exchange.mutate().response(response).build())
+                .then(response.actBeforeAnybodyCompletesIt())
                 .contextWrite(context -> context.put(OwnAct.class, own))
                 .onErrorMap(AuditUnavailable.class, ActRecorder::unavailable);
     }
@@ -114,11 +115,20 @@ public final class ActRecorder implements WebFilter, Ordered {
     /** Lets nothing out before the act is written. */
     private static final class Watched extends ServerHttpResponseDecorator {
 
+        private final AtomicBoolean asked = new AtomicBoolean();
         private final Mono<Void> act;
 
-        Watched(ServerHttpResponse response, Mono<Void> act) {
+        Watched(ServerHttpResponse response, Supplier<Mono<Void>> record) {
             super(response);
-            this.act = act;
+            this.act = Mono.defer(() -> {
+                asked.set(true);
+                return record.get();
+            });
+        }
+
+        /** An endpoint that answers nothing leaves the response to the server, which completes the one it made itself. */
+        Mono<Void> actBeforeAnybodyCompletesIt() {
+            return Mono.defer(() -> asked.get() ? Mono.empty() : act);
         }
 
         @Override

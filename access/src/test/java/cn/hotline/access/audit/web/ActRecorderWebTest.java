@@ -86,6 +86,15 @@ class ActRecorderWebTest {
     }
 
     @Test
+    void whatAnswersNothingIsWrittenDownToo() {
+        post(writer, "/inbox/XN240618-000001/silence").expectStatus().isOk();
+        assertThat(acts()).containsExactly("SILENCE XN240618-000001 null");
+        post(act -> Mono.error(new AuditUnavailable("away")), "/inbox/XN240618-000001/silence")
+                .expectStatus()
+                .isEqualTo(503);
+    }
+
+    @Test
     void whereNobodyIsSignedInNothingIsWritten() {
         WebTestClient.bindToController(desk)
                 .webFilter(new ActRecorder(writer))
@@ -180,6 +189,11 @@ class ActRecorderWebTest {
         @PostMapping("/inbox/{number}/seen")
         ResponseEntity<Void> seen(@PathVariable String number) {
             return ResponseEntity.noContent().build();
+        }
+
+        @PostMapping("/inbox/{number}/silence")
+        Mono<Void> silence(@PathVariable String number) {
+            return Mono.empty();
         }
 
         @PostMapping("/inbox/{number}/refused")
