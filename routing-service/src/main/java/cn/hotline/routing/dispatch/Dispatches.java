@@ -29,7 +29,8 @@ public interface Dispatches {
 
     /**
      * Decides on the newest state and saves. A command on a row that is not the viewer's is refused as one that is not
-     * there; the decision itself is made on the whole state.
+     * there; the decision itself is made on the whole state. Who gives it away by the command is answered too, with what
+     * {@link Dispatch#answeredTo} leaves.
      *
      * @param version only if the document still has that version; null for any
      */

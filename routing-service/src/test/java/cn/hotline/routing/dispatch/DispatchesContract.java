@@ -382,6 +382,36 @@ abstract class DispatchesContract {
     }
 
     @Test
+    void whoGivesATicketBackIsAnsweredThatItIsGone() {
+        open(Tickets.plain("XN261123-000001"), T);
+        done(dispatches.change(
+                SERVICE,
+                number("XN261123-000001"),
+                null,
+                dispatch -> PassingDown.pass(
+                        dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(5))
+                                .state(),
+                        People.STREET,
+                        "请现场核实",
+                        People.CENTRE_CLERK,
+                        Desks.POLICY,
+                        T.plusSeconds(10))));
+        Viewer street = People.viewer(People.STREET_CLERK, T);
+
+        Dispatch answered = done(dispatches.change(
+                        street,
+                        number("XN261123-000001"),
+                        null,
+                        dispatch -> PassingDown.giveBack(
+                                dispatch, "不是本辖区", List.of(), People.STREET_CLERK, T.plusSeconds(20))))
+                .state();
+
+        assertThat(answered.number()).isEqualTo(number("XN261123-000001"));
+        assertThat(answered.appeal().content()).startsWith("内容保密");
+        assertThat(rowsOf(People.STREET_CLERK, DispatchFilter.ALL)).isEmpty();
+    }
+
+    @Test
     void whatBouncesWhatIsSilentAndWhatIsUnsureIsFound() {
         for (int i = 1; i <= 2; i++) {
             open(Tickets.plain("XN261123-00000" + i), T.plusSeconds(i));

@@ -285,6 +285,11 @@ public record Dispatch(
         return viewer.overview() ? Optional.of(withheld()) : Optional.empty();
     }
 
+    /** This dispatch, as whoever has just acted on it is answered: without its contents where it has left them by that. */
+    public Dispatch answeredTo(Viewer viewer) {
+        return opensTo(viewer) ? this : withheld();
+    }
+
     /** This dispatch, for the viewer to act on. */
     public Dispatch actedOnBy(Viewer viewer) {
         Refused.unless(opensTo(viewer), CONFIDENTIAL);

@@ -120,7 +120,7 @@ public final class MongoDispatches implements Dispatches {
                 : find(viewer, number)
                         .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
                         .then(changed);
-        return theirs.mapNotNull(stored -> seen(viewer, stored));
+        return theirs.map(stored -> new Versioned<>(stored.state().answeredTo(viewer), stored.version()));
     }
 
     @Override

@@ -63,10 +63,14 @@ public final class InboxActPages {
     Mono<Rendering> sendBack(@PathVariable String number, @RequestParam InboxTab tab, ServerWebExchange exchange) {
         return screen.sent(tab, exchange, form -> requests.grounds(UnitForms.sendBack(form)))
                 .flatMap(sent -> desk.sendBack(sent.holding(number), sent.what())
-                        .flatMap(stored -> screen.acted(
-                                sent.by(),
-                                stored,
-                                "已申请" + stored.state().status().term() + "，时限照常计算。")));
+                        .flatMap(stored -> screen.acted(sent.by(), stored, sentBack(sent.by(), stored))));
+    }
+
+    /** What is sent back to the unit above is gone at once; what is sent back to the hotline waits for a decision. */
+    private String sentBack(InboxScreen.Asked by, Versioned<Dispatch> stored) {
+        return screen.isGone(by, stored)
+                ? "已退回上级单位。"
+                : "已申请" + stored.state().status().term() + "，时限照常计算。";
     }
 
     @PostMapping("/reclassification")

@@ -82,11 +82,17 @@ public final class InboxScreen {
                         .build()));
     }
 
-    /** After an act: the ticket as it is now, tabs and list. */
+    /** After an act: the ticket as it is now, unless it has gone by that, tabs and list. */
     Mono<Rendering> acted(Asked asked, Versioned<Dispatch> stored, String words) {
-        return seen(asked).map(seen -> listing("acted", asked, seen, stored)
+        Versioned<Dispatch> still = isGone(asked, stored) ? null : stored;
+        return seen(asked).map(seen -> listing("acted", asked, seen, still)
                 .modelAttribute("words", words)
                 .build());
+    }
+
+    /** Whether it is this unit's no longer. */
+    boolean isGone(Asked asked, Versioned<Dispatch> stored) {
+        return asked.page(stored, clock).withheld();
     }
 
     /** After a batch: what became of each, tabs and list. */
