@@ -179,6 +179,18 @@ public final class Divisions {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * Those of other names and counties that differ from it by no more than what a street or community is called besides: a
+     * village may be meant by the name of another county's town, not a town by that of a village.
+     */
+    Set<Division> alike(Division division) {
+        return named(division.name()).stream()
+                .filter(other -> other.code().length() <= division.code().length()
+                        && !other.name().equals(division.name())
+                        && !other.countyCode().equals(division.countyCode()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static String bare(String name) {
         return KIND.matcher(COMMITTEE.matcher(name).replaceFirst("")).replaceFirst("");
     }

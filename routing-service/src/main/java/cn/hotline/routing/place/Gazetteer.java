@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.knowledge.Sounds;
 import cn.hotline.routing.knowledge.WordIndex;
 import cn.hotline.routing.place.model.Division;
 import cn.hotline.routing.place.model.LearnedName;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Tells which county, street and community a text speaks of, by the names of divisions ({@code divisions.tsv}), of
  * roads and sights ({@code places.tsv}), and of places that confirmed tickets taught us. A name that occurs in several
  * counties never decides alone: it only helps one that others speak for too. Who bears a name is asked as of the day of the
- * appeal: what is no more is those that took over.
+ * appeal: what is no more is those that took over. Where nothing is known, what sounds like a name is a candidate.
  */
 public final class Gazetteer {
 
@@ -34,6 +36,9 @@ public final class Gazetteer {
     private static final int MOST = 5;
 
     private static final double COUNTY_NAMED = 3;
+    /** A county without what it is (湟中) may be part of another name. */
+    private static final double COUNTY_HINTED = 2;
+
     private static final double DIVISION_NAMED = 2.5;
     private static final double ROAD_NAMED = 2;
     /** What a name of several counties gives to each: alone it stays below any confidence that could dispatch. */
@@ -52,30 +57,63 @@ public final class Gazetteer {
     /** Most that such a name is worth: alone, even in the place field, it stays below what could dispatch. */
     private static final double IMPURE = 0.9;
 
+    /** Length of a county's name without what it is; after it a firm or a shop makes it part of that one's name. */
+    private static final int HINT = 2;
+
+    private static final Pattern FIRM = Pattern.compile("(有限|[^的有在一那个这里，。；,;\\s]){0,10}?(公司|集团|厂|店|馆|商行|合作社|银行|超市)");
+    /** By sound only names of so many characters are found, and in a story no longer than this. */
+    private static final int SOUNDING = 3;
+
+    private static final int LETTER = 150;
+
     private final Divisions divisions;
     private final WordIndex<Name> names;
     private final Supplier<LearnedPlaces> learned;
+    private final Sounds sounds;
+    private final WordIndex<Map<String, Name>> bySound;
 
-    private Gazetteer(Divisions divisions, WordIndex<Name> names, Supplier<LearnedPlaces> learned) {
+    private Gazetteer(Divisions divisions, Map<String, Name> names, Supplier<LearnedPlaces> learned, Sounds sounds) {
+        this(divisions, new WordIndex<>(names), learned, sounds, bySound(names, sounds));
+    }
+
+    private Gazetteer(
+            Divisions divisions,
+            WordIndex<Name> names,
+            Supplier<LearnedPlaces> learned,
+            Sounds sounds,
+            WordIndex<Map<String, Name>> bySound) {
         this.divisions = divisions;
         this.names = names;
         this.learned = learned;
+        this.sounds = sounds;
+        this.bySound = bySound;
+    }
+
+    private static WordIndex<Map<String, Name>> bySound(Map<String, Name> names, Sounds sounds) {
+        var bySound = new LinkedHashMap<String, Map<String, Name>>();
+        names.forEach((word, name) -> {
+            if (word.length() >= SOUNDING) {
+                bySound.computeIfAbsent(sounds.of(WordIndex.plain(word)), any -> new LinkedHashMap<>())
+                        .put(word, name);
+            }
+        });
+        return new WordIndex<>(bySound);
     }
 
     /** One that knows no names but those it is taught. */
     public static Gazetteer taught(Divisions divisions, LearnedPlaces lessons) {
-        return new Gazetteer(divisions, new WordIndex<>(Map.of()), () -> lessons);
+        return new Gazetteer(divisions, Map.of(), () -> lessons, Sounds.load(KnowledgeFiles.ofClassPath()));
     }
 
     /** The same, heeding also what was learned last; what the files say of a stretch of text comes before it. */
     public Gazetteer heeding(Supplier<LearnedPlaces> lessons) {
-        return new Gazetteer(divisions, names, lessons);
+        return new Gazetteer(divisions, names, lessons, sounds, bySound);
     }
 
     /** @throws cn.hotline.routing.knowledge.KnowledgeFault when a line is malformed or names an unknown division */
     public static Gazetteer load(KnowledgeFiles files, Divisions divisions) {
         var names = new LinkedHashMap<String, Name>();
-        divisions.byName().forEach((word, bearers) -> names.put(word, Name.ofDivisions(bearers)));
+        divisions.byName().forEach((word, bearers) -> names.put(word, divided(divisions, bearers, word)));
         var own = new HashSet<String>();
         for (var row : files.read(FILE, "name", "divisions").rows()) {
             var bearers = new LinkedHashSet<Division>();
@@ -85,9 +123,9 @@ public final class Gazetteer {
                         .orElseThrow(() -> row.fault("division " + code + " is not in divisions.tsv")));
             }
             row.require(own.add(row.text("name")), "name " + row.text("name") + " stands twice");
-            names.put(row.text("name"), new Name(bearers, ROAD_NAMED));
+            names.put(row.text("name"), new Name(bearers, Set.of(), ROAD_NAMED));
         }
-        return new Gazetteer(divisions, new WordIndex<>(names), () -> LearnedPlaces.NONE);
+        return new Gazetteer(divisions, names, () -> LearnedPlaces.NONE, Sounds.load(files));
     }
 
     /**
@@ -127,6 +165,10 @@ public final class Gazetteer {
             count(placeText, on, PLACE_FIELD, counted, counties);
         }
         count(text, on, 1, counted, counties);
+        if (counties.isEmpty()) {
+            heard(placeText == null ? "" : placeText, on, PLACE_FIELD, counties);
+            heard(text.length() > LETTER ? "" : text, on, 1, counties);
+        }
         double all = counties.values().stream().mapToDouble(Evidence::squared).sum() + DOUBT;
         return counties.values().stream()
                 .map(evidence -> suggestion(
@@ -151,19 +193,51 @@ public final class Gazetteer {
         }
         var bearers = divisions.named(plain);
         if (!bearers.isEmpty() && counted.add(plain)) {
-            count(plain, Name.ofDivisions(bearers), on, PLACE_FIELD, counties);
+            count(plain, divided(divisions, bearers, plain), on, PLACE_FIELD, counties);
         }
     }
 
-    /** A name of several counties is worth little to each. */
+    /**
+     * A name of several counties is worth little to each; where other counties have one that is nearly the same (东台村,
+     * 东台社区), that of its own is too little to decide.
+     */
     private void count(String word, Name name, LocalDate on, double factor, Map<String, Evidence> counties) {
-        var perCounty = perCounty(name.bearers.stream()
-                .flatMap(bearer -> divisions.on(bearer.code(), on).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
-        double weight = perCounty.size() > 1 ? SHARED_NAME : name.weight;
+        var perCounty = perCounty(today(name.bearers, on));
+        var alike = perCounty(today(name.alike, on));
+        alike.keySet().removeAll(perCounty.keySet());
+        double weight =
+                perCounty.size() > 1 ? SHARED_NAME : alike.isEmpty() ? name.weight : Math.min(name.weight, IMPURE);
+        count(word, perCounty, weight * factor, counties);
+        count(word, alike, SHARED_NAME * factor, counties);
+    }
+
+    private void count(
+            String word, Map<String, List<Division>> perCounty, double weight, Map<String, Evidence> counties) {
         perCounty.forEach(
                 (county, bearers) -> counties.computeIfAbsent(county, code -> new Evidence(divisions.require(code)))
-                        .add(word, bearers, weight * factor));
+                        .add(word, bearers, weight));
+    }
+
+    private Set<Division> today(Set<Division> bearers, LocalDate on) {
+        return bearers.stream()
+                .flatMap(bearer -> divisions.on(bearer.code(), on).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Names that sound like what is written, and are the same kind of place by their last character (路, 村). They never
+     * decide, since whoever wrote it did not know them.
+     */
+    private void heard(String text, LocalDate on, double factor, Map<String, Evidence> counties) {
+        var plain = WordIndex.plain(text);
+        for (var hit : bySound.find(sounds.of(plain))) {
+            var written = plain.substring(hit.start(), hit.end());
+            hit.value().forEach((word, name) -> {
+                if (word.endsWith(written.substring(written.length() - 1))) {
+                    count(written + "（疑为" + word + "）", name.hint(), on, factor, counties);
+                }
+            });
+        }
     }
 
     private static Map<String, List<Division>> perCounty(Set<Division> bearers) {
@@ -176,7 +250,8 @@ public final class Gazetteer {
         var known = names.find(plain);
         for (var hit : known) {
             if (counted.add(hit.word())) {
-                count(hit.word(), hit.value(), on, factor, counties);
+                var name = hit.value();
+                count(hit.word(), isOfAFirm(hit, plain, known) ? name.hint() : name, on, factor, counties);
             }
         }
         for (var hit : learned.get().find(plain)) {
@@ -185,6 +260,16 @@ public final class Gazetteer {
                 count(hit.value(), factor, counties);
             }
         }
+    }
+
+    /** 大通建筑公司, 湟中土特产店: a firm called after a county lies anywhere. */
+    private static boolean isOfAFirm(WordIndex.Hit<Name> hit, String plain, List<WordIndex.Hit<Name>> known) {
+        if (hit.word().length() != HINT || hit.value().bearers.stream().noneMatch(Division::isCounty)) {
+            return false;
+        }
+        var firm = FIRM.matcher(plain).region(hit.end(), plain.length());
+        return firm.lookingAt()
+                && known.stream().noneMatch(other -> hit.end() <= other.start() && other.start() < firm.end());
     }
 
     /** A name is worth the more to a county, the more tickets confirm it and the fewer lie elsewhere. */
@@ -224,11 +309,29 @@ public final class Gazetteer {
                 streetIsTaught);
     }
 
-    /** A listed name: who bears it, and what it is worth to the county all these lie in. */
-    private record Name(Set<Division> bearers, double weight) {
+    private static Name divided(Divisions divisions, Set<Division> bearers, String word) {
+        boolean county = bearers.stream().anyMatch(Division::isCounty);
+        double ofCounty = word.length() > HINT ? COUNTY_NAMED : COUNTY_HINTED;
+        return new Name(
+                bearers,
+                bearers.stream()
+                        .flatMap(bearer -> divisions.alike(bearer).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                county ? ofCounty : DIVISION_NAMED);
+    }
 
-        static Name ofDivisions(Set<Division> bearers) {
-            return new Name(bearers, bearers.stream().anyMatch(Division::isCounty) ? COUNTY_NAMED : DIVISION_NAMED);
+    /**
+     * A listed name.
+     *
+     * @param bearers who bears it
+     * @param alike in other counties, whoever bears nearly the same
+     * @param weight what it is worth to the county all its bearers lie in
+     */
+    private record Name(Set<Division> bearers, Set<Division> alike, double weight) {
+
+        /** The same where it decides nothing. */
+        private Name hint() {
+            return new Name(bearers, alike, SHARED_NAME);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,14 @@ public final class Surroundings {
     /** Of a county in which a given point lies: people point at the wrong side of a street. */
     private static final double BY_POINT = 0.9;
     /** Words that make two named counties one place between them. */
-    private static final List<String> BORDERS = List.of("交界", "接壤", "交汇", "分界", "边界", "两区之间", "两县之间", "结合部");
+    private static final Pattern BORDERS = Pattern.compile("交界|接壤|交汇|分界|边界|两区之间|两县之间|(?<!城乡)结合部");
+    /** How much of the surest a second county needs to lie there, too: where two roads meet, one is often in both. */
+    private static final double BESIDE = 0.25;
 
     private final String version;
     private final CodeRegister<Area> register;
     private final WordIndex<List<String>> areas;
-    private final WordIndex<String> outside;
+    private final WordIndex<Optional<String>> outside;
     private final GridCells cells;
     private final Divisions divisions;
     private final Units units;
@@ -50,7 +53,7 @@ public final class Surroundings {
             String version,
             CodeRegister<Area> register,
             WordIndex<List<String>> areas,
-            WordIndex<String> outside,
+            WordIndex<Optional<String>> outside,
             GridCells cells,
             Divisions divisions,
             Units units) {
@@ -81,9 +84,9 @@ public final class Surroundings {
                 code.ifPresent(codes::add);
             }
         }
-        var outside = new LinkedHashMap<String, String>();
+        var outside = new LinkedHashMap<String, Optional<String>>();
         for (var row : files.read("outside.tsv", "name", "words").rows()) {
-            row.words("words").forEach(word -> outside.put(word, row.text("name")));
+            row.words("words").forEach(word -> outside.put(word, row.optional("name")));
         }
         return new Surroundings(
                 table.version(),
@@ -161,17 +164,17 @@ public final class Surroundings {
         if (where.divisionCode() != null) {
             return null;
         }
-        var field =
-                where.text() == null ? List.<WordIndex.Hit<String>>of() : outside.find(WordIndex.plain(where.text()));
-        if (!field.isEmpty()) {
-            return namesThisCity(where.text()) ? null : field.get(0).value();
+        var field = where.text() == null ? Optional.<String>empty() : outside(where.text());
+        if (field.isPresent()) {
+            return namesThisCity(where.text()) ? null : field.get();
         }
-        return places.isEmpty() && text.length() <= LETTER
-                ? outside.find(WordIndex.plain(text)).stream()
-                        .findFirst()
-                        .map(WordIndex.Hit::value)
-                        .orElse(null)
-                : null;
+        return places.isEmpty() && text.length() <= LETTER ? outside(text).orElse(null) : null;
+    }
+
+    private Optional<String> outside(String text) {
+        return outside.find(WordIndex.plain(text)).stream()
+                .flatMap(hit -> hit.value().stream())
+                .findFirst();
     }
 
     /** Streets of other cities have the same names as ours; counties do not. */
@@ -198,7 +201,9 @@ public final class Surroundings {
     }
 
     private static List<String> border(String text, List<PlaceSuggestion> places) {
-        return places.size() > 1 && BORDERS.stream().anyMatch(text::contains)
+        return places.size() > 1
+                        && places.get(1).confidence() >= BESIDE * places.get(0).confidence()
+                        && BORDERS.matcher(text).find()
                 ? places.stream().limit(2).map(PlaceSuggestion::countyCode).toList()
                 : List.of();
     }

@@ -30,15 +30,15 @@ class GazetteerTest {
     private static final double SURE = 0.7;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private final KnowledgeFiles files = KnowledgeFiles.ofClassPath();
-    private final Divisions divisions = Divisions.load(files);
-    private final Gazetteer gazetteer = Gazetteer.load(files, divisions);
+    private static final KnowledgeFiles FILES = KnowledgeFiles.ofClassPath();
+    private static final Divisions DIVISIONS = Divisions.load(FILES);
+    private static final Gazetteer GAZETTEER = Gazetteer.load(FILES, DIVISIONS);
 
     @Test
     void theCityHasSevenCountiesEightyStreetsAndElevenHundredCommunities() {
-        assertThat(divisions.on(TODAY)).filteredOn(Division::isCounty).hasSize(7);
-        assertThat(divisions.on(TODAY)).filteredOn(Division::isStreet).hasSize(80);
-        assertThat(divisions.on(TODAY)).filteredOn(Division::isCommunity).hasSize(1100);
+        assertThat(DIVISIONS.on(TODAY)).filteredOn(Division::isCounty).hasSize(7);
+        assertThat(DIVISIONS.on(TODAY)).filteredOn(Division::isStreet).hasSize(80);
+        assertThat(DIVISIONS.on(TODAY)).filteredOn(Division::isCommunity).hasSize(1100);
     }
 
     @ParameterizedTest
@@ -71,6 +71,63 @@ class GazetteerTest {
     @ValueSource(strings = {"和平村路灯坏了", "城关镇有人占道", "新庄村停水", "住在青山村", "东峡那边", "人民街路口", "解放路"})
     void aNameOfSeveralCountiesNeverDecidesAlone(String text) {
         assertThat(locate(text, null)).allMatch(place -> place.confidence() < SURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"东台村, 630106, 630103", "东台社区, 630103, 630106", "北山村, 630123, 630105", "东峡镇, 630121, 630123"})
+    void aNameThatOnlyItsKindTellsFromAnotherCountysIsItsOwnFirstAndDoesNotDecide(
+            String name, String own, String other) {
+        var places = locate(name, "路灯坏了", null);
+        assertThat(places).extracting(PlaceSuggestion::countyCode).containsExactly(own, other);
+        assertThat(places).allMatch(place -> place.confidence() < SURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "海宴路12号, 630104, 海宴路（疑为海晏路）",
+        "黄源县城里, 630123, 黄源县城（疑为湟源县城）",
+        "运家口, 630102, 运家口（疑为韵家口）",
+        "成北区的路, 630105, 成北区（疑为城北区）"
+    })
+    void whatSoundsLikeANameIsACandidateAndNeverSure(String written, String county, String evidence) {
+        assertThat(locate(written, "路灯坏了", null)).singleElement().satisfies(place -> {
+            assertThat(place.countyCode()).isEqualTo(county);
+            assertThat(place.evidence()).containsExactly(evidence);
+            assertThat(place.confidence()).isLessThan(SURE);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"警示录放完了", "二期建设项目", "他们是西瓜"})
+    void whatOnlySoundsLikeANameAndIsNoPlaceIsNone(String text) {
+        assertThat(locate(text, null)).isEmpty();
+    }
+
+    @Test
+    void whereANameIsKnownNothingIsHeardBesides() {
+        assertThat(locate("虎台的海宴路", "路灯坏了", null)).singleElement().satisfies(place -> assertThat(place.evidence())
+                .containsExactly("虎台"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"公司叫大通建筑有限公司，拖欠工资", "湟中土特产店卖过期牛肉", "城西某某物业服务集团"})
+    void aFirmCalledAfterACountyMayLieAnywhere(String text) {
+        assertThat(locate(text, null)).isNotEmpty().allMatch(place -> place.confidence() < SURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"大通的一家公司拖欠工资, 630121", "大通县建筑公司拖欠工资, 630121", "城东康宁小区物业公司乱收费, 630102"})
+    void aFirmInACountyLiesThere(String text, String county) {
+        assertThat(locate(text, null).get(0)).satisfies(place -> {
+            assertThat(place.countyCode()).isEqualTo(county);
+            assertThat(place.confidence()).isGreaterThanOrEqualTo(SURE);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"二十里铺", "廿里铺", "20里铺", "廿里舖", "２０里铺", "二十里舖镇"})
+    void aTownIsKnownByAllItsNames(String written) {
+        assertThat(locate(written + "停水", null).get(0).streetCode()).isEqualTo("630105101");
     }
 
     @Test
@@ -114,8 +171,8 @@ class GazetteerTest {
 
     @Property
     void countyStreetAndCommunityWrittenOutAreFoundWhereverTheyLie(@ForAll("communities") Division community) {
-        var county = divisions.require(community.countyCode());
-        var street = divisions.require(community.streetCode());
+        var county = DIVISIONS.require(community.countyCode());
+        var street = DIVISIONS.require(community.streetCode());
         var best =
                 locate(county.name() + street.name() + community.name(), null).get(0);
         assertThat(best.countyCode()).isEqualTo(county.code());
@@ -126,7 +183,7 @@ class GazetteerTest {
     @Provide
     Arbitrary<Division> communities() {
         return Arbitraries.of(
-                divisions.all().stream().filter(Division::isCommunity).toList());
+                DIVISIONS.all().stream().filter(Division::isCommunity).toList());
     }
 
     @Test
@@ -140,7 +197,7 @@ class GazetteerTest {
     @Test
     void aPlaceInAnUnknownDivisionIsNamedByFileAndLine(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("places.tsv"), "#version t\nname\tdivisions\n某路\t630199\n");
-        assertThatThrownBy(() -> Gazetteer.load(KnowledgeFiles.of(folder), divisions))
+        assertThatThrownBy(() -> Gazetteer.load(KnowledgeFiles.of(folder), DIVISIONS))
                 .isInstanceOf(KnowledgeFault.class)
                 .hasMessage("places.tsv:3: division 630199 is not in divisions.tsv");
     }
@@ -165,6 +222,6 @@ class GazetteerTest {
     }
 
     private List<PlaceSuggestion> locate(@Nullable String placeText, String text, @Nullable String code) {
-        return gazetteer.locate(new Whereabouts(placeText, code, null, null, TODAY), text);
+        return GAZETTEER.locate(new Whereabouts(placeText, code, null, null, TODAY), text);
     }
 }

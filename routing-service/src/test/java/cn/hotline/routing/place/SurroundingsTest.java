@@ -33,13 +33,23 @@ class SurroundingsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"海东市平安区平安镇, 海东市", "兰州市城关区张掖路, 兰州市", "海北州海晏县三角城镇, 海北州", "格尔木市昆仑路, 海西州", "兰州市五四大街, 兰州市"})
+    @CsvSource({
+        "海东市平安区平安镇, 海东市",
+        "兰州市城关区张掖路, 兰州市",
+        "海北州海晏县三角城镇, 海北州",
+        "格尔木市昆仑路, 海西州",
+        "兰州市五四大街, 兰州市",
+        "兰州西关十字, 兰州市",
+        "平安驿, 海东市",
+        "四川成都, 成都市",
+        "河南省郑州市, 外省"
+    })
     void anAddressOutsideTheCitySaysSo(String address, String outside) {
         assertThat(setting(address, "有人占道").outside()).isEqualTo(outside);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"城东区互助东路", "西宁市城西区，户口在海东市平安区", "德令哈路", "共和路社区", "玉树路"})
+    @ValueSource(strings = {"城东区互助东路", "西宁市城西区，户口在海东市平安区", "德令哈路", "共和路社区", "玉树路", "民和路", "门源路12号", "兰州拉面馆", "格尔木路"})
     void aStreetOfOursThatIsCalledAfterAnotherPlaceIsInside(String address) {
         assertThat(setting(address, "有人占道").outside()).isNull();
     }
@@ -63,6 +73,8 @@ class SurroundingsTest {
     void anAddressAtTheBorderGivesBothCounties() {
         assertThat(setting("城东区与城中区交界处", "路灯坏了").border()).containsExactlyInAnyOrder("630102", "630103");
         assertThat(setting(null, "从城东区到城中区的公交").border()).isEmpty();
+        assertThat(setting("七一路和长江路交界处", "井盖坏了").border()).isEmpty();
+        assertThat(setting(null, "城东区和城中区的城乡结合部").border()).isEmpty();
     }
 
     @Test

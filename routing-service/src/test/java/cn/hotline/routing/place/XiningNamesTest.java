@@ -19,14 +19,14 @@ class XiningNamesTest {
     private static final double SURE = 0.7;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private final Divisions divisions = Divisions.load(KnowledgeFiles.ofClassPath());
-    private final Gazetteer gazetteer = Gazetteer.load(KnowledgeFiles.ofClassPath(), divisions);
+    private static final Divisions DIVISIONS = Divisions.load(KnowledgeFiles.ofClassPath());
+    private static final Gazetteer GAZETTEER = Gazetteer.load(KnowledgeFiles.ofClassPath(), DIVISIONS);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "居民委员会", "村委会"})
     void everyCommunityIsFoundOrIsOneOfTheCandidates(String ending) {
         communities().forEach(community -> {
-            var places = gazetteer.locate(Whereabouts.written(written(community, ending), TODAY), "");
+            var places = GAZETTEER.locate(Whereabouts.written(written(community, ending), TODAY), "");
             assertThat(places)
                     .as(written(community, ending))
                     .extracting(PlaceSuggestion::countyCode)
@@ -39,7 +39,7 @@ class XiningNamesTest {
     void whereSeveralCountiesHaveItsNameNoneIsSureAndAllAreCandidates(String ending) {
         communities().forEach(community -> {
             var counties = bearing(community.name());
-            var places = gazetteer.locate(Whereabouts.written(written(community, ending), TODAY), "");
+            var places = GAZETTEER.locate(Whereabouts.written(written(community, ending), TODAY), "");
             if (counties.size() > 1) {
                 assertThat(places).as(community.name()).allMatch(place -> place.confidence() < SURE);
                 assertThat(places)
@@ -63,6 +63,6 @@ class XiningNamesTest {
     }
 
     private Stream<Division> communities() {
-        return divisions.all().stream().filter(Division::isCommunity);
+        return DIVISIONS.all().stream().filter(Division::isCommunity);
     }
 }
