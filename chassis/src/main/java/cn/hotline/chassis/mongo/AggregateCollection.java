@@ -390,7 +390,7 @@ public final class AggregateCollection<S, E> implements Aggregates<S, E> {
     }
 
     /** What the store said of one document of many. */
-    private static final class NotInserted extends MongoException {
+    static final class NotInserted extends MongoException {
         private static final long serialVersionUID = 1L;
 
         NotInserted(BulkWriteError error) {

@@ -101,9 +101,13 @@ public final class DocumentStore<E> {
     public static Retry untilItIsBack() {
         return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
                 .maxBackoff(Duration.ofSeconds(5))
-                .filter(e -> e instanceof MongoException && !(e instanceof MongoWriteException))
+                .filter(e -> e instanceof MongoException && !isRefused(e))
                 .doBeforeRetry(retry -> LOG.warn(
                         "The store is away, trying again: {}", retry.failure().toString()));
+    }
+
+    private static boolean isRefused(Throwable e) {
+        return e instanceof MongoWriteException || e instanceof AggregateCollection.NotInserted;
     }
 
     /** Makes all indexes that are not there yet. */
