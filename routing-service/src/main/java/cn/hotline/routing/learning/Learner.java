@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 /**
  * Makes a {@link TextModel} of labelled texts: liblinear's multi-class support vectors (Crammer and Singer) over weighed
  * features; sharpness and figures by five-fold cross-validation. The same texts give the same model.
- *
- * <p>Needs some 60 KB of heap for a text of 300 letters.
  */
 public final class Learner {
 

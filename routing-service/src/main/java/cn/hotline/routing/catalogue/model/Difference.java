@@ -25,7 +25,7 @@ public record Difference(
         @Nullable CatalogueEntry after,
         List<Field> fields) {
 
-    /** The parts of an entry, as people read them; the columns of a sheet bear the same names. */
+    /** The parts of an entry, as people read them. */
     private static final Map<String, Function<CatalogueEntry, String>> PARTS = parts();
 
     /** From one to the other: what was changed and taken out in the order of the first, then what was added. */
