@@ -79,7 +79,7 @@ async function fetchAndShow(phone, found) {
     const known = await lookUp(phone, base);
     if (phone !== asked) return;
     if (!known) return say('来电记录暂时取不到，录入照常。');
-    if (!known.total) return say('这个号码第一次来电。');
+    if (!known.total) return say('没有这个号码可列出的工单；来电人报出编号的，按编号查。');
     total.textContent = `共 ${known.total} 件`;
     list.replaceChildren(...known.tickets.slice(0, 8).map((ticket) => (isOpen(ticket) ? openRow(ticket) : row(ticket, base))));
     found({ open: known.tickets.filter(isOpen).length });

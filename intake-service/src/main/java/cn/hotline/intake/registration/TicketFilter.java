@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets a list shows. By what a ticket is about, no confidential one (保密) is found: what one is not shown, one
- * cannot try out either.
+ * Which tickets a list shows. By what a ticket is about or who calls, no confidential one (保密) is found: what one is not
+ * shown, one cannot try out either.
  */
 public record TicketFilter(Sought sought, Traits traits, Received received) {
 
@@ -21,9 +21,13 @@ public record TicketFilter(Sought sought, Traits traits, Received received) {
         return sought.words() != null || traits.category() != null || traits.division() != null;
     }
 
-    /** All tickets of a caller, by token. */
-    public static TicketFilter ofCaller(String token) {
-        return new TicketFilter(new Sought(null, null, token, null), ALL.traits, ALL.received);
+    /**
+     * The tickets of a caller.
+     *
+     * @param asker account that asks: who calls is what a confidential ticket keeps to whoever registered it
+     */
+    public static TicketFilter ofCaller(String token, String asker) {
+        return new TicketFilter(new Sought(null, null, new OfCaller(token, asker), null), ALL.traits, ALL.received);
     }
 
     /** All tickets that are merged into one. */
@@ -35,17 +39,25 @@ public record TicketFilter(Sought sought, Traits traits, Received received) {
      * What somebody looks for; a null component does not restrict.
      *
      * @param words stand in title or content
-     * @param caller token of the caller
+     * @param caller whose they are; of the confidential ones only those that whoever asks registered
      * @param master the ticket they are merged into
      */
     public record Sought(
             @Nullable TicketNumber number,
             @Nullable String words,
-            @Nullable String caller,
+            @Nullable OfCaller caller,
             @Nullable TicketNumber master) {
 
         public static final Sought ANYTHING = new Sought(null, null, null, null);
     }
+
+    /**
+     * Whose tickets, and for whom.
+     *
+     * @param token of the caller
+     * @param asker account that asks
+     */
+    public record OfCaller(String token, String asker) {}
 
     /**
      * What a ticket must be; a null component does not restrict. Category and division are what the operator chose,

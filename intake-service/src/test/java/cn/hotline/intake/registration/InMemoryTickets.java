@@ -75,9 +75,7 @@ public final class InMemoryTickets implements Tickets {
                 .filter(same(sought.number(), Ticket::number))
                 .filter(ticket -> !filter.asksForContents() || !ticket.isConfidential())
                 .filter(ticket -> sought.words() == null || holds(ticket, sought.words()))
-                .filter(same(
-                        sought.caller(),
-                        ticket -> ticket.registration().caller().token()))
+                .filter(ticket -> sought.caller() == null || isOf(ticket, sought.caller()))
                 .filter(same(
                         sought.master(),
                         ticket -> ticket.sequel().follows() == null
@@ -91,6 +89,12 @@ public final class InMemoryTickets implements Tickets {
                         || ticket.divisionCode().orElse("").startsWith(traits.division()))
                 .filter(ticket -> from == null || !arrival(ticket).receivedAt().isBefore(from))
                 .filter(ticket -> before == null || arrival(ticket).receivedAt().isBefore(before));
+    }
+
+    private static boolean isOf(Ticket ticket, TicketFilter.OfCaller caller) {
+        return caller.token().equals(ticket.registration().caller().token())
+                && (!ticket.isConfidential()
+                        || caller.asker().equals(ticket.registration().by()));
     }
 
     private static boolean holds(Ticket ticket, String words) {

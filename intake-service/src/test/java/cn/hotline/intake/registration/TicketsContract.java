@@ -155,8 +155,8 @@ public abstract class TicketsContract {
 
     @Test
     void aCallersTicketsAreFoundByToken() {
-        assertFound(TicketFilter.ofCaller("c-1"), FIRE, LAMP, NOISE);
-        assertFound(TicketFilter.ofCaller("c-2"));
+        assertFound(TicketFilter.ofCaller("c-1", "colleague"), FIRE, LAMP, NOISE);
+        assertFound(TicketFilter.ofCaller("c-2", "colleague"));
     }
 
     @Test
@@ -185,7 +185,7 @@ public abstract class TicketsContract {
     }
 
     @Test
-    void aConfidentialTicketIsNotFoundByWhatItIsAbout() {
+    void aConfidentialTicketIsFoundNeitherByWhatItIsAboutNorByWhoCalls() {
         Caller caller = Story.registration(Decision.forward()).caller();
         Registration secret = new Registration(
                 Story.byPhone("s"),
@@ -202,6 +202,10 @@ public abstract class TicketsContract {
         assertFound(traits(new Traits(null, null, null, null, "630105")), NOISE);
         assertFound(traits(new Traits(null, Kind.REPORT, null, null, null)), number(5));
         assertFound(sought(new Sought(number(5), null, null, null)), number(5));
+        assertFound(TicketFilter.ofCaller("c-1", "colleague"), FIRE, LAMP, NOISE);
+        assertThat(listed(TicketFilter.ofCaller("c-1", "operator")))
+                .as("whoever registered it knows the caller")
+                .contains(number(5));
     }
 
     @Test

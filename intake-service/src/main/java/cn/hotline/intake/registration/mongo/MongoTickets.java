@@ -40,6 +40,7 @@ public final class MongoTickets implements Tickets {
     private static final String RECEIVED_AT = "state.registration.arrival.receivedAt";
     private static final String CHANNEL = "state.registration.arrival.channel";
     private static final String CALLER = "state.registration.caller.token";
+    private static final String REGISTERED_BY = "state.registration.by";
     private static final String CONFIDENTIAL = "state.registration.caller.wishes.confidential";
     private static final String MASTER = "state.sequel.follows.master";
     private static final String STATUS = "state.status";
@@ -96,7 +97,7 @@ public final class MongoTickets implements Tickets {
         TicketFilter.Sought sought = filter.sought();
         add(all, sought.number(), number -> eq("_id", number.value()));
         add(all, sought.words(), MongoTickets::holding);
-        add(all, sought.caller(), token -> eq(CALLER, token));
+        add(all, sought.caller(), MongoTickets::of);
         add(all, sought.master(), master -> eq(MASTER, master.value()));
         TicketFilter.Traits traits = filter.traits();
         add(all, traits.status(), status -> eq(STATUS, status.name()));
@@ -113,6 +114,10 @@ public final class MongoTickets implements Tickets {
         add(all, filter.received().from(), from -> gte(RECEIVED_AT, from));
         add(all, filter.received().before(), before -> lt(RECEIVED_AT, before));
         return all.isEmpty() ? empty() : and(all);
+    }
+
+    private static Bson of(TicketFilter.OfCaller caller) {
+        return and(eq(CALLER, caller.token()), or(ne(CONFIDENTIAL, true), eq(REGISTERED_BY, caller.asker())));
     }
 
     private static Bson holding(String words) {

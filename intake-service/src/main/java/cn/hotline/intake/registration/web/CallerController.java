@@ -1,5 +1,6 @@
 package cn.hotline.intake.registration.web;
 
+import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.web.Fields;
 import cn.hotline.chassis.web.Page;
 import cn.hotline.intake.callers.Callers;
@@ -32,7 +33,10 @@ final class CallerController {
         this.views = views;
     }
 
-    /** 来电查询. A number that never called has no tickets, and asking does not make it known. */
+    /**
+     * 来电查询. A number that never called has no tickets, and asking does not make it known. A confidential ticket is
+     * listed for whoever registered it; to others the caller may tell its number.
+     */
     @PostMapping
     Mono<CallerLookup> lookUp(@RequestBody PhoneRequest sent) {
         Fields fields = new Fields();
@@ -41,7 +45,8 @@ final class CallerController {
         fields.refuseFaults();
         return Mono.justOrEmpty(phone)
                 .flatMap(callers::find)
-                .flatMap(token -> views.page(TicketFilter.ofCaller(token), TicketOrder.NEWEST_FIRST, LATEST))
+                .zipWith(Cause.current(), (token, cause) -> TicketFilter.ofCaller(token, cause.actor()))
+                .flatMap(filter -> views.page(filter, TicketOrder.NEWEST_FIRST, LATEST))
                 .map(CallerLookup::of)
                 .defaultIfEmpty(CallerLookup.UNKNOWN);
     }
@@ -49,9 +54,9 @@ final class CallerController {
     record PhoneRequest(@Nullable String phone) {}
 
     /**
-     * @param caller as the latest ticket knows them; null when the number never called
+     * @param caller as the latest ticket knows them; null when there is none to list
      * @param tickets the latest ones, newest first
-     * @param total of all tickets of this number
+     * @param total of all tickets of this number that are listed
      */
     record CallerLookup(@Nullable CallerView caller, List<TicketView> tickets, long total) {
 

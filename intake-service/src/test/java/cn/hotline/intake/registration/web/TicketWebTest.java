@@ -231,6 +231,17 @@ class TicketWebTest {
     }
 
     @Test
+    void aCallersConfidentialTicketsAreListedForWhoeverRegisteredThem() {
+        String own = confidential("operator");
+        String anothers = confidential("colleague");
+
+        api.post("/api/v1/caller-lookups", Map.of("phone", Story.PHONE.value()))
+                .expectBody(String.class)
+                .value(body ->
+                        assertThat(body).contains(own, NUMBER, "\"total\":2").doesNotContain(anothers));
+    }
+
+    @Test
     void lookingUpANumberDoesNotMakeItKnown() {
         api.post("/api/v1/caller-lookups", Map.of("phone", "13900000000"))
                 .expectBody()
