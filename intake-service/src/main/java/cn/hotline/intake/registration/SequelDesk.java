@@ -1,9 +1,11 @@
 package cn.hotline.intake.registration;
 
+import static cn.hotline.intake.registration.model.SequelRefusal.EVIDENCE_LEFT_OUT;
 import static cn.hotline.intake.registration.model.SequelRefusal.FORGOTTEN;
 
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Change;
+import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
 import cn.hotline.intake.callers.Callers;
 import cn.hotline.intake.callers.KnownCaller;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * 再来电: what a caller may have done about a ticket they have, and what units show for it. What is said is masked and sealed
@@ -75,32 +78,59 @@ public final class SequelDesk {
     }
 
     /**
-     * 佐证: files that a unit names when it replies or objects. What is not theirs, or belongs to another ticket, is left
-     * out: a fact of another service cannot be refused.
+     * 佐证: files that a unit names when it replies, reports or objects. What the ticket has already stays; what is not
+     * theirs, or belongs to another ticket, is left out, and noted as out of place: a fact of another service cannot be
+     * refused.
      *
      * @param by account of whoever named them
      */
     public Mono<Ticket> show(TicketNumber number, List<String> ids, String by) {
-        return tickets.find(number)
-                .zipWhen(seen -> sealing.keeper(seen, false))
-                .map(it -> new Asked(it.getT1(), it.getT2(), null, List.of(), by))
-                .flatMap(asked -> theirs(asked, ids))
-                .filter(asked -> !asked.files().isEmpty())
-                .flatMap(asked ->
-                        write(asked, none -> "", (ticket, nothing, kept) -> ticket.shown(asked.newOn(ticket), kept)));
+        return Cause.current().flatMap(told -> shown(number, ids)
+                .retryWhen(Retry.max(1).filter(SequelDesk::isSealedMeanwhile))
+                .contextWrite(Cause.command(told.tenant(), by, null, null).context())
+                .flatMap(ticket -> noted(ticket, ids)));
     }
 
-    private Mono<Asked> theirs(Asked asked, List<String> ids) {
-        return Mono.justOrEmpty(asked.keeper())
-                .zipWith(Cause.current())
-                .flatMapMany(it -> Flux.fromIterable(ids)
-                        .concatMap(id -> uploads.give(List.of(id), asked.seen().number(), it.getT1())
-                                .onErrorResume(Refused.class, notTheirs -> Mono.empty()))
-                        .contextWrite(Cause.command(it.getT2().tenant(), asked.by(), null, null)
-                                .context()))
+    /** Done as by whoever named them, and safe to do again: the event counts as met only after it. */
+    private Mono<Ticket> shown(TicketNumber number, List<String> ids) {
+        return tickets.find(number).flatMap(seen -> {
+            List<String> others =
+                    ids.stream().filter(id -> !seen.lists(id)).distinct().toList();
+            return others.isEmpty()
+                    ? Mono.just(seen)
+                    : sealing.keeper(seen, false)
+                            .flatMap(keeper -> theirs(seen, keeper, others))
+                            .flatMap(this::shown);
+        });
+    }
+
+    private Mono<Ticket> shown(Asked asked) {
+        return asked.files().isEmpty()
+                ? Mono.just(asked.seen())
+                : write(asked, none -> "", (ticket, nothing, kept) -> ticket.shown(asked.newOn(ticket), kept));
+    }
+
+    /** Who looks again finds the key that the ticket was sealed with meanwhile. */
+    private static boolean isSealedMeanwhile(Throwable error) {
+        return error instanceof Refused refused && refused.reason() == General.VERSION_CONFLICT;
+    }
+
+    private Mono<Ticket> noted(Ticket ticket, List<String> ids) {
+        return ids.stream().allMatch(ticket::lists)
+                ? Mono.just(ticket)
+                : tickets.change(ticket.number(), now -> {
+                    throw new Refused(EVIDENCE_LEFT_OUT);
+                });
+    }
+
+    private Mono<Asked> theirs(Ticket seen, Optional<KnownCaller> keeper, List<String> ids) {
+        return Mono.justOrEmpty(keeper)
+                .flatMapMany(
+                        known -> Flux.fromIterable(ids).concatMap(id -> uploads.give(List.of(id), seen.number(), known)
+                                .onErrorResume(Refused.class, notTheirs -> Mono.empty())))
                 .flatMapIterable(files -> files)
                 .collectList()
-                .map(asked::with);
+                .zipWith(Cause.current(), (files, cause) -> new Asked(seen, keeper, null, files, cause.actor()));
     }
 
     private Mono<Asked> ask(TicketNumber number, @Nullable String text, List<String> attachments) {

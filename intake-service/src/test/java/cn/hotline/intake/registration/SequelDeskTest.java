@@ -20,6 +20,7 @@ import cn.hotline.intake.registration.model.RegistrationRefusal;
 import cn.hotline.intake.registration.model.SequelRefusal;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,12 @@ class SequelDeskTest {
 
     private static final String SAID = "王建国 138 0000 6627：今天又停了两辆，堵在 5 号楼 3 单元 501 室门口";
 
+    private static final Attached PHOTO = new Attached("f-9", "现场.jpg", 1_000, "image/jpeg");
+
     private final InMemoryIntake intake = new InMemoryIntake();
     private final SequelDesk desk = intake.sequel;
     private final TicketNumber number = registered(Story.forwarded());
+    private long sequence;
 
     @Test
     void whatIsAddedIsMaskedAndOpensWithTheCallersKey() {
@@ -53,11 +57,62 @@ class SequelDeskTest {
     @Test
     void whatAUnitShowsIsListedUnderAMaskedNameAndOnce() {
         intake.files.put("f-9", new Attached("f-9", "王建国家门口已清理.jpg", 1_000, "image/jpeg"));
-        done(desk.show(number, List.of("f-9", "unknown"), "unit-630104"));
-        Ticket ticket = done(desk.show(number, List.of("f-9"), "unit-630104"));
+        told(desk.show(number, List.of("f-9"), "unit-630104"));
+        Ticket ticket = told(desk.show(number, List.of("f-9"), "unit-630104"));
         assertThat(ticket.attachments()).extracting(Attached::name).containsExactly("王**家门口已清理.jpg");
         assertThat(ticket.lists("f-9")).isTrue();
         assertThat(ticket.edition()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAUnitShowsThatIsNotThereIsNotedAndTheRestListed() {
+        intake.files.put("f-9", PHOTO);
+        Ticket ticket = told(desk.show(number, List.of("gone", "f-9"), "unit-630104"));
+        assertThat(ticket.attachments()).extracting(Attached::id).containsExactly("f-9");
+        assertThat(intake.tickets.contradictions())
+                .extracting(Refused::reason)
+                .containsExactly(SequelRefusal.EVIDENCE_LEFT_OUT);
+    }
+
+    @Test
+    void whatTheTicketHasMayBeNamedByAnybodyAgain() {
+        intake.files.put("f-9", PHOTO);
+        told(desk.show(number, List.of("f-9"), "unit-630104001"));
+        intake.files.clear();
+        Ticket ticket = told(desk.show(number, List.of("f-9"), "unit-630104"));
+        assertThat(ticket.attachments()).extracting(Attached::id).containsExactly("f-9");
+        assertThat(intake.tickets.contradictions()).isEmpty();
+    }
+
+    @Test
+    void whatAUnitShowsOfAForgottenCallersTicketIsNoted() {
+        intake.files.put("f-9", PHOTO);
+        done(intake.callers.forget("c-1"));
+        assertThat(told(desk.show(number, List.of("f-9"), "unit-630104")).attachments())
+                .isEmpty();
+        assertThat(intake.tickets.contradictions()).hasSize(1);
+    }
+
+    @Test
+    void whatAUnitShowsWhileAnotherKeySealsTheTicketFirstIsGivenToThatKey() {
+        TicketNumber unnumbered = registered(unnumbered("路灯不亮"));
+        List<String> keepers = new ArrayList<>();
+        Uploads overtaken = (ids, ticket, keeper) -> {
+            keepers.add(keeper.token());
+            return keepers.size() > 1
+                    ? Mono.just(List.of(PHOTO))
+                    : desk.supplement(ticket, "住在5号楼3单元501室", List.of()).thenReturn(List.of(PHOTO));
+        };
+        SequelDesk slower = new SequelDesk(intake.tickets, intake.callers, overtaken, Story.CLOCK);
+
+        Ticket ticket = told(slower.show(unnumbered, List.of("f-9"), "unit-630104"));
+
+        assertThat(ticket.attachments()).extracting(Attached::id).containsExactly("f-9");
+        assertThat(keepers)
+                .hasSize(2)
+                .last()
+                .isEqualTo(Objects.requireNonNull(ticket.sealed()).caller());
+        assertThat(intake.tickets.contradictions()).isEmpty();
     }
 
     @Test
@@ -131,6 +186,11 @@ class SequelDeskTest {
     private static Mono<Ticket> commanded(Mono<Ticket> asked) {
         return asked.contextWrite(
                 Cause.command("630100", "operator", "key-1", null).context());
+    }
+
+    private Ticket told(Mono<Ticket> reaction) {
+        return done(reaction.contextWrite(
+                Cause.event("630100", "/routing/dispatch", ++sequence, null).context()));
     }
 
     private static Refused refusal(Mono<?> asked) {

@@ -10,6 +10,7 @@ public enum SequelRefusal implements Refusal {
     SUPPLEMENTED_ENOUGH(Kind.STATE, "这张工单已补充 20 次，不能再补充；如有新情况请另行登记。"),
     URGED_ENOUGH(Kind.STATE, "这张工单已催办 99 次，请转督办处理。"),
     FORGOTTEN(Kind.STATE, "来电人的信息已按要求遗忘，不能再附文件；文字可以补充。"),
+    EVIDENCE_LEFT_OUT(Kind.ABSENT, "承办单位所附的佐证没有找到，或者不是其本人上传的，没有附到工单上。"),
     LEADS_OTHERS(Kind.STATE, "还有其他工单并在这张工单上，请先撤销并单。"),
     FOLLOWS_ALREADY(Kind.STATE, "这张工单已经并入另一张工单，请先撤销那次并单。"),
     CONFIDENTIAL(Kind.RULE, "保密诉求只由指定的人员办理，不能并单。"),

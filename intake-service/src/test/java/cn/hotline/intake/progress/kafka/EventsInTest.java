@@ -39,11 +39,16 @@ class EventsInTest {
     @BeforeEach
     void theTicketTheSamplesSpeakOf() {
         intake.tickets.open(Story.registered(Decision.forward())).block();
+        assertThat(intake.callers.unnumbered().block().token())
+                .as("the caller of the story")
+                .isEqualTo("c-1");
     }
 
     @ParameterizedTest
     @MethodSource("routing")
     void everySampleOfRoutingIsUnderstood(String wireName) throws IOException {
+        String file = named(wireName);
+        intake.files.put(file, new Attached(file, "现场.jpg", 1_000, "image/jpeg"));
         hear("routing", wireName);
         assertThat(intake.tickets.contradictions()).isEmpty();
     }
@@ -126,9 +131,6 @@ class EventsInTest {
 
     @Test
     void theFilesAUnitNamesAreTheTicketsOnceEach() throws IOException {
-        assertThat(intake.callers.unnumbered().block().token())
-                .as("the caller of the story")
-                .isEqualTo("c-1");
         intake.files.put(SHOWN, new Attached(SHOWN, "现场.jpg", 1_000, "image/jpeg"));
         hear("routing", "cn.hotline.routing.return-requested.v1");
         hear("routing", "cn.hotline.routing.ticket-replied.v1");
@@ -141,16 +143,16 @@ class EventsInTest {
     void whatAUnitBelowShowsIsTheTicketsToo(String told) throws IOException {
         String wireName = "cn.hotline.routing." + told + ".v1";
         String file = named(wireName);
-        intake.callers.unnumbered().block();
         intake.files.put(file, new Attached(file, "现场.jpg", 1_000, "image/jpeg"));
         hear("routing", wireName);
         assertThat(ticket().attachments()).extracting(Attached::id).containsExactly(file);
     }
 
     @Test
-    void filesThatAreNotThereAreLeftOut() throws IOException {
+    void filesThatAreNotThereAreLeftOutAndNoted() throws IOException {
         hear("routing", "cn.hotline.routing.ticket-replied.v1");
         assertThat(ticket().attachments()).isEmpty();
+        assertThat(intake.tickets.contradictions()).hasSize(1);
         assertThat(progress().stage()).contains(Stage.REPLIED);
     }
 
@@ -162,7 +164,7 @@ class EventsInTest {
         return FollowupEvent.WIRE_NAMES.keySet();
     }
 
-    /** The one file that a sample names. */
+    /** The one file that a sample names; nothing where it names none. */
     private static String named(String wireName) throws IOException {
         return JsonMapper.shared()
                 .readTree(Samples.read("routing", wireName))
