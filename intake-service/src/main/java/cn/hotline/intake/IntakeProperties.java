@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spokenDigits how the digits 0 to 9 are read out to a caller, ten characters; some desks say 洞 for 零
  * @param keys file of the keys that callers are sealed with, outside the database; made at the first start
  * @param looseAttachments how long a file waits for its ticket before it is taken away
+ * @param unitAttachments the same of a file that somebody of a unit sent, who collects until the answer is written
  * @param mergeUndo how long a merge may be undone
  * @param reveal who may look at what is sealed, and for how long
  * @param relay how units reach callers
@@ -26,6 +27,7 @@ public record IntakeProperties(
         @DefaultValue("零幺二三四五六七八九") String spokenDigits,
         Path keys,
         @DefaultValue("24h") Duration looseAttachments,
+        @DefaultValue("60d") Duration unitAttachments,
         @DefaultValue("15d") Duration mergeUndo,
         @DefaultValue Reveal reveal,
         @DefaultValue Relay relay,

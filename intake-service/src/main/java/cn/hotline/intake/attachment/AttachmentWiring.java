@@ -4,6 +4,7 @@ import cn.hotline.access.audit.AuditLog;
 import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.chassis.schedule.Repeatedly;
 import cn.hotline.intake.IntakeProperties;
+import cn.hotline.intake.attachment.UploadDesk.Patience;
 import cn.hotline.intake.attachment.mongo.MongoAttachments;
 import cn.hotline.intake.attachment.web.AttachmentController;
 import cn.hotline.intake.attachment.web.AttachmentPage;
@@ -38,7 +39,8 @@ public class AttachmentWiring {
             Ownership ownership,
             IntakeProperties properties,
             Clock clock) {
-        return new UploadDesk(attachments, callers, tickets, ownership, properties.looseAttachments(), clock);
+        Patience patience = new Patience(properties.looseAttachments(), properties.unitAttachments());
+        return new UploadDesk(attachments, callers, tickets, ownership, patience, clock);
     }
 
     @Bean

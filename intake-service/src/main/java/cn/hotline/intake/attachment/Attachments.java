@@ -34,7 +34,7 @@ public interface Attachments {
      */
     Mono<Boolean> give(Attachment seen, TicketNumber ticket, String keeper, Ciphertext key);
 
-    /** Files of all tenants that began to come in before that and that are not known to have stayed with a ticket. */
+    /** Files of all tenants that waited until before that and that are not known to have stayed with a ticket. */
     Flux<Loose> loose(Instant before, int most);
 
     /** It stays with its ticket for good. */

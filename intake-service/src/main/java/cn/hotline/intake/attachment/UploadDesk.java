@@ -1,5 +1,6 @@
 package cn.hotline.intake.attachment;
 
+import cn.hotline.access.Person;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal.General;
 import cn.hotline.chassis.Refused;
@@ -20,6 +21,7 @@ import cn.hotline.intake.registration.model.Attached;
 import cn.hotline.intake.registration.model.TicketNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,23 +45,22 @@ public final class UploadDesk implements Uploads {
     private final Callers callers;
     private final Tickets tickets;
     private final Ownership ownership;
-    private final Duration loose;
+    private final Patience patience;
     private final Clock clock;
     private final Contents contents = new Contents();
 
-    /** @param loose how long a file may wait for its ticket */
     public UploadDesk(
             Attachments attachments,
             Callers callers,
             Tickets tickets,
             Ownership ownership,
-            Duration loose,
+            Patience patience,
             Clock clock) {
         this.attachments = attachments;
         this.callers = callers;
         this.tickets = tickets;
         this.ownership = ownership;
-        this.loose = loose;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -71,9 +72,9 @@ public final class UploadDesk implements Uploads {
      * @return the file with the name it got
      */
     public Mono<Taken> upload(@Nullable String sentName, Flux<byte[]> content) {
-        return Mono.zip(Cause.current(), callers.unnumbered()).flatMap(it -> {
+        return Mono.zip(Person.current(), callers.unnumbered()).flatMap(it -> {
             FileSeal seal = FileSeal.fresh(UUID.randomUUID().toString());
-            Attachment begun = begun(seal, it.getT1().actor(), it.getT2());
+            Attachment begun = begun(seal, it.getT1(), it.getT2());
             return Mono.usingWhen(
                     attachments.begin(begun).thenReturn(begun),
                     file -> receive(file, seal, sentName, content).flatMap(this::onceForTheCommand),
@@ -83,8 +84,17 @@ public final class UploadDesk implements Uploads {
         });
     }
 
-    private Attachment begun(FileSeal seal, String by, KnownCaller own) {
-        return new Attachment(seal.file(), by, clock.instant(), own.token(), seal.closedKey(own.seal()), null, null);
+    private Attachment begun(FileSeal seal, Person by, KnownCaller own) {
+        Instant now = clock.instant();
+        return new Attachment(
+                seal.file(),
+                by.account(),
+                now,
+                patience.until(now, by),
+                own.token(),
+                seal.closedKey(own.seal()),
+                null,
+                null);
     }
 
     private Mono<Taken> receive(Attachment file, FileSeal seal, @Nullable String sentName, Flux<byte[]> content) {
@@ -164,7 +174,8 @@ public final class UploadDesk implements Uploads {
                 .flatMap(cause -> attachments
                         .find(id)
                         .filter(file -> file.by().equals(cause.actor()))
-                        .filter(file -> ticket.equals(file.ticket()) || isFresh(file))
+                        .filter(file ->
+                                ticket.equals(file.ticket()) || clock.instant().isBefore(file.waitsUntil()))
                         .switchIfEmpty(Mono.error(new Refused(AttachmentRefusal.UNKNOWN_ATTACHMENT))))
                 .delayUntil(file -> isElsewhere(file, ticket)
                         .filter(elsewhere -> elsewhere)
@@ -174,10 +185,6 @@ public final class UploadDesk implements Uploads {
     /** Given to a ticket that does not list it, it is still free: registering failed then. */
     private Mono<Boolean> isElsewhere(Attachment file, TicketNumber ticket) {
         return file.ticket() == null || file.ticket().equals(ticket) ? Mono.just(false) : isListed(file);
-    }
-
-    private boolean isFresh(Attachment file) {
-        return file.at().isAfter(clock.instant().minus(loose));
     }
 
     private Mono<Attached> give(Attachment file, TicketNumber ticket, KnownCaller keeper) {
@@ -211,8 +218,10 @@ public final class UploadDesk implements Uploads {
      * @return how many were taken away
      */
     public Mono<Long> sweep() {
+        Instant before = clock.instant().minus(REGISTERING);
         return attachments
-                .loose(clock.instant().minus(loose).minus(REGISTERING), SWEPT_AT_ONCE)
+                .loose(before, SWEPT_AT_ONCE)
+                .filter(found -> found.file().waitsUntil().isBefore(before))
                 .concatMap(found -> sweep(found)
                         .contextWrite(Cause.command(found.tenant(), "intake", null, null)
                                 .context()))
@@ -238,6 +247,19 @@ public final class UploadDesk implements Uploads {
                 .flatMap(tickets::find)
                 .map(ticket -> ticket.lists(file.id()))
                 .defaultIfEmpty(false);
+    }
+
+    /**
+     * How long a file waits for its ticket.
+     *
+     * @param usual of whoever sends it in order to name it at once
+     * @param ofUnits of whoever collects what shows the work on a ticket until the answer is written
+     */
+    public record Patience(Duration usual, Duration ofUnits) {
+
+        Instant until(Instant sent, Person by) {
+            return sent.plus(by.unit() == null ? usual : ofUnits);
+        }
     }
 
     /**

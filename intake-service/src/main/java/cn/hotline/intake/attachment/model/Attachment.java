@@ -2,6 +2,7 @@ package cn.hotline.intake.attachment.model;
 
 import cn.hotline.intake.callers.model.Ciphertext;
 import cn.hotline.intake.registration.model.TicketNumber;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id random
  * @param by account of who sent it
+ * @param waitsUntil when it no longer waits for a ticket
  * @param keeper caller whose key closes the data key
  * @param key the data key, closed
  * @param content null while it is still coming in
@@ -20,10 +22,16 @@ public record Attachment(
         String id,
         String by,
         Instant at,
+        Instant waitsUntil,
         String keeper,
         Ciphertext key,
         @Nullable Content content,
         @Nullable TicketNumber ticket) {
+
+    public Attachment {
+        // Files from before it was written down waited a day.
+        waitsUntil = waitsUntil == null ? at.plus(Duration.ofDays(1)) : waitsUntil;
+    }
 
     /** Whether it came in whole. */
     public boolean isWhole() {

@@ -57,8 +57,8 @@ public final class MongoAttachments implements Attachments {
     @Override
     public Mono<Void> begin(Attachment begun) {
         return Cause.current()
-                .flatMap(cause -> Mono.from(
-                        files.insertOne(new Kept(id(cause, begun.id()), cause.tenant(), begun.at(), false, begun))))
+                .flatMap(cause -> Mono.from(files.insertOne(
+                        new Kept(id(cause, begun.id()), cause.tenant(), begun.waitsUntil(), false, begun))))
                 .then();
     }
 
@@ -161,7 +161,7 @@ public final class MongoAttachments implements Attachments {
     /**
      * As it is stored: the record codec only reaches what is public.
      *
-     * @param loose when it began to come in; null once it is known to have stayed with a ticket
+     * @param loose until when it waits for a ticket; null once it is known to have stayed with one
      * @param condemned about to be removed
      */
     public record Kept(

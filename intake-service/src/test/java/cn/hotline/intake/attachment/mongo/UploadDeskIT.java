@@ -4,6 +4,9 @@ import static cn.hotline.intake.Story.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.hotline.access.Person;
+import cn.hotline.access.Role;
+import cn.hotline.access.testing.SignedIn;
 import cn.hotline.chassis.Cause;
 import cn.hotline.chassis.Refusal;
 import cn.hotline.chassis.Refused;
@@ -11,6 +14,7 @@ import cn.hotline.chassis.mongo.DocumentStore;
 import cn.hotline.intake.StoreInMemory;
 import cn.hotline.intake.Story;
 import cn.hotline.intake.attachment.UploadDesk;
+import cn.hotline.intake.attachment.UploadDesk.Patience;
 import cn.hotline.intake.attachment.UploadDesk.Taken;
 import cn.hotline.intake.attachment.content.SampleFiles;
 import cn.hotline.intake.attachment.model.Attachment;
@@ -25,12 +29,15 @@ import cn.hotline.intake.registration.model.Decision;
 import cn.hotline.intake.registration.model.Registration;
 import cn.hotline.intake.registration.model.Ticket;
 import cn.hotline.intake.registration.model.TicketNumber;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +75,7 @@ class UploadDeskIT {
                 callers,
                 tickets,
                 new InMemoryOwnership(),
-                Duration.ofHours(24),
+                new Patience(Duration.ofHours(24), Duration.ofDays(60)),
                 time.withZone(ZoneOffset.UTC));
         wang = done(callers.known(Story.PHONE));
     }
@@ -83,6 +90,32 @@ class UploadDeskIT {
         assertThat(find(photo)).isNull();
         assertNothingIsKept();
         assertThat(callers.size()).as("the key of the upload is gone, too").isOne();
+    }
+
+    @Test
+    void whatAUnitCollectsWaitsUntilItsAnswerIsWritten() {
+        Person clerk = SignedIn.as(Role.UNIT);
+        Taken photo = upload(clerk);
+        now = Story.NOW.plus(Duration.ofHours(59 * 24));
+        assertThat(done(desk.sweep())).isZero();
+        assertThat(done(desk.give(List.of(photo.id()), ONE, wang)
+                        .contextWrite(Cause.command(clerk.tenant(), clerk.account(), null, null)
+                                .context())))
+                .hasSize(1);
+        now = Story.NOW.plus(Duration.ofDays(60)).plus(Duration.ofHours(2));
+        assertThat(done(desk.sweep())).as("no ticket came to list it").isOne();
+    }
+
+    @Test
+    void whatWasKeptBeforeTermsWereWrittenDownStaysADay() {
+        Taken photo = upload();
+        Bson asBefore = Updates.combine(Updates.set("loose", Story.NOW), Updates.unset("attachment.waitsUntil"));
+        done(Mono.from(documents.collection("attachments", List.of()).updateOne(new BsonDocument(), asBefore)));
+        now = Story.NOW.plus(Duration.ofHours(24));
+        assertThat(done(desk.sweep())).isZero();
+        assertThat(find(photo)).isNotNull();
+        now = Story.NOW.plus(Duration.ofHours(25)).plusSeconds(1);
+        assertThat(done(desk.sweep())).isOne();
     }
 
     @Test
@@ -150,7 +183,7 @@ class UploadDeskIT {
     void whatAKilledProcessLeftGoesToo() {
         KnownCaller own = done(callers.unnumbered());
         Attachment begun =
-                new Attachment("half", "operator", now, own.token(), new Ciphertext(new byte[1]), null, null);
+                new Attachment("half", "operator", now, now, own.token(), new Ciphertext(new byte[1]), null, null);
         done(attachments.begin(begun).thenReturn(true));
         done(attachments.keepPart("half", 0, new byte[100]).thenReturn(true));
         assertThat(done(attachments.find("half").hasElement())).isFalse();
@@ -161,9 +194,11 @@ class UploadDeskIT {
 
     @Test
     void whatIsRefusedLeavesNothing() {
-        assertThat(refusal(desk.upload("program.exe", Flux.just("MZ\0\0".getBytes()))))
+        assertThat(refusal(desk.upload("program.exe", Flux.just("MZ\0\0".getBytes()))
+                        .contextWrite(SignedIn.as(Role.OPERATOR).context())))
                 .isEqualTo(AttachmentRefusal.TYPE_NOT_TAKEN);
-        assertThat(refusal(desk.upload("现场.jpg", large(Flux.error(new Refused(AttachmentRefusal.EMPTY))))))
+        assertThat(refusal(desk.upload("现场.jpg", large(Flux.error(new Refused(AttachmentRefusal.EMPTY))))
+                        .contextWrite(SignedIn.as(Role.OPERATOR).context())))
                 .as("a line that breaks after some parts")
                 .isEqualTo(AttachmentRefusal.EMPTY);
         assertNothingIsKept();
@@ -182,7 +217,11 @@ class UploadDeskIT {
     }
 
     private Taken upload() {
-        return done(desk.upload("现场.jpg", large(Flux.empty())));
+        return upload(SignedIn.as(Role.OPERATOR));
+    }
+
+    private Taken upload(Person by) {
+        return done(desk.upload("现场.jpg", large(Flux.empty())).contextWrite(by.context()));
     }
 
     private static Flux<byte[]> large(Flux<byte[]> then) {
