@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.hotline.access.Person;
+import cn.hotline.access.Position;
 import cn.hotline.access.Role;
 import cn.hotline.access.testing.SignedIn;
 import cn.hotline.intake.attachment.content.Incoming;
@@ -248,7 +249,8 @@ class AttachmentsIT {
         dispatch(number, "630104");
         read(OPERATOR, taken).expectStatus().isOk();
         read(COLLEAGUE, taken).expectStatus().isForbidden();
-        read(SignedIn.unit("630104"), taken).expectStatus().isForbidden();
+        read(SignedIn.unit("630104"), taken).expectStatus().isNotFound();
+        read(SignedIn.unit("630104", Position.HEAD), taken).expectStatus().isForbidden();
         assertThat(ticket(OPERATOR, number).path("attachments")).hasSize(1);
         read(SignedIn.as(Role.SUPERVISOR), taken).expectStatus().isForbidden();
         for (Role one : List.of(Role.SUPERVISOR, Role.REVISITOR)) {
