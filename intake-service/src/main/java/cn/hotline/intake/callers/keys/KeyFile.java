@@ -1,9 +1,11 @@
 package cn.hotline.intake.callers.keys;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,10 +15,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** 密钥文件: the keys as a file that only the service's own account may read, apart from the database. */
 final class KeyFile {
+
+    private static final Set<OpenOption> CREATE_OR_OPEN = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+    /** A lock on a file is held by the whole process: within it, one waits for the other here. */
+    private static final Object WITHIN_THIS_PROCESS = new Object();
 
     private final Path path;
     private volatile @Nullable FileTime seen;
@@ -47,12 +56,39 @@ final class KeyFile {
         }
     }
 
-    /** The keys, if the file was changed since it was last read or written; empty also when it cannot be read now. */
-    Optional<Keys> readIfChanged() {
+    /** Whether the file was changed since it was last read or written; not when nobody can tell now. */
+    boolean isChanged() {
         try {
-            return Files.getLastModifiedTime(path).equals(seen) ? Optional.empty() : read();
-        } catch (IOException | KeysUnavailable later) {
-            return Optional.empty();
+            return !Files.getLastModifiedTime(path).equals(seen);
+        } catch (IOException later) {
+            return false;
+        }
+    }
+
+    /** The keys, if they are fit; what is not, or cannot be read now, still counts as changed. */
+    Optional<Keys> readIf(Predicate<Keys> fit) {
+        FileTime before = seen;
+        Optional<Keys> found = Optional.empty();
+        try {
+            found = read().filter(fit);
+            return found;
+        } catch (KeysUnavailable later) {
+            return found;
+        } finally {
+            seen = found.isPresent() ? seen : before;
+        }
+    }
+
+    /** Does what reads and writes the file while nobody else does, in this process or another. */
+    <T> T alone(Supplier<T> change) {
+        Path lock = path.resolveSibling(path.getFileName() + ".lock");
+        synchronized (WITHIN_THIS_PROCESS) {
+            try (FileChannel channel = FileChannel.open(lock, CREATE_OR_OPEN, onlyForTheOwner(lock))) {
+                channel.lock();
+                return change.get();
+            } catch (IOException notWritable) {
+                throw notWritable();
+            }
         }
     }
 

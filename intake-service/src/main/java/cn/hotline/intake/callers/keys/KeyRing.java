@@ -7,6 +7,7 @@ import cn.hotline.intake.callers.KeyWitness.Proof;
 import cn.hotline.intake.callers.model.PhoneNumber;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -72,30 +73,61 @@ public final class KeyRing {
         });
     }
 
-    /** New keys come into force before those there are; the file has them before anything is sealed with them. */
+    /**
+     * New keys come into force before those there are; the file has them before anything is sealed with them. Where
+     * somebody else has just put new ones there, those come into force.
+     */
     public Mono<Keys> renew() {
-        return Mono.fromSupplier(() -> keep(keys().renewed()))
-                .subscribeOn(Schedulers.boundedElastic())
+        return witness.proof()
+                .flatMap(proof -> blocking(() -> renewed(proof)))
                 .delayUntil(renewed -> witness.keep(proof(renewed)));
+    }
+
+    private synchronized Keys renewed(Proof proof) {
+        return file.alone(() -> {
+            Keys there = proven(proof);
+            return there.holdsOlder() ? take(there) : keep(there.renewed());
+        });
     }
 
     /** Throws away the keys that are not in force: nothing may be left under them. */
     public Mono<Keys> dropOlder() {
         return Mono.fromSupplier(() -> keys().inForce())
                 .delayUntil(left -> witness.keep(proof(left)))
-                .map(this::keep)
-                .subscribeOn(Schedulers.boundedElastic());
+                .flatMap(left -> blocking(() -> dropped(left)));
+    }
+
+    /** Where somebody else has put new keys there meanwhile, all of them stay. */
+    private synchronized Keys dropped(Keys left) {
+        return file.alone(() -> {
+            Keys there = file.read().orElseThrow(this::missing);
+            return there.wrappingId() == left.wrappingId() ? keep(left) : take(there);
+        });
     }
 
     /** Takes up what somebody else has changed in the file since; a file that is not fit changes nothing. */
     public Mono<Void> refresh() {
-        return Mono.fromRunnable(() -> file.readIfChanged().ifPresent(changed -> keys = changed))
-                .subscribeOn(Schedulers.boundedElastic())
+        return blocking(file::isChanged)
+                .filter(changed -> changed)
+                .flatMap(changed -> witness.proof())
+                .flatMap(proof -> blocking(() -> refreshed(proof)))
                 .then();
+    }
+
+    private synchronized Keys refreshed(Proof proof) {
+        return file.readIf(found -> fits(found, proof)).map(this::take).orElseGet(this::keys);
+    }
+
+    private static <T> Mono<T> blocking(Supplier<T> work) {
+        return Mono.fromSupplier(work).subscribeOn(Schedulers.boundedElastic());
     }
 
     private Keys keep(Keys next) {
         file.save(next);
+        return take(next);
+    }
+
+    private Keys take(Keys next) {
         keys = next;
         return next;
     }

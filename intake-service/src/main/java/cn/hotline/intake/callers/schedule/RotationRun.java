@@ -40,7 +40,8 @@ public final class RotationRun implements SmartLifecycle {
                         .subscribe(),
                 Flux.interval(FILE_LOOKED_AT)
                         .onBackpressureDrop()
-                        .concatMap(tick -> ring.refresh())
+                        // Where the store is away it cannot be asked whose keys they are: a second later, then.
+                        .concatMap(tick -> ring.refresh().onErrorComplete())
                         .subscribe());
     }
 

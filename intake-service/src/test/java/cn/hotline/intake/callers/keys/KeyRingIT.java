@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class KeyRingIT {
@@ -98,6 +100,52 @@ class KeyRingIT {
                 .containsExactly(ring.keys().hash(PHONE));
     }
 
+    @Test
+    void whoRenewsAtTheSameMomentKeepsWhatTheOtherSealed() {
+        Path file = folder.resolve("keys.json");
+        List<KeyRing> processes = List.of(opened(file), opened(file), opened(file));
+        List<byte[]> wrapped = done(Flux.range(0, 12)
+                .flatMap(i -> processes.get(i % 3).renew().map(keys -> keys.wrap(new byte[] {1}, "c-1")), 12)
+                .collectList());
+        Keys kept = opened(file).keys();
+        assertThat(wrapped).hasSize(12).allSatisfy(one -> assertThat(kept.unwrap(one, "c-1"))
+                .containsExactly(1));
+        assertThat(processes)
+                .extracting(ring -> ring.keys().wrappingId())
+                .as("they took the other's")
+                .containsOnly(kept.wrappingId());
+    }
+
+    @Test
+    void whatSomebodyElseBroughtMeanwhileIsNotThrownAway() {
+        Path file = folder.resolve("keys.json");
+        KeyRing ring = opened(file);
+        Keys newer = done(ring.renew()).renewed();
+        new KeyFile(file).save(newer);
+        assertThat(done(ring.dropOlder()).wrappingId()).isEqualTo(newer.wrappingId());
+        assertThat(opened(file).keys().hashes(PHONE)).isEqualTo(newer.hashes(PHONE));
+    }
+
+    @Test
+    void aFileWithOtherKeysIsNeitherTakenUpNorRenewed() {
+        Path file = folder.resolve("keys.json");
+        KeyRing ring = opened(file);
+        Keys ours = ring.keys();
+        Keys others = Keys.fresh();
+        new KeyFile(file).save(others);
+
+        done(ring.refresh().thenReturn(true));
+        assertThat(ring.keys()).isSameAs(ours);
+        assertThat(catchThrowableOfType(KeysUnavailable.class, () -> done(ring.renew())))
+                .hasMessageContaining("不是封存这个数据库时用的密钥");
+        assertThat(new KeyFile(file).read().orElseThrow().wrappingId()).isEqualTo(others.wrappingId());
+
+        Keys restored = ours.renewed();
+        new KeyFile(file).save(restored);
+        done(ring.refresh().thenReturn(true));
+        assertThat(ring.keys().wrappingId()).isEqualTo(restored.wrappingId());
+    }
+
     private KeyRing opened(Path file) {
         KeyRing ring = new KeyRing(file, witness);
         done(ring.open().thenReturn(true));
@@ -110,7 +158,7 @@ class KeyRingIT {
 
     private static final class Witness implements KeyWitness {
 
-        private Mono<Proof> proof = Mono.empty();
+        private volatile Mono<Proof> proof = Mono.empty();
         private boolean documents;
 
         @Override
