@@ -1,7 +1,9 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.chassis.Termed;
+
 /** Why a person should look before an appeal is dispatched. */
-public enum Doubt {
+public enum Doubt implements Termed {
     CATEGORY_UNKNOWN("未识别出诉求分类"),
     CATEGORY_UNSURE("诉求分类把握不足"),
     PLACE_UNKNOWN("未识别出属地"),
@@ -18,6 +20,7 @@ public enum Doubt {
         this.term = term;
     }
 
+    @Override
     public String term() {
         return term;
     }

@@ -1,7 +1,9 @@
 package cn.hotline.routing.catalogue.model;
 
+import cn.hotline.chassis.Termed;
+
 /** What a suggested unit is to do. */
-public enum UnitRole {
+public enum UnitRole implements Termed {
     LEAD("主办"),
     CO("协办"),
     /** Fits the second guess of class or place; shown to a dispatcher, never dispatched to without one. */
@@ -13,6 +15,7 @@ public enum UnitRole {
         this.term = term;
     }
 
+    @Override
     public String term() {
         return term;
     }

@@ -64,9 +64,7 @@ record EntryView(
                     duty.coUnits().stream().map(this::unit).toList(),
                     duty.notForStreets(),
                     duty.basis(),
-                    duty.urgency() == null
-                            ? null
-                            : new Coded(duty.urgency().name(), duty.urgency().term()),
+                    duty.urgency() == null ? null : Coded.of(duty.urgency()),
                     entry.validity().from(),
                     entry.validity().to());
         }
@@ -92,9 +90,8 @@ record EntryView(
         }
 
         private Coded level(String code) {
-            Optional<Coded> ofPlace = PlaceReach.ofStand(code).map(level -> new Coded(level.name(), level.term()));
-            return ofPlace.or(
-                            () -> units.find(code).map(Unit::level).map(level -> new Coded(level.name(), level.term())))
+            Optional<Coded> ofPlace = PlaceReach.ofStand(code).map(Coded::of);
+            return ofPlace.or(() -> units.find(code).map(Unit::level).map(Coded::of))
                     .orElse(new Coded("OTHER", "其他单位"));
         }
     }

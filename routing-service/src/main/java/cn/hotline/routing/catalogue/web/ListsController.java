@@ -43,9 +43,7 @@ public final class ListsController {
                 category.parent(),
                 categories.path(category).stream().map(Category::term).toList(),
                 category.reportGroup(),
-                category.grade()
-                        .map(grade -> new Coded(grade.name(), grade.term()))
-                        .orElse(null));
+                category.grade().map(Coded::of).orElse(null));
     }
 
     /** A list in one version, always whole: as lists are answered everywhere, and with its version. */
@@ -70,7 +68,7 @@ public final class ListsController {
             return new UnitView(
                     unit.code(),
                     unit.name(),
-                    new Coded(unit.level().name(), unit.level().term()),
+                    Coded.of(unit.level()),
                     unit.countyCode(),
                     unit.parent(),
                     unit.from(),

@@ -135,9 +135,7 @@ public final class RecommendationController {
                     seen.setting(),
                     seen.split(),
                     seen.sure(),
-                    seen.doubts().stream()
-                            .map(doubt -> new Coded(doubt.name(), doubt.term()))
-                            .toList(),
+                    seen.doubts().stream().map(Coded::of).toList(),
                     similar == null
                             ? null
                             : similar.stream().map(SimilarView::of).toList());
@@ -161,12 +159,7 @@ public final class RecommendationController {
 
         static UnitView of(UnitSuggestion unit) {
             return new UnitView(
-                    unit.code(),
-                    unit.name(),
-                    new Coded(unit.role().name(), unit.role().term()),
-                    unit.ruleId(),
-                    unit.ruleVersion(),
-                    unit.reason());
+                    unit.code(), unit.name(), Coded.of(unit.role()), unit.ruleId(), unit.ruleVersion(), unit.reason());
         }
     }
 

@@ -1,7 +1,9 @@
 package cn.hotline.routing.classification.model;
 
+import cn.hotline.chassis.Termed;
+
 /** What the caller wants, by Tianjin's DB12/T 1438-2025, and 其他. */
-public enum AppealKind {
+public enum AppealKind implements Termed {
     CONSULTATION("咨询", Urgency.SIMPLE),
     HELP("求助", Urgency.GENERAL),
     COMPLAINT("投诉", Urgency.GENERAL),
@@ -18,6 +20,7 @@ public enum AppealKind {
         this.usual = usual;
     }
 
+    @Override
     public String term() {
         return term;
     }

@@ -110,14 +110,14 @@ record DispatchView(
         return new DispatchView(
                 dispatch.number().value(),
                 Coded.of(dispatch.status()),
-                new Coded(appeal.kind().name(), appeal.kind().term()),
+                Coded.of(appeal.kind()),
                 appeal.title(),
                 appeal.content(),
                 appeal.place(),
                 seen.place(),
                 topic == null ? null : new Coded(topic.code(), topic.term()),
                 topic == null ? null : topic.reportGroup(),
-                new Coded(seen.urgency().name(), seen.urgency().term()),
+                Coded.of(seen.urgency()),
                 seen.tags(),
                 appeal.hazard(),
                 handling == null ? null : handling.lead().unit(),
@@ -153,9 +153,7 @@ record DispatchView(
                 !dispatch.opensTo(viewer),
                 dispatch.concerns().stream().map(ConcernView::of).toList(),
                 seen.proposal().units().stream().map(CandidateView::of).toList(),
-                seen.proposal().doubts().stream()
-                        .map(doubt -> new Coded(doubt.name(), doubt.term()))
-                        .toList(),
+                seen.proposal().doubts().stream().map(Coded::of).toList(),
                 handling == null || handling.reply() == null ? null : ReplyView.of(handling.reply()),
                 dispatch.steps().stream().map(StepView::of).toList(),
                 appeal.receivedAt(),
@@ -306,12 +304,7 @@ record DispatchView(
 
         static CandidateView of(UnitSuggestion unit) {
             return new CandidateView(
-                    unit.code(),
-                    unit.name(),
-                    new Coded(unit.role().name(), unit.role().term()),
-                    unit.ruleId(),
-                    unit.ruleVersion(),
-                    unit.reason());
+                    unit.code(), unit.name(), Coded.of(unit.role()), unit.ruleId(), unit.ruleVersion(), unit.reason());
         }
     }
 
@@ -369,12 +362,7 @@ record DispatchView(
             String name, @Nullable Unit unit, @Nullable Coded position) {
 
         static StaffView of(Staff staff) {
-            return new StaffView(
-                    staff.name(),
-                    staff.unit(),
-                    staff.post() == null
-                            ? null
-                            : new Coded(staff.post().name(), staff.post().term()));
+            return new StaffView(staff.name(), staff.unit(), staff.post() == null ? null : Coded.of(staff.post()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package cn.hotline.routing.units.model;
 
+import cn.hotline.chassis.Termed;
+
 /** The level at which a unit answers. */
-public enum UnitLevel {
+public enum UnitLevel implements Termed {
     CITY_DEPARTMENT("市级部门"),
     COUNTY("县区"),
     COUNTY_DEPARTMENT("县区部门"),
@@ -15,6 +17,7 @@ public enum UnitLevel {
         this.term = term;
     }
 
+    @Override
     public String term() {
         return term;
     }
