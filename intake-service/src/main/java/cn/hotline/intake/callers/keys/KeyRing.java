@@ -100,7 +100,7 @@ public final class KeyRing {
     /** Where somebody else has put new keys there meanwhile, all of them stay. */
     private synchronized Keys dropped(Keys left) {
         return file.alone(() -> {
-            Keys there = file.read().orElseThrow(this::missing);
+            Keys there = proven(proof(left));
             return there.wrappingId() == left.wrappingId() ? keep(left) : take(there);
         });
     }

@@ -127,7 +127,7 @@ class KeyRingIT {
     }
 
     @Test
-    void aFileWithOtherKeysIsNeitherTakenUpNorRenewed() {
+    void aFileWithOtherKeysIsNeitherTakenUpNorWrittenOver() {
         Path file = folder.resolve("keys.json");
         KeyRing ring = opened(file);
         Keys ours = ring.keys();
@@ -136,8 +136,11 @@ class KeyRingIT {
 
         done(ring.refresh().thenReturn(true));
         assertThat(ring.keys()).isSameAs(ours);
-        assertThat(catchThrowableOfType(KeysUnavailable.class, () -> done(ring.renew())))
-                .hasMessageContaining("不是封存这个数据库时用的密钥");
+        for (Mono<Keys> change : List.of(ring.renew(), ring.dropOlder())) {
+            assertThat(catchThrowableOfType(KeysUnavailable.class, () -> done(change)))
+                    .hasMessageContaining("不是封存这个数据库时用的密钥");
+        }
+        assertThat(ring.keys()).isSameAs(ours);
         assertThat(new KeyFile(file).read().orElseThrow().wrappingId()).isEqualTo(others.wrappingId());
 
         Keys restored = ours.renewed();
