@@ -48,7 +48,7 @@ export function advise({ base, place, adopt, chosen, announce }) {
         parts.push(section('分类建议', found.categories?.length ? 'Alt+1' : null));
         parts.push(...(found.categories?.length ? found.categories.slice(0, 5).map(category) : [none('没有把握的分类，请手工选择，或留空由派单员判断。')]));
         parts.push(section('地址建议', found.places?.length ? 'Alt+Q' : null));
-        parts.push(...(found.places?.length ? found.places.slice(0, 2).map(location) : [none('还看不出在哪个县区，请问清地址。')]));
+        parts.push(...(found.places?.length ? found.places.map(location) : [none('还看不出在哪个县区，请问清地址。')]));
         parts.push(...setting(found.setting || {}));
         parts.push(section('承办单位'), ...units(found));
         place.removeAttribute('aria-live');
@@ -59,10 +59,11 @@ export function advise({ base, place, adopt, chosen, announce }) {
 
     const category = (one, at) => card(`Alt+${at + 1}`, String(at + 1), 'categoryCode', one.code, (one.path || [one.term]).join(' / '), one);
 
+    /* All candidates of a name that several counties have; the first two by key. */
     function location(one, at) {
         const key = 'QW'[at];
         const code = one.streetCode || one.countyCode;
-        return card(`Alt+${key}`, key, 'place.divisionCode', code, [one.county, one.street, one.community].filter(Boolean).join(' '), one);
+        return card(key && `Alt+${key}`, key, 'place.divisionCode', code, [one.county, one.street, one.community].filter(Boolean).join(' '), one);
     }
 
     const request = (part, at) => none(`${at + 1}. ${part.category.term}：${part.text}`);
@@ -86,12 +87,15 @@ export function advise({ base, place, adopt, chosen, announce }) {
     function card(key, cap, name, value, words, { confidence, evidence }) {
         const button = element('button', 'card advice-card');
         button.type = 'button';
-        button.dataset.key = key;
-        button.dataset.keyWords = `采用 ${words}`;
+        if (key) {
+            button.dataset.key = key;
+            button.dataset.keyWords = `采用 ${words}`;
+        }
         button.dataset.adopts = name;
         button.dataset.value = value;
         const head = element('span', 'advice-head');
-        head.append(element('kbd', '', cap), element('span', '', words));
+        if (cap) head.append(element('kbd', '', cap));
+        head.append(element('span', '', words));
         if (confidence !== undefined) head.append(element('span', confidence >= SURE ? 'advice-sure' : 'muted', `${Math.round(confidence * 100)}%`));
         button.append(head);
         const note = element('span', 'advice-note');

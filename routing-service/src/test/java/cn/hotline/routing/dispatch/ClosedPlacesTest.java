@@ -25,8 +25,12 @@ import cn.hotline.routing.place.Surroundings;
 import cn.hotline.routing.place.model.LearnedName;
 import cn.hotline.routing.recusal.RecusalRecogniser;
 import java.util.Collections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 class ClosedPlacesTest {
@@ -54,6 +58,24 @@ class ClosedPlacesTest {
         assertThat(places.newest().collectList().blockOptional().orElseThrow())
                 .extracting(ConfirmedPlace::streetCode)
                 .containsExactlyInAnyOrder("630103007", "630103007");
+    }
+
+    @Test
+    void whatWasClosedInACountyThatIsNoMoreTeachesItsSuccessor(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("divisions.tsv"),
+                "#version t\ncode\tname\taliases\tfrom\tuntil\tsuccessors\n"
+                        + "630103\t城中区\t-\t-\t2026-11-22\t630109\n630109\t新中区\t-\t2026-11-23\n");
+        closed(Tickets.plain("XN261123-000001"));
+
+        var reformed = Divisions.load(KnowledgeFiles.of(folder));
+        assertThat(new ClosedPlaces(desks.dispatches, reformed, desks.clock)
+                        .newest()
+                        .collectList()
+                        .blockOptional()
+                        .orElseThrow())
+                .extracting(ConfirmedPlace::countyCode)
+                .containsExactly("630109");
     }
 
     @Test
