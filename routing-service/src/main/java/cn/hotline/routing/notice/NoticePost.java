@@ -74,8 +74,8 @@ public final class NoticePost {
     private Mono<Notice> sent(Notice notice, Instant now) {
         return message(notice, now)
                 .flatMap(channel::send)
-                .then(Mono.defer(() -> notices.change(
-                        notice.key(), kept -> kept.handedOn(notice.lines().size(), clock.instant()))))
+                .then(Mono.defer(
+                        () -> notices.change(notice.key(), kept -> kept.handedOn(notice.toOffer(), clock.instant()))))
                 .onErrorResume(failure -> failed(notice, failure));
     }
 

@@ -254,6 +254,35 @@ class NoticesTest {
     }
 
     @Test
+    void whatMayHaveArrivedIsToldAgainWordForWordAndWhatCameSinceByItself() {
+        registerPlain(1);
+        registerPlain(2);
+        Instant warnedAt = at("2026-11-24T09:00");
+        desks.clock.pass(Duration.between(desks.clock.instant(), at("2026-11-24T14:31")));
+        warned(1, warnedAt);
+        providerIsDown = true;
+        handOn();
+        warned(2, warnedAt);
+        warned(1, warnedAt.plusSeconds(60));
+
+        providerIsDown = false;
+        desks.clock.pass(Duration.ofMinutes(1));
+        handOn();
+        handOn();
+
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(1))
+                .as("the provider may know this key and tell nothing more under it")
+                .isEqualTo(sent.get(0));
+        assertThat(sent.get(2).key()).isNotEqualTo(sent.get(0).key());
+        assertThat(sent.get(2).text()).contains(number(1), number(2));
+        assertThat(notices.all()).singleElement().satisfies(notice -> {
+            assertThat(notice.toHandOn()).isEmpty();
+            assertThat(notice.handOnAt()).isNull();
+        });
+    }
+
+    @Test
     void twoReplicasHandAnythingOnOnce() {
         for (int i = 1; i <= 30; i++) {
             registerDangerous(i);

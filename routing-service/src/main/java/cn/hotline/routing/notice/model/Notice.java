@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 通知: what a unit is told at one time. Warnings gather until the next time of the day at which units are told
- * (汇总); an emergency is told alone, at once. Lines that come after it was handed on are handed on too.
+ * (汇总); an emergency is told alone, at once. Lines that come after it was handed on are handed on too. What may have arrived
+ * is handed on again as it was, without what has come since.
  *
  * @param key tells it from all others
  * @param unit code of the unit, or {@link #DUTY_OFFICE}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines oldest first, at most {@value #MOST_LINES}
  * @param more how many lines had no room
  * @param handedOn how many of the lines have been handed on
+ * @param offered so many of the lines have been or are on their way, some perhaps in vain; null when none is
  * @param handOnAt when the others are to be, next time; null when there are none
  * @param failures how often in a row that failed
  * @param readBy accounts of those who have read all of it
@@ -31,6 +33,7 @@ public record Notice(
         List<Line> lines,
         int more,
         int handedOn,
+        @Nullable Integer offered,
         @Nullable Instant handOnAt,
         int failures,
         List<String> readBy) {
@@ -58,6 +61,7 @@ public record Notice(
             @Nullable List<Line> lines,
             int more,
             int handedOn,
+            @Nullable Integer offered,
             @Nullable Instant handOnAt,
             int failures,
             @Nullable List<String> readBy) {
@@ -68,6 +72,7 @@ public record Notice(
         this.lines = lines == null ? List.of() : List.copyOf(lines);
         this.more = more;
         this.handedOn = handedOn;
+        this.offered = offered;
         this.handOnAt = handOnAt;
         this.failures = failures;
         this.readBy = readBy == null ? List.of() : List.copyOf(readBy);
@@ -91,30 +96,37 @@ public record Notice(
     }
 
     private static Notice blank(String key, String unit, boolean emergency, Instant from) {
-        return new Notice(key, unit, emergency, from, List.of(), 0, 0, null, 0, List.of());
+        return new Notice(key, unit, emergency, from, List.of(), 0, 0, null, null, 0, List.of());
     }
 
     /**
      * With this line too; the same when it is there, or something later of the same deadline. What it makes untrue goes,
-     * unless that was handed on. What is new is unread.
+     * unless that was offered. What is new is unread.
      */
     public Notice with(Line line, Instant now) {
         if (lines.stream().anyMatch(line::isOldBeside)) {
             return this;
         }
-        List<Line> all = new ArrayList<>(lines.subList(0, handedOn));
-        toHandOn().stream().filter(earlier -> !earlier.isOldBeside(line)).forEach(all::add);
+        int stays = offered == null ? handedOn : offered;
+        List<Line> all = new ArrayList<>(lines.subList(0, stays));
+        lines.stream().skip(stays).filter(earlier -> !earlier.isOldBeside(line)).forEach(all::add);
         if (all.size() == MOST_LINES) {
-            return new Notice(key, unit, emergency, from, lines, more + 1, handedOn, handOnAt, failures, List.of());
+            return new Notice(
+                    key, unit, emergency, from, lines, more + 1, handedOn, offered, handOnAt, failures, List.of());
         }
         all.add(line);
         Instant next = handOnAt == null ? later(from, now) : handOnAt;
-        return new Notice(key, unit, emergency, from, all, more, handedOn, next, failures, List.of());
+        return new Notice(key, unit, emergency, from, all, more, handedOn, offered, next, failures, List.of());
     }
 
-    /** What is still to be handed on. */
+    /** What is still to be handed on: all of it, or what was offered before and may have arrived. */
     public List<Line> toHandOn() {
-        return lines.subList(handedOn, lines.size());
+        return lines.subList(handedOn, toOffer());
+    }
+
+    /** How many lines have been handed on when those that are next have. */
+    public int toOffer() {
+        return offered == null ? lines.size() : offered;
     }
 
     /** Taken by one who hands it on now; empty when another has it, or there is nothing to hand on. */
@@ -122,13 +134,25 @@ public record Notice(
         return handOnAt == null || handOnAt.isAfter(now)
                 ? Optional.empty()
                 : Optional.of(new Notice(
-                        key, unit, emergency, from, lines, more, handedOn, now.plus(LEASE), failures, readBy));
+                        key,
+                        unit,
+                        emergency,
+                        from,
+                        lines,
+                        more,
+                        handedOn,
+                        toOffer(),
+                        now.plus(LEASE),
+                        failures,
+                        readBy));
     }
 
     /** The first so many lines have been handed on. */
     public Notice handedOn(int count, Instant now) {
         int done = Math.max(handedOn, count);
-        return new Notice(key, unit, emergency, from, lines, more, done, done == lines.size() ? null : now, 0, readBy);
+        Integer rest = offered == null || offered <= done ? null : offered;
+        Instant next = done == lines.size() ? null : now;
+        return new Notice(key, unit, emergency, from, lines, more, done, rest, next, 0, readBy);
     }
 
     /** It could not be handed on: again later, and later each time, until it is no news any more. */
@@ -138,7 +162,7 @@ public record Notice(
         }
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, DOUBLED_AT_MOST));
         Instant next = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-        return new Notice(key, unit, emergency, from, lines, more, handedOn, next, failures + 1, readBy);
+        return new Notice(key, unit, emergency, from, lines, more, handedOn, offered, next, failures + 1, readBy);
     }
 
     public Notice readBy(String account) {
@@ -152,6 +176,7 @@ public record Notice(
                         lines,
                         more,
                         handedOn,
+                        offered,
                         handOnAt,
                         failures,
                         Stream.concat(readBy.stream(), Stream.of(account)).toList());
@@ -163,7 +188,8 @@ public record Notice(
      * @param unlisted how many others nobody looked at
      */
     public Notice showing(List<Line> seen, int unlisted) {
-        return new Notice(key, unit, emergency, from, seen, more + unlisted, handedOn, handOnAt, failures, readBy);
+        return new Notice(
+                key, unit, emergency, from, seen, more + unlisted, handedOn, offered, handOnAt, failures, readBy);
     }
 
     public boolean isReadBy(String account) {
