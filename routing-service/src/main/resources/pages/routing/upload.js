@@ -47,21 +47,26 @@ document.addEventListener('htmx:confirm', (event) => {
     toast('附件还在上传，请稍等再提交。', true);
 });
 
-/* ---- what a draft brought back ---- */
+/* ---- what is there already: brought back by a draft, or shown by the unit below in its report ---- */
 
 function restore(place) {
+    const kept = JSON.parse(place.dataset.kept || '[]');
+    const reported = (place.dataset.reported || '').split(' ').filter((id) => id && !kept.some((file) => file.id === id));
+    kept.forEach(({ id, size }, at) => bring(place, `附件 ${at + 1}`, id, size));
+    reported.forEach((id, at) => bring(place, `下级上报的附件 ${at + 1}`, id));
+}
+
+function bring(place, name, id, size) {
     const list = place.querySelector('ul');
-    if (!place.dataset.kept || list.children.length) return;
-    JSON.parse(place.dataset.kept).forEach(({ id, size }, at) => {
-        const item = new Item(place, { name: `附件 ${at + 1}`, size }, `${place.dataset.address}/${encodeURIComponent(id)}`);
-        list.append(item.element);
-        item.show({ id, size });
-    });
+    if ([...list.querySelectorAll('[name=attachments]')].some((field) => field.value === id)) return;
+    const item = new Item(place, { name, size }, `${place.dataset.address}/${encodeURIComponent(id)}`);
+    list.append(item.element);
+    item.show({ id, size });
 }
 
 function keep(place) {
     const sent = [...place.querySelectorAll('li')].filter((item) => item.dataset.state === 'sent');
-    const kept = sent.map((item) => ({ id: item.querySelector('[name=attachments]').value, size: Number(item.dataset.size) }));
+    const kept = sent.map((item) => ({ id: item.querySelector('[name=attachments]').value, size: Number(item.dataset.size) || undefined }));
     if (kept.length) place.dataset.kept = JSON.stringify(kept);
     else delete place.dataset.kept;
     place.querySelector('[data-picker]').dispatchEvent(new Event('input', { bubbles: true })); // the form has changed
@@ -132,9 +137,9 @@ class Item {
     }
 
     /** It is with intake. */
-    show({ id, size }) {
-        this.state('sent', sizeOf(size ?? this.file.size));
-        this.element.dataset.size = size ?? this.file.size;
+    show({ id, size = this.file.size }) {
+        this.state('sent', size ? sizeOf(size) : '');
+        this.element.dataset.size = size || '';
         const field = part('input', '');
         Object.assign(field, { type: 'hidden', name: 'attachments', value: id });
         this.element.append(field);
@@ -194,7 +199,8 @@ function button(words, name, run) {
 const sizeOf = (bytes) =>
     bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${Math.round((bytes * 10) / (1 << 20)) / 10} MB`;
 
-document.addEventListener('draft:restored', (event) => {
-    for (const place of event.target.querySelectorAll('[data-upload]')) restore(place);
-});
-for (const place of document.querySelectorAll('[data-upload]')) restore(place); // drafts that were back before this was here
+const restoreAll = (root) => root.querySelectorAll('[data-upload]').forEach(restore);
+
+document.addEventListener('draft:restored', (event) => restoreAll(event.target));
+document.addEventListener('htmx:load', (event) => restoreAll(event.detail.elt)); // a page that was renewed by itself
+restoreAll(document); // what was there before this was

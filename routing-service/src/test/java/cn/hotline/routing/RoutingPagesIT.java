@@ -291,12 +291,15 @@ class RoutingPagesIT {
                 "account",
                 "已检修",
                 "publicReply",
-                "已检修。");
+                "已检修。",
+                "attachments",
+                "0f1d2c3b-4a59-4687-9768-5a4b3c2d1e0f");
         assertThat(reported.text()).contains("已上报。");
-        assertThat(page(bureau, "/inbox?tab=HANDLING&number=" + number)
-                        .select("#ticket")
-                        .text())
-                .contains("上报：已解决，已检修", "退回下级再办");
+        Document above = page(bureau, "/inbox?tab=HANDLING&number=" + number);
+        assertThat(above.select("#ticket").text()).contains("上报：已解决，已检修", "退回下级再办");
+        assertThat(above.select("[data-reported]").eachAttr("data-reported"))
+                .as("the answer takes over what the report showed")
+                .containsExactly("0f1d2c3b-4a59-4687-9768-5a4b3c2d1e0f");
         post(bureau, "/inbox/" + number + "/hand-back?tab=HANDLING", "reason", "还要拍照");
         post(bureau, "/inbox/" + number + "/take-back?tab=HANDLING", "reason", "本单位自办");
         assertThat(page(below, "/inbox?tab=PASSED_DOWN").select(".row")).isEmpty();

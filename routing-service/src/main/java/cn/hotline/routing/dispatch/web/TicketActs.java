@@ -7,9 +7,11 @@ import cn.hotline.routing.dispatch.model.DispatchStatus;
 import cn.hotline.routing.dispatch.model.Errand;
 import cn.hotline.routing.dispatch.model.Extension;
 import cn.hotline.routing.dispatch.model.Handling;
+import cn.hotline.routing.dispatch.model.Reply;
 import cn.hotline.routing.dispatch.model.Share;
 import cn.hotline.routing.dispatch.model.Staff;
 import cn.hotline.routing.dispatch.model.Viewer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,11 @@ public final class TicketActs {
     /** What the unit below reports is not enough. */
     public boolean handBack() {
         return holds() && may(Act.HAND_BACK) && passedOn.map(Share::report).isPresent();
+    }
+
+    /** Files that the unit below showed in its report: the answer takes them over. */
+    public List<String> reported() {
+        return passedOn.map(Share::report).map(Reply::attachments).orElse(List.of());
     }
 
     /** Who has it from here; null for nobody. */
