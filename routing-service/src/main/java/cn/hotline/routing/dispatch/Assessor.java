@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads an appeal as routing understands it: class, place, urgency, and who should answer. */
 public final class Assessor {
 
+    private static final int OTHERS = 2;
+    /** Less sure than this, another class would only confuse. */
+    private static final double WORTH_A_LOOK = 0.1;
+
     private final Recommender recommender;
     private final Categories categories;
     private final Divisions divisions;
@@ -68,7 +72,21 @@ public final class Assessor {
                 urgency.evidence(),
                 seen.tags(),
                 best == null ? recommender.classifier() : best.by(),
-                new Proposal(seen.units(), seen.doubts(), seen.sensitive(), seen.concerns()));
+                new Proposal(
+                        seen.units(),
+                        seen.doubts(),
+                        seen.sensitive(),
+                        seen.concerns(),
+                        others(seen),
+                        seen.place().map(PlaceSuggestion::evidence).orElse(List.of())));
+    }
+
+    private static List<CategorySuggestion> others(Recommendation seen) {
+        return seen.categories().stream()
+                .skip(1)
+                .filter(other -> other.confidence() >= WORTH_A_LOOK)
+                .limit(OTHERS)
+                .toList();
     }
 
     /** @throws cn.hotline.routing.classification.UnknownCategory when there is none of this code */

@@ -38,6 +38,7 @@ public final class DispatchPrecedents implements ClosedTickets {
                         ticket.number().value(),
                         ticket.appeal().title(),
                         ticket.appeal().content(),
+                        topic.code(),
                         topic.term(),
                         handling.lead().unit().name());
     }

@@ -117,8 +117,12 @@ public class DispatchWiring {
     }
 
     @Bean
-    Precedents precedents(Dispatches dispatches, @Value("${hotline.tenant:630100}") String tenant, Clock clock) {
-        return new Precedents(new DispatchPrecedents(dispatches, clock), tenant);
+    Precedents precedents(
+            Dispatches dispatches,
+            Categories categories,
+            @Value("${hotline.tenant:630100}") String tenant,
+            Clock clock) {
+        return new Precedents(new DispatchPrecedents(dispatches, clock), categories, tenant);
     }
 
     @Bean

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tickets by the pairs of letters they share, each counting the more the fewer tickets have it (cosine of inverse
@@ -21,15 +23,20 @@ final class PrecedentIndex {
 
     /** Below this, texts share little but how people write. */
     private static final double LEAST = 0.12;
+    /** The same for tickets of another field, such as 交通运输 where one is about 生态环境: they share what anybody says of nights and days. */
+    private static final double LEAST_ELSEWHERE = 0.25;
     /** No ticket shows more of itself than this to the index. */
     private static final int LETTERS = 600;
 
     private final List<ClosedTicket> tickets;
     private final Map<Integer, List<Integer>> having = new HashMap<>();
     private final double[] lengths;
+    private final UnaryOperator<String> fieldOf;
 
-    PrecedentIndex(List<ClosedTicket> tickets) {
+    /** @param fieldOf what a class belongs to, by codes */
+    PrecedentIndex(List<ClosedTicket> tickets, UnaryOperator<String> fieldOf) {
         this.tickets = List.copyOf(tickets);
+        this.fieldOf = fieldOf;
         var pairs = tickets.stream()
                 .map(ticket -> pairs(ticket.title(), ticket.content()))
                 .toList();
@@ -41,8 +48,13 @@ final class PrecedentIndex {
         this.lengths = pairs.stream().mapToDouble(this::length).toArray();
     }
 
-    /** The most similar first. */
-    List<Precedent> like(String title, String content, int most) {
+    /**
+     * The most similar first.
+     *
+     * @param category code of the class it is taken for; null where none is known
+     */
+    List<Precedent> like(String title, String content, @Nullable String category, int most) {
+        var field = category == null ? null : fieldOf.apply(category);
         var asked = pairs(title, content);
         var shared = new double[tickets.size()];
         for (int pair : asked) {
@@ -52,11 +64,15 @@ final class PrecedentIndex {
         double length = length(asked);
         return IntStream.range(0, shared.length)
                 .filter(i -> shared[i] > 0)
+                .filter(i -> shared[i] / (length * lengths[i]) >= least(tickets.get(i), field))
                 .mapToObj(i -> precedent(tickets.get(i), shared[i] / (length * lengths[i])))
-                .filter(precedent -> precedent.similarity() >= LEAST)
                 .sorted(comparingDouble(Precedent::similarity).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    private double least(ClosedTicket ticket, @Nullable String field) {
+        return field == null || field.equals(fieldOf.apply(ticket.code())) ? LEAST : LEAST_ELSEWHERE;
     }
 
     private static Precedent precedent(ClosedTicket ticket, double similarity) {

@@ -1,9 +1,11 @@
 package cn.hotline.routing.precedent;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.routing.classification.Categories;
 import cn.hotline.routing.precedent.model.Precedent;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,22 +21,33 @@ public final class Precedents {
     private final String tenant;
 
     /** @param tenant whose tickets these are */
-    public Precedents(ClosedTickets closed, String tenant) {
+    public Precedents(ClosedTickets closed, Categories categories, String tenant) {
         this.tenant = tenant;
         this.index = closed.newest()
                 .take(TICKETS)
                 .collectList()
-                .map(PrecedentIndex::new)
+                .map(tickets -> new PrecedentIndex(tickets, code -> field(categories, code)))
                 .contextWrite(Cause.command(tenant, "routing", null, null).context())
                 .cache(found -> GOOD_FOR, failed -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    /** The most similar first; none for another tenant. */
-    public Mono<List<Precedent>> like(String title, String content, int most) {
+    private static String field(Categories categories, String code) {
+        return categories
+                .find(code)
+                .map(category -> categories.upTo(1, category).code())
+                .orElse(code);
+    }
+
+    /**
+     * The most similar first; none for another tenant.
+     *
+     * @param category code of the class it is taken for; null where none is known
+     */
+    public Mono<List<Precedent>> like(String title, String content, @Nullable String category, int most) {
         return Cause.current()
                 .filter(cause -> cause.tenant().equals(tenant))
                 .flatMap(ours -> index)
-                .map(found -> found.like(title, content, most))
+                .map(found -> found.like(title, content, category, most))
                 .defaultIfEmpty(List.of());
     }
 }

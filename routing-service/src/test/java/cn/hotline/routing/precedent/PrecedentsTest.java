@@ -3,11 +3,14 @@ package cn.hotline.routing.precedent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hotline.chassis.Cause;
+import cn.hotline.routing.classification.Categories;
+import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.precedent.model.ClosedTicket;
 import cn.hotline.routing.precedent.model.Precedent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,15 +19,19 @@ import reactor.core.publisher.Flux;
 class PrecedentsTest {
 
     private static final ClosedTicket HEATING =
-            new ClosedTicket("XN261101-000001", "家里暖气不热", "三号楼暖气一直不热，室温十五度。", "供热", "城中区政府");
+            new ClosedTicket("XN261101-000001", "家里暖气不热", "三号楼暖气一直不热，室温十五度。", "HC-HEATING", "供热", "城中区政府");
     private static final ClosedTicket BUS =
-            new ClosedTicket("XN261101-000002", "公交车不来", "站台等了四十分钟没有公交车。", "公交出行", "市交通运输局");
+            new ClosedTicket("XN261101-000002", "公交车不来", "站台等了四十分钟没有公交车。", "TR-BUS", "公交出行", "市交通运输局");
     private static final ClosedTicket WAGES =
-            new ClosedTicket("XN261101-000003", "工地拖欠工资", "包工头拖欠二十多人的工资。", "欠薪", "市人社局");
+            new ClosedTicket("XN261101-000003", "工地拖欠工资", "包工头拖欠二十多人的工资。", "LS-WAGES", "欠薪", "市人社局");
+
+    private static final Categories CATEGORIES = Categories.load(KnowledgeFiles.ofClassPath());
 
     private final AtomicInteger read = new AtomicInteger();
     private final Precedents precedents = new Precedents(
-            () -> Flux.just(HEATING, BUS, WAGES).doOnSubscribe(reading -> read.incrementAndGet()), "630100");
+            () -> Flux.just(HEATING, BUS, WAGES).doOnSubscribe(reading -> read.incrementAndGet()),
+            CATEGORIES,
+            "630100");
 
     @Test
     void theTicketThatReadsLikeItComesFirstWithWhereItWent() {
@@ -38,6 +45,17 @@ class PrecedentsTest {
     @Test
     void theSameTextIsWhollySimilar() {
         assertThat(like(BUS.title(), BUS.content()).get(0).percent()).isEqualTo(100);
+    }
+
+    @Test
+    void ofAnotherFieldOnlyWhatReadsMuchAlikeIsSimilar() {
+        var night = "夜里在站台边施工，打桩机吵得人睡不着，打了四十多分钟";
+
+        assertThat(like("", night, "TR-BUS-WAIT")).extracting(Precedent::number).containsExactly(BUS.number());
+        assertThat(like("", night, "EE-NOISE")).isEmpty();
+        assertThat(like(BUS.title(), BUS.content(), "EE-NOISE"))
+                .extracting(Precedent::number)
+                .containsExactly(BUS.number());
     }
 
     @Test
@@ -55,12 +73,13 @@ class PrecedentsTest {
     void asManyAreToldAsAreAskedFor() {
         var many = new Precedents(
                 () -> Flux.fromStream(IntStream.range(0, 20)
-                        .mapToObj(i -> new ClosedTicket("N" + i, "暖气不热", "室温低" + i, "供热", "城中区政府"))
+                        .mapToObj(i -> new ClosedTicket("N" + i, "暖气不热", "室温低" + i, "HC-HEATING", "供热", "城中区政府"))
                         .toList()
                         .stream()),
+                CATEGORIES,
                 "630100");
 
-        assertThat(many.like("暖气不热", "室温低", 3)
+        assertThat(many.like("暖气不热", "室温低", null, 3)
                         .contextWrite(cause("630100").context())
                         .block())
                 .hasSize(3);
@@ -69,7 +88,7 @@ class PrecedentsTest {
     @Test
     void anotherTenantFindsNothing() {
         assertThat(precedents
-                        .like(HEATING.title(), HEATING.content(), 5)
+                        .like(HEATING.title(), HEATING.content(), null, 5)
                         .contextWrite(cause("630200").context())
                         .block())
                 .isEmpty();
@@ -84,8 +103,12 @@ class PrecedentsTest {
     }
 
     private List<Precedent> like(String title, String content) {
+        return like(title, content, null);
+    }
+
+    private List<Precedent> like(String title, String content, @Nullable String category) {
         return precedents
-                .like(title, content, 5)
+                .like(title, content, category, 5)
                 .contextWrite(cause("630100").context())
                 .block();
     }

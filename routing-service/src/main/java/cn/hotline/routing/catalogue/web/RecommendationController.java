@@ -73,16 +73,20 @@ public final class RecommendationController {
                 division == null || !divisions.on(division, today).isEmpty(), "place.divisionCode", "没有这个区划代码，请重新选择");
         fields.refuseFaults();
         Whereabouts where = new Whereabouts(placeText, division, place.longitude(), place.latitude(), today);
-        return similar(title == null ? "" : title, content)
-                .map(similar -> RecommendationView.of(
-                        recommender.recommend(title, content, where, kind, null), similar.orElse(null)));
+        Recommendation seen = recommender.recommend(title, content, where, kind, null);
+        return similar(title == null ? "" : title, content, seen)
+                .map(similar -> RecommendationView.of(seen, similar.orElse(null)));
     }
 
     /** Other tickets are for those who may see them all; to everybody else it is not even said that there are any. */
-    private Mono<Optional<List<Precedent>>> similar(String title, String content) {
+    private Mono<Optional<List<Precedent>>> similar(String title, String content, Recommendation seen) {
         return Person.current()
                 .filter(person -> !person.is(Role.UNIT) && (person.is(Role.DISPATCHER) || person.is(Role.SUPERVISOR)))
-                .flatMap(mayLook -> precedents.like(title, content, SIMILAR))
+                .flatMap(mayLook -> precedents.like(
+                        title,
+                        content,
+                        seen.category().map(CategorySuggestion::code).orElse(null),
+                        SIMILAR))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }

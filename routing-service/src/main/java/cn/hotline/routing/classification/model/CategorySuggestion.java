@@ -15,4 +15,9 @@ public record CategorySuggestion(
 
     /** Who decided, when it was chosen at registration. */
     public static final String OPERATOR = "OPERATOR";
+
+    /** How sure, in whole percent. */
+    public long percent() {
+        return Math.round(confidence * 100);
+    }
 }

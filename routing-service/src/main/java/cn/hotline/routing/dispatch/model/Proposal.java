@@ -3,6 +3,7 @@ package cn.hotline.routing.dispatch.model;
 import cn.hotline.routing.catalogue.model.Doubt;
 import cn.hotline.routing.catalogue.model.UnitRole;
 import cn.hotline.routing.catalogue.model.UnitSuggestion;
+import cn.hotline.routing.classification.model.CategorySuggestion;
 import cn.hotline.routing.classification.model.SensitiveMark;
 import cn.hotline.routing.contract.RoutingEvent.Unit;
 import cn.hotline.routing.recusal.model.Concern;
@@ -19,21 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param doubts why a dispatcher must look; empty when nothing speaks against dispatching at once
  * @param sensitive why the appeal wants care; usually empty
  * @param concerns units the appeal accuses (回避), as recognised; usually empty
+ * @param others what else it may be about, likeliest first; empty when a person told the class
+ * @param placeEvidence words that speak for the place
  */
 public record Proposal(
-        List<UnitSuggestion> units, List<Doubt> doubts, List<SensitiveMark> sensitive, List<Concern> concerns) {
+        List<UnitSuggestion> units,
+        List<Doubt> doubts,
+        List<SensitiveMark> sensitive,
+        List<Concern> concerns,
+        List<CategorySuggestion> others,
+        List<String> placeEvidence) {
 
-    static final Proposal NONE = new Proposal(List.of(), List.of(), List.of(), List.of());
+    static final Proposal NONE = new Proposal(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Proposal(
             @Nullable List<UnitSuggestion> units,
             @Nullable List<Doubt> doubts,
             @Nullable List<SensitiveMark> sensitive,
-            @Nullable List<Concern> concerns) {
+            @Nullable List<Concern> concerns,
+            @Nullable List<CategorySuggestion> others,
+            @Nullable List<String> placeEvidence) {
         this.units = units == null ? List.of() : List.copyOf(units);
         this.doubts = doubts == null ? List.of() : List.copyOf(doubts);
         this.sensitive = sensitive == null ? List.of() : List.copyOf(sensitive);
         this.concerns = concerns == null ? List.of() : List.copyOf(concerns);
+        this.others = others == null ? List.of() : List.copyOf(others);
+        this.placeEvidence = placeEvidence == null ? List.of() : List.copyOf(placeEvidence);
     }
 
     /** What may be done without a dispatcher; empty when in doubt. */
@@ -62,7 +74,12 @@ public record Proposal(
                         .isEmpty()))
                 .toList();
         return new Proposal(
-                all, Stream.concat(doubts.stream(), Stream.of(doubt)).toList(), sensitive, concerns);
+                all,
+                Stream.concat(doubts.stream(), Stream.of(doubt)).toList(),
+                sensitive,
+                concerns,
+                others,
+                placeEvidence);
     }
 
     Proposal withoutHelpers(Set<String> codes) {
@@ -74,7 +91,9 @@ public record Proposal(
                         .toList(),
                 doubts,
                 sensitive,
-                concerns);
+                concerns,
+                others,
+                placeEvidence);
     }
 
     /** Who should answer. */

@@ -182,11 +182,9 @@ public final class DeskScreen {
                 .modelAttribute("similar", similar(page, open.state()));
     }
 
-    /** Closed tickets that read like this one, for whoever may read it; shown while it is to be dispatched. */
+    /** Closed tickets that read like this one, for whoever may read it. */
     private Mono<List<Precedent>> similar(TicketPage page, Dispatch open) {
-        return page.withheld() || !page.may().dispatch()
-                ? Mono.just(List.of())
-                : precedents.like(open.appeal().title(), open.appeal().content(), SIMILAR);
+        return page.withheld() ? Mono.just(List.of()) : Reasons.similar(precedents, open, SIMILAR);
     }
 
     private Rendering.Builder<?> rendering(@Nullable String fragment, Asked asked) {

@@ -31,6 +31,7 @@ import cn.hotline.routing.dispatch.web.DispatchRequests.Said;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Stop;
 import cn.hotline.routing.dispatch.web.DispatchRequests.SuspensionRequest;
 import cn.hotline.routing.dispatch.web.DispatchRequests.Verdict;
+import cn.hotline.routing.precedent.Precedents;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -55,6 +56,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/dispatches")
 public final class DispatchController {
 
+    private static final int SIMILAR = 5;
+
     private final Dispatches dispatches;
     private final DispatchDesk desk;
     private final SecrecyDesk secrecyDesk;
@@ -62,6 +65,7 @@ public final class DispatchController {
     private final Viewers viewers;
     private final Lists lists;
     private final PublishedDeadlines policy;
+    private final Precedents precedents;
 
     DispatchController(
             Dispatches dispatches,
@@ -70,7 +74,8 @@ public final class DispatchController {
             DispatchRequests requests,
             Viewers viewers,
             Lists lists,
-            PublishedDeadlines policy) {
+            PublishedDeadlines policy,
+            Precedents precedents) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.secrecyDesk = secrecyDesk;
@@ -78,6 +83,7 @@ public final class DispatchController {
         this.viewers = viewers;
         this.lists = lists;
         this.policy = policy;
+        this.precedents = precedents;
     }
 
     /** One page of what is asked for, and how many there are in all. */
@@ -108,6 +114,16 @@ public final class DispatchController {
         return viewers.current()
                 .flatMap(viewer -> found(viewer, number))
                 .map(stored -> DeadlineExplanation.of(stored.state(), policy.get()));
+    }
+
+    /** 派单理由: the words, the entry and the closed tickets that speak for where it went. */
+    @GetMapping("/{number}/reasons")
+    Mono<Reasons> reasons(@PathVariable String number) {
+        return viewers.current().flatMap(viewer -> found(viewer, number)
+                .map(Versioned::state)
+                .filter(dispatch -> dispatch.opensTo(viewer))
+                .switchIfEmpty(Mono.error(() -> new Refused(General.NOT_FOUND)))
+                .flatMap(dispatch -> Reasons.of(dispatch, precedents, SIMILAR)));
     }
 
     /** 派单、改派. */

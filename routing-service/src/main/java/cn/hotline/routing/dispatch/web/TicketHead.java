@@ -16,6 +16,7 @@ import cn.hotline.routing.dispatch.model.Topic;
 import cn.hotline.ui.Choice;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TicketHead {
 
     private static final double SURE = 0.6;
+    private static final Pattern MODEL = Pattern.compile("^MODEL-(\\d+)\\+");
 
     private final Dispatch dispatch;
 
@@ -218,7 +220,7 @@ public final class TicketHead {
 
     /** The words that told the class; empty when a person chose it. */
     public List<String> evidence() {
-        return dispatch.classification().evidence();
+        return chooser() == null ? dispatch.classification().evidence() : List.of();
     }
 
     /** Which person chose the class; null where words told it. */
@@ -236,8 +238,26 @@ public final class TicketHead {
         return dispatch.classification().urgencyEvidence();
     }
 
+    /** How sure the class is, where it was recognised. */
     public String confidence() {
-        return dispatch.classification().confidence() >= SURE ? "较有把握" : "供参考";
+        double confidence = dispatch.classification().confidence();
+        return "把握 " + Math.round(confidence * 100) + "%，" + (confidence >= SURE ? "较有把握" : "供参考");
+    }
+
+    /** What recognised the class, such as 第 7 版模型和词库. */
+    public String recogniser() {
+        var model = MODEL.matcher(dispatch.classification().by());
+        return model.find() ? "第 " + model.group(1) + " 版模型和词库判断" : "词库判断";
+    }
+
+    /** What else it may be about, likeliest first; empty when a person told. */
+    public List<CategorySuggestion> others() {
+        return chooser() == null ? dispatch.classification().proposal().others() : List.of();
+    }
+
+    /** The words that told the place; empty where it was given. */
+    public List<String> placeEvidence() {
+        return dispatch.classification().proposal().placeEvidence();
     }
 
     public List<UnitSuggestion> candidates() {

@@ -270,13 +270,13 @@ class CatalogueWebTest {
     }
 
     private static WebTestClient recommendations(Role role) {
-        var closed = new ClosedTicket("XN261101-000007", "楼道没人打扫", "物业公司收了费，楼道没人打扫。", "物业服务", "城东区政府");
+        var closed = new ClosedTicket("XN261101-000007", "楼道没人打扫", "物业公司收了费，楼道没人打扫。", "HC-PROPERTY", "物业服务", "城东区政府");
         return WebSlice.of(
                 SignedIn.as(role),
                 new RecommendationController(
                         Recommender.load(FILES, new Confidence(0.6, 0.7)),
                         Divisions.load(FILES),
-                        new Precedents(() -> Flux.just(closed), SignedIn.TENANT),
+                        new Precedents(() -> Flux.just(closed), Categories.load(FILES), SignedIn.TENANT),
                         City.CLOCK));
     }
 }

@@ -10,6 +10,8 @@ import cn.hotline.routing.WebSlice;
 import cn.hotline.routing.contract.RoutingEvent.TicketReplied;
 import cn.hotline.routing.dispatch.Desks;
 import cn.hotline.routing.dispatch.Tickets;
+import cn.hotline.routing.precedent.Precedents;
+import cn.hotline.routing.precedent.model.ClosedTicket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 
 class DispatchControllerWebTest {
 
@@ -34,6 +37,9 @@ class DispatchControllerWebTest {
             {"contacted":false,"outcome":"EXPLAINED","account":"已知悉","publicReply":"您好！您反映的问题已收悉。"}
             """;
 
+    private static final ClosedTicket SIMILAR =
+            new ClosedTicket("XN261101-000007", "楼道没人打扫", "物业公司收了费，楼道垃圾没人清。", "HC-PROPERTY", "物业服务", "城东区政府");
+
     private final Desks desks = new Desks();
     private final DispatchRequests requests =
             new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock);
@@ -45,7 +51,8 @@ class DispatchControllerWebTest {
             requests,
             viewers,
             new Lists(Desks.UNITS, Duration.ofDays(3), desks.clock),
-            Desks.PUBLISHED);
+            Desks.PUBLISHED,
+            new Precedents(() -> Flux.just(SIMILAR), Desks.CATEGORIES, SignedIn.TENANT));
     private final HandlingController handling =
             new HandlingController(desks.units, new UnitRequests(Desks.UNITS, desks.clock), viewers);
     private final WebTestClient http = as(SignedIn.as(Role.DISPATCHER));
@@ -88,6 +95,47 @@ class DispatchControllerWebTest {
                 .isEqualTo(2)
                 .jsonPath("$.version")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aRoutedTicketTellsItsReasons() {
+        http.get()
+                .uri("/api/v1/dispatches/" + PLAIN + "/reasons")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.category.term")
+                .isEqualTo("小区保洁绿化")
+                .jsonPath("$.category.words")
+                .isNotEmpty()
+                .jsonPath("$.category.by")
+                .value(by -> assertThat(by.toString()).startsWith("LEXICON-"))
+                .jsonPath("$.place.words")
+                .isNotEmpty()
+                .jsonPath("$.rule.id")
+                .isEqualTo("R-HC-PROPERTY")
+                .jsonPath("$.rule.version")
+                .isNotEmpty()
+                .jsonPath("$.candidates[0].reason")
+                .isNotEmpty()
+                .jsonPath("$.doubts")
+                .isEmpty()
+                .jsonPath("$.similar[0].number")
+                .isEqualTo("XN261101-000007")
+                .jsonPath("$.similar[0].unit")
+                .isEqualTo("城东区政府");
+    }
+
+    @Test
+    void theReasonsOfAConfidentialTicketAreForThoseToWhomItOpens() {
+        desks.dispatching.open(Tickets.confidential("XN261123-000003")).block();
+
+        http.get()
+                .uri("/api/v1/dispatches/XN261123-000003/reasons")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test

@@ -19,6 +19,7 @@ import cn.hotline.routing.dispatch.model.Viewer;
 import cn.hotline.routing.dispatch.web.InboxScreen.Asked;
 import cn.hotline.routing.dispatch.web.InboxScreen.Seen;
 import cn.hotline.routing.knowledge.KnowledgeFiles;
+import cn.hotline.routing.precedent.Precedents;
 import cn.hotline.routing.units.Units;
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,6 +42,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -218,7 +220,8 @@ class ListAgreementTest {
                         new DispatchRequests(Desks.UNITS, Desks.CATEGORIES, Desks.ASSESSOR, desks.clock),
                         viewers,
                         lists,
-                        Desks.PUBLISHED),
+                        Desks.PUBLISHED,
+                        new Precedents(Flux::empty, Desks.CATEGORIES, SignedIn.TENANT)),
                 files);
     }
 
