@@ -82,7 +82,8 @@ final class ClassifyScenario {
         List<LabelledText> texts = LabelledTexts.read(data);
         int[] folds = Folds.of(texts, PARTS);
         long began = System.nanoTime();
-        Learner.Learned learned = new Learner(ClassifyCommand.lexicon(), text -> Map.of(), 0, console::say)
+        Learner.Learned learned = new Learner(
+                        ClassifyCommand.lexicon(), text -> Map.of(), 0, step -> console.say(step.both()))
                 .learn(part(texts, folds, false), Instant.now());
         double seconds = (System.nanoTime() - began) / 1e9;
         Accuracy accuracy = ClassifyCommand.accuracy(learned.model(), part(texts, folds, true));

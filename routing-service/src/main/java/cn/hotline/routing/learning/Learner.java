@@ -53,22 +53,30 @@ public final class Learner {
     private final Hints hints;
     private final Function<LabelledText, Map<String, Double>> opinions;
     private final double wrongLabels;
-    private final Consumer<String> progress;
+    private final Consumer<Step> progress;
 
     /**
      * @param opinions a second opinion on a text, such as that of a lexicon: class and confidence, 0 to 1
      * @param wrongLabels share of labels that may be wrong though nobody noticed, 0 to 1; nothing is said surer than that
-     * @param progress told what is being done, in a few words
+     * @param progress told what is being done
      */
     public Learner(
             Hints hints,
             Function<LabelledText, Map<String, Double>> opinions,
             double wrongLabels,
-            Consumer<String> progress) {
+            Consumer<Step> progress) {
         this.hints = hints;
         this.opinions = opinions;
         this.wrongLabels = wrongLabels;
         this.progress = progress;
+    }
+
+    /** What is being done, for those who wait, in both languages. */
+    public record Step(String chinese, String english) {
+
+        public String both() {
+            return chinese + " " + english;
+        }
     }
 
     /**
@@ -89,12 +97,13 @@ public final class Learner {
                 new TreeSet<>(texts.stream().map(LabelledText::label).toList()));
         refuseWhatTeachesNothing(texts, labels);
         Linear.disableDebugOutput();
-        progress.accept("读取文本 Reading " + texts.size() + " texts");
+        progress.accept(new Step("读取 " + texts.size() + " 条文本", "Reading " + texts.size() + " texts"));
         var corpus = new Corpus(texts, labels);
         int[] folds = Folds.of(texts, FOLDS);
         var scores = new double[texts.size()][];
         for (int fold = 0; fold < FOLDS; fold++) {
-            progress.accept("交叉验证 Cross-validating " + (fold + 1) + "/" + FOLDS);
+            progress.accept(
+                    new Step("交叉验证 " + (fold + 1) + "/" + FOLDS, "Cross-validating " + (fold + 1) + "/" + FOLDS));
             int left = fold;
             var fitted = corpus.fit(i -> folds[i] != left);
             IntStream.range(0, texts.size())
@@ -105,7 +114,7 @@ public final class Learner {
         var calibration = Calibration.of(kept.stream().map(Aside::scored).toList(), wrongLabels);
         var accuracy =
                 Accuracy.of(kept.stream().map(each -> each.decided(calibration)).toList());
-        progress.accept("训练 Training on all");
+        progress.accept(new Step("用全部文本训练", "Training on all"));
         var about = new TextModel.About(at, texts.size(), accuracy.macroF1(), accuracy.accuracy());
         return new Learned(new TextModel(about, corpus.fit(i -> true).parts(labels, calibration), hints), accuracy);
     }

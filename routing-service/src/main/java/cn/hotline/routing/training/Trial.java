@@ -99,7 +99,7 @@ final class Trial {
     }
 
     private Learner learner(Function<LabelledText, Map<String, Double>> opinions, Consumer<String> progress) {
-        return new Learner(classifier::hints, opinions, WRONG_LABELS, progress);
+        return new Learner(classifier::hints, opinions, WRONG_LABELS, step -> progress.accept(step.chinese()));
     }
 
     /** Classes with fewer texts are left to the lexicon. */

@@ -61,7 +61,8 @@ public final class ClassifyCommand {
         refuseWhereNothingCanBeWritten(out);
         var texts = LabelledTexts.read(data);
         long began = System.nanoTime();
-        var learned = new Learner(lexicon(), text -> Map.of(), 0, console::say).learn(texts, Instant.now());
+        var learned = new Learner(lexicon(), text -> Map.of(), 0, step -> console.say(step.both()))
+                .learn(texts, Instant.now());
         ModelFile.write(ModelTree.of(learned.model()), out);
         console.say("五折交叉验证（近似重复的文本同折） Five-fold cross-validation, near duplicates in one fold:");
         learned.aside().lines().forEach(console::say);
