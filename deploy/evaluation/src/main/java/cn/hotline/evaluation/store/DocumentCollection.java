@@ -89,11 +89,16 @@ final class DocumentCollection extends AbstractMongoCollection<Key> {
     private Plan plan(Document filter, @Nullable Document sort) {
         Demands demands = Demands.of(filter);
         IdWalk byId = new IdWalk(file, documents, String.valueOf(getIdField()), demands, sort);
-        return secondary.stream()
+        List<IndexWalk> walks = secondary.stream()
                 .filter(index -> !byId.isGiven())
                 .map(index -> new IndexWalk(index, demands, sort))
                 .filter(walk -> walk.isUsable() && walk.worth() > byId.worth())
-                .max(Comparator.comparingInt(IndexWalk::worth))
+                .sorted(Comparator.comparingInt(IndexWalk::worth).reversed())
+                .toList();
+        return walks.stream()
+                .filter(walk -> walks.size() > 1 && walk.isShort())
+                .findFirst()
+                .or(() -> walks.stream().findFirst())
                 .map(IndexWalk::plan)
                 .orElseGet(byId::plan);
     }

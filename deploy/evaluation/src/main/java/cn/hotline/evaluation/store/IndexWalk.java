@@ -21,6 +21,9 @@ final class IndexWalk {
     /** So many combinations of given values are walked side by side at most. */
     private static final int BEGINNINGS_LIMIT = 256;
 
+    /** So many documents are read sooner than another index is walked for long. */
+    private static final int FEW = 64;
+
     private final SecondaryIndex index;
     private final Demands demands;
     private final boolean sortWanted;
@@ -60,6 +63,17 @@ final class IndexWalk {
         return index.isUnique() && single == components() ? 1000 : worth;
     }
 
+    /** Whether it looks at few documents, tried: that tells more than what it is worth. */
+    boolean isShort() {
+        Iterator<Key> keys = keys();
+        int met = 0;
+        while (met <= FEW && keys.hasNext()) {
+            keys.next();
+            met++;
+        }
+        return met <= FEW;
+    }
+
     Plan plan() {
         return new Plan(this::keys, sorted, exact);
     }
@@ -95,9 +109,9 @@ final class IndexWalk {
         return true;
     }
 
-    /** Of an array, too, one text is an element exactly when the index says so: nothing else is entered as that text. */
+    /** Of an array, too, a text is an element exactly when the index says so: nothing else is entered as that text. */
     private boolean tellsAll(int component, List<@Nullable Object> values) {
-        return !index.hasArrays(component) || values.size() == 1 && values.get(0) instanceof String;
+        return !index.hasArrays(component) || values.stream().allMatch(String.class::isInstance);
     }
 
     private List<List<KeyWriter>> extended(List<@Nullable Object> values, int component) {
