@@ -26,7 +26,7 @@ record Stretch(int start, int end) {
         for (var sentence : cut(plain, 0, plain.length(), ENDS_OF_SENTENCES)) {
             if (sentence.length() > LONGEST) {
                 all.addAll(pieces(cut(plain, sentence.start, sentence.end, ENDS_OF_CLAUSES)));
-            } else if (sentence.length() >= SHORTEST) {
+            } else if (sentence.letters(plain) >= SHORTEST) {
                 all.add(sentence);
             }
         }
@@ -64,5 +64,10 @@ record Stretch(int start, int end) {
 
     private int length() {
         return end - start;
+    }
+
+    /** Figures and signs alone say nothing. */
+    private long letters(String plain) {
+        return in(plain).chars().filter(Character::isLetter).count();
     }
 }

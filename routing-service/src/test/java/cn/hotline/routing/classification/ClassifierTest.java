@@ -63,6 +63,12 @@ class ClassifierTest {
     }
 
     @Test
+    void whatIsBrokenTellsMoreThanThatItIsNotRepaired() {
+        var best = classifier.classify("小区电梯坏了", "小区电梯坏了一个星期，物业一直不修，希望尽快维修").get(0);
+        assertThat(best.code()).isEqualTo("HC-PROPERTY-LIFT");
+    }
+
+    @Test
     void howSureWeAreIsSaidOfTheSecondLevel() {
         var content = "小区物业公司半年没有打扫楼道";
         var third = classifier.classify(null, content).get(0);

@@ -36,6 +36,12 @@ class DangerEarTest {
         assertThat(ear.raisedBy(null, said)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1234567890 !!!??? 。。。", "13:30～14:30", "??????"})
+    void figuresAndSignsAloneAreNoDanger(String said) {
+        assertThat(ear.raisedBy(null, said)).isEmpty();
+    }
+
     @Test
     void whatASayingRaisesIsNeverTakenAway() {
         var said = "三号楼着火了，物业费怎么交";
