@@ -13,6 +13,7 @@ import cn.hotline.routing.catalogue.web.EntryView.Names;
 import cn.hotline.routing.classification.model.Urgency;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class EntryColumns {
         Sheet sheet = Sheet.read(file, header);
         List<FieldError> faults = new ArrayList<>();
         List<CatalogueEntry> entries = new ArrayList<>();
+        Map<String, Integer> rows = new HashMap<>();
         for (Row row : sheet.rows()) {
             Map<String, String> cells = new LinkedHashMap<>();
             IntStream.range(0, header.size())
@@ -81,6 +83,10 @@ final class EntryColumns {
             if (entry != null) {
                 disagreements(cells, names.view(entry))
                         .forEach(fault -> faults.add(new FieldError(where + fault.field(), fault.detail())));
+                Integer former = rows.putIfAbsent(entry.id(), row.number());
+                if (former != null) {
+                    faults.add(new FieldError(where + "rule", "与第 " + former + " 行的编号重复"));
+                }
                 entries.add(entry);
             }
         }

@@ -4,6 +4,7 @@ import static cn.hotline.routing.catalogue.City.entry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.hotline.chassis.Refused;
 import cn.hotline.chassis.Refused.FieldError;
@@ -114,6 +115,16 @@ class EntryColumnsTest {
         assertThat(faults(csv.getBytes(UTF_8)))
                 .extracting(FieldError::field)
                 .containsExactly("第 2 行 主办单位名称", "第 2 行 乡镇街道不承接");
+    }
+
+    @Test
+    void aNumberThatStandsTwiceIsNamedByBothRows() {
+        byte[] file = columns.sheet(List.of(delivered.get(0), delivered.get(1), delivered.get(0)), WHO)
+                .toCsv();
+
+        assertThat(faults(file))
+                .extracting(FieldError::field, FieldError::detail)
+                .containsExactly(tuple("第 4 行 条目编号", "第 4 行 条目编号：与第 2 行的编号重复。"));
     }
 
     @Test
