@@ -48,7 +48,8 @@ export function advise({ base, place, adopt, chosen, announce }) {
         parts.push(section('分类建议', found.categories?.length ? 'Alt+1' : null));
         parts.push(...(found.categories?.length ? found.categories.slice(0, 5).map(category) : [none('没有把握的分类，请手工选择，或留空由派单员判断。')]));
         parts.push(section('地址建议', found.places?.length ? 'Alt+Q' : null));
-        parts.push(...(found.places?.length ? found.places.map(location) : [none('还看不出在哪个县区，请问清地址。')]));
+        if (found.places?.length) parts.push(...found.places.map(location));
+        else if (!found.setting?.outside) parts.push(none('还看不出在哪个县区，请问清地址。'));
         parts.push(...setting(found.setting || {}));
         parts.push(section('承办单位'), ...units(found));
         place.removeAttribute('aria-live');

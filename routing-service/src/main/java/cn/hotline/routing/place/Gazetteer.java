@@ -230,11 +230,12 @@ public final class Gazetteer {
      */
     private void heard(String text, LocalDate on, double factor, Map<String, Evidence> counties) {
         var plain = WordIndex.plain(text);
-        for (var hit : bySound.find(sounds.of(plain))) {
+        var hits = bySound.find(sounds.of(plain));
+        for (var hit : hits) {
             var written = plain.substring(hit.start(), hit.end());
             hit.value().forEach((word, name) -> {
                 if (word.endsWith(written.substring(written.length() - 1))) {
-                    count(written + "（疑为" + word + "）", name.hint(), on, factor, counties);
+                    count(written + "（疑为" + word + "）", name.hint(), on, factor / hits.size(), counties);
                 }
             });
         }

@@ -104,6 +104,13 @@ class GazetteerTest {
     }
 
     @Test
+    void howeverManySoundLikeNamesOfOneCountyTheyNeverDecide() {
+        assertThat(locate("海宴路、古成台、新您广场、公元巷", "兴海录和力萌商业巷", null)).singleElement().satisfies(place -> assertThat(
+                        place.confidence())
+                .isLessThan(SURE));
+    }
+
+    @Test
     void whereANameIsKnownNothingIsHeardBesides() {
         assertThat(locate("虎台的海宴路", "路灯坏了", null)).singleElement().satisfies(place -> assertThat(place.evidence())
                 .containsExactly("虎台"));
