@@ -233,7 +233,7 @@ public final class Recommender {
                 boolean beside = !setting.border().isEmpty() && guess == classes.get(0);
                 boolean first = units.isEmpty() && guess == classes.get(0) && place == tried.get(0);
                 if (first) {
-                    units.addAll(led(routed, places, setting));
+                    units.addAll(undecided(led(routed, places, setting), places, setting));
                 } else {
                     routed.stream()
                             .limit(1)
@@ -243,6 +243,19 @@ public final class Recommender {
             }
         }
         return firstOfEach(units);
+    }
+
+    /** Where several counties may be meant, none of them leads: whoever decides chooses among them. */
+    private static List<UnitSuggestion> undecided(
+            List<UnitSuggestion> units, List<PlaceSuggestion> places, Setting setting) {
+        return Recommendation.placeIsOpen(places, setting)
+                ? units.stream()
+                        .map(unit -> unit.role() == UnitRole.LEAD
+                                        && unit.code().startsWith(places.get(0).countyCode())
+                                ? unit.as(UnitRole.ALTERNATIVE)
+                                : unit)
+                        .toList()
+                : units;
     }
 
     private static List<UnitSuggestion> firstOfEach(List<UnitSuggestion> units) {

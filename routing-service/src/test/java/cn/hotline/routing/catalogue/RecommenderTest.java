@@ -51,7 +51,19 @@ class RecommenderTest {
     void aNameOfSeveralCountiesIsNotEnough() {
         var made = recommend(null, "物业公司不打扫楼道", "和平村", null, COMPLAINT, null);
         assertThat(made.doubts()).containsExactly(Doubt.PLACE_UNSURE);
-        assertThat(made.units()).extracting(UnitSuggestion::role).contains(UnitRole.ALTERNATIVE);
+        assertThat(made.place()).isEmpty();
+        assertThat(made.lead()).isEmpty();
+        assertThat(made.units())
+                .filteredOn(unit -> unit.role() == UnitRole.ALTERNATIVE)
+                .extracting(UnitSuggestion::code)
+                .containsExactlyInAnyOrder("630106", "630123");
+    }
+
+    @Test
+    void aCityDepartmentLeadsWhereverTheNameOfSeveralCountiesIs() {
+        var made = recommend(null, "公交车不等人", "和平村", null, COMPLAINT, "TR-BUS");
+        assertThat(made.lead()).isPresent();
+        assertThat(made.place()).isEmpty();
     }
 
     @Test

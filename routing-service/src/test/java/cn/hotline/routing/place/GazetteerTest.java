@@ -105,9 +105,9 @@ class GazetteerTest {
 
     @Test
     void howeverManySoundLikeNamesOfOneCountyTheyNeverDecide() {
-        assertThat(locate("海宴路、古成台、新您广场、公元巷", "兴海录和力萌商业巷", null)).singleElement().satisfies(place -> assertThat(
-                        place.confidence())
-                .isLessThan(SURE));
+        assertThat(locate("海宴路、古成台、新您广场", "海宴路、古成台、新您广场", null))
+                .isNotEmpty()
+                .allMatch(place -> place.confidence() < SURE);
     }
 
     @Test

@@ -42,8 +42,14 @@ public record Recommendation(
         return categories.stream().findFirst();
     }
 
+    /** Where it lies; empty when nothing is known, or several counties have equally much to speak for them. */
     public Optional<PlaceSuggestion> place() {
-        return places.stream().findFirst();
+        return placeIsOpen(places, setting) ? Optional.empty() : places.stream().findFirst();
+    }
+
+    /** Whether two counties have equally much to speak for them, and it is not at their border. */
+    public static boolean placeIsOpen(List<PlaceSuggestion> places, Setting setting) {
+        return places.size() > 1 && setting.border().isEmpty() && places.get(0).ties(places.get(1));
     }
 
     /** Who should answer; empty when the catalogue has nothing. */

@@ -23,6 +23,13 @@ public record PlaceSuggestion(
         List<LearnedName> learned,
         boolean streetIsTaught) {
 
+    private static final double ROUNDING = 1e-9;
+
+    /** Whether as much speaks for the one as for the other. */
+    public boolean ties(PlaceSuggestion other) {
+        return Math.abs(confidence - other.confidence) < ROUNDING;
+    }
+
     /** A place that somebody has told, or that was found before. */
     public static PlaceSuggestion known(
             String countyCode,
