@@ -51,10 +51,13 @@ final class AlarmWords {
 
     private final WordIndex<List<Place>> words;
     private final Map<Reading, Set<String>> readings;
+    private final Map<Alarm, Set<String>> subjects;
 
-    private AlarmWords(WordIndex<List<Place>> words, Map<Reading, Set<String>> readings) {
+    private AlarmWords(
+            WordIndex<List<Place>> words, Map<Reading, Set<String>> readings, Map<Alarm, Set<String>> subjects) {
         this.words = words;
         this.readings = readings;
+        this.subjects = subjects;
     }
 
     static AlarmWords load(KnowledgeFiles files) {
@@ -62,6 +65,7 @@ final class AlarmWords {
         for (var reading : Reading.values()) {
             readings.put(reading, new LinkedHashSet<>());
         }
+        var subjects = new LinkedHashMap<Alarm, Set<String>>();
         var places = new LinkedHashMap<String, List<Place>>();
         var known = new HashSet<String>();
         for (var row :
@@ -74,7 +78,10 @@ final class AlarmWords {
                     row.require(known.add(alarm + saying), "word " + saying + " stands twice for " + alarm.term);
                     Saying.read(alarm, saying, places, row);
                 } else {
-                    row.require(readings.get(reading).add(WordIndex.plain(saying)), "word " + saying + " stands twice");
+                    var same = reading == Reading.SUBJECT
+                            ? subjects.computeIfAbsent(Alarm.of(row), any -> new LinkedHashSet<>())
+                            : readings.get(reading);
+                    row.require(same.add(WordIndex.plain(saying)), "word " + saying + " stands twice");
                     row.require(!saying.matches(".*[~|&].*"), "only an ALARM has parts");
                 }
             }
@@ -82,7 +89,7 @@ final class AlarmWords {
         for (var silent : readings.get(Reading.NOTHING)) {
             places.computeIfAbsent(silent, any -> new ArrayList<>());
         }
-        return new AlarmWords(new WordIndex<>(places), readings);
+        return new AlarmWords(new WordIndex<>(places), readings, subjects);
     }
 
     /** What the text says of danger. */
@@ -113,6 +120,20 @@ final class AlarmWords {
             }
         }
         return new Heard(raised, takenBack);
+    }
+
+    /** Of what a plain text speaks that is danger anyway, by the words of its subjects: 部队, 签证. */
+    Map<Alarm, Set<String>> subjects(String text) {
+        var found = new LinkedHashMap<Alarm, Set<String>>();
+        subjects.forEach((alarm, all) -> {
+            for (var word : all) {
+                int at = text.indexOf(word);
+                if (at >= 0 && isMeant(text, alarm, at, at + word.length())) {
+                    found.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).add(word);
+                }
+            }
+        });
+        return found;
     }
 
     /**
@@ -272,6 +293,7 @@ final class AlarmWords {
     /** How a line of the file is to be read. */
     private enum Reading {
         ALARM,
+        SUBJECT,
         NOTHING,
         DENIAL,
         STORY,
@@ -293,6 +315,11 @@ final class AlarmWords {
      * @param term the kind of danger
      */
     record Alarm(@Nullable Urgency urgency, @Nullable String code, String term) {
+
+        /** Somebody means to do harm, to himself or to others. */
+        boolean isThreat() {
+            return urgency != null && code != null;
+        }
 
         private static Alarm of(KnowledgeTable.Row row) {
             var urgency = row.optional("urgency").isEmpty() ? null : row.constant("urgency", Urgency.class);

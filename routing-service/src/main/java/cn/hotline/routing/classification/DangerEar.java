@@ -1,5 +1,8 @@
 package cn.hotline.routing.classification;
 
+import static java.util.Comparator.comparingLong;
+
+import cn.hotline.chassis.PersonalData;
 import cn.hotline.routing.classification.AlarmWords.Alarm;
 import cn.hotline.routing.classification.model.Danger;
 import cn.hotline.routing.classification.model.SensitiveMark;
@@ -9,6 +12,7 @@ import cn.hotline.routing.knowledge.KnowledgeFiles;
 import cn.hotline.routing.learning.LabelledText;
 import cn.hotline.routing.learning.TextModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +33,22 @@ import org.jspecify.annotations.Nullable;
 public final class DangerEar {
 
     private static final String FILE = "danger-lessons.tsv";
-    /** So sure must it be that what is said in a sentence or two is danger: the miss costs more than the alarm. */
-    private static final double SURE = 0.6;
-    /** Letters of such a text. */
+    /** Letters of what is said in a sentence or two. */
     private static final int BRIEF = 60;
-    /** The same in a longer text, of which every piece may be misheard. */
+    /** So sure must it be of one of them that it is danger: a little likelier than not, since the miss costs more. */
+    private static final double SURE = 0.55;
+    /** The same of a longer text, of which every piece may be misheard. */
     private static final double SURE_OF_MANY = 0.995;
-    /** A longer text no piece of which is as likely danger as this is ordinary, whatever word stands in it; a threat is not. */
-    private static final double ORDINARY = 0.5;
+    /** What is said briefly, no clause of it likelier danger than this, is ordinary, whatever word stands in it. */
+    private static final double ORDINARY = 0.2;
+    /** The same of the pieces of a longer text. */
+    private static final double ORDINARY_OF_MANY = 0.88;
     /** A still longer text is a letter: it tells stories, and in it only the sayings count. */
     private static final int LETTER = 150;
     /** A kind as likely as this is raised beside the likeliest: a mark too many costs a glance. */
-    private static final double LIKELY = 0.15;
-    /** Shown where no word of a sentence stands out. */
-    private static final String WHOLE = "整句话";
-
-    /** No reason for anybody to see. */
-    private static final Set<String> SAYS_NOTHING = Set.of(
-            "我们", "你们", "他们", "她们", "大家", "自己", "这个", "那个", "这边", "那边", "一个", "几个", "什么", "怎么", "一直", "已经", "现在", "还有",
-            "就是");
+    private static final double LIKELY = 0.1;
+    /** Letters shown of what decided. */
+    private static final int SHOWN = 24;
 
     /** What is learned of lessons, by the lessons: once in a process. */
     private static final Map<List<LabelledText>, CompletableFuture<LearnedDanger>> LEARNED = new ConcurrentHashMap<>();
@@ -135,35 +137,58 @@ public final class DangerEar {
         }
         boolean brief = text.length() <= BRIEF;
         var raised = new LinkedHashMap<>(heard.raised());
-        double surest = 0;
+        if (!raised.isEmpty() && likeliest(text) < (brief ? ORDINARY : ORDINARY_OF_MANY)) {
+            raised.keySet().removeIf(alarm -> !alarm.isThreat());
+        }
         for (var stretch : Stretch.of(text)) {
             var reading = learned.join().danger().read("", stretch.in(text));
-            double sure = confidence(reading, LearnedDanger.DANGER);
-            surest = Math.max(surest, sure);
-            if (sure >= (brief ? SURE : SURE_OF_MANY) && !heard.takesBack(stretch)) {
+            if (sure(reading) >= (brief ? SURE : SURE_OF_MANY) && !heard.takesBack(stretch)) {
                 add(text, stretch, reading, raised);
             }
         }
-        if (!brief && surest < ORDINARY) {
-            raised.keySet().removeIf(alarm -> alarm.code() == null);
+        if (!raised.isEmpty()) {
+            words.subjects(text).forEach((alarm, said) -> raise(raised, alarm, said));
         }
         return raised;
     }
 
+    /** How sure it is of that sentence, or clause, which is likeliest danger. */
+    private double likeliest(String text) {
+        var clauses = new Stretch(0, text.length()).clauses(text);
+        return Stream.concat(Stretch.of(text).stream(), clauses.stream())
+                .mapToDouble(piece -> sure(piece.in(text)))
+                .max()
+                .orElse(1);
+    }
+
+    private static void raise(Map<Alarm, Set<String>> raised, Alarm alarm, Collection<String> said) {
+        raised.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).addAll(said);
+    }
+
     private void add(String text, Stretch stretch, TextModel.Reading reading, Map<Alarm, Set<String>> raised) {
-        var telling = reading.evidence(LearnedDanger.DANGER).stream()
-                .filter(word -> !SAYS_NOTHING.contains(word))
-                .toList();
+        var telling = reading.evidence(LearnedDanger.DANGER);
+        var shown = List.of(clause(text, stretch, telling));
         for (var alarm : alarms(stretch.in(text))) {
-            var meant = telling.isEmpty()
-                    ? whole(text, stretch, alarm)
-                    : telling.stream()
-                            .filter(word -> isMeant(text, stretch.start(), word, alarm))
-                            .toList();
-            if (!meant.isEmpty()) {
-                raised.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).addAll(meant);
+            if (telling.isEmpty()
+                    ? words.isMeant(text, alarm, stretch.start(), stretch.end())
+                    : telling.stream().anyMatch(word -> isMeant(text, stretch.start(), word, alarm))) {
+                raise(raised, alarm, shown);
             }
         }
+    }
+
+    /**
+     * The clause with most of what is telling, the likeliest danger of several: a word alone that weighed much is seldom
+     * what a person would call the reason.
+     */
+    private String clause(String text, Stretch stretch, List<String> telling) {
+        var clause = stretch.clauses(text).stream()
+                .max(comparingLong((Stretch each) ->
+                                telling.stream().filter(each.in(text)::contains).count())
+                        .thenComparingDouble(each -> sure(each.in(text))))
+                .orElse(stretch)
+                .in(text);
+        return PersonalData.mask(clause.substring(0, Math.min(SHOWN, clause.length())));
     }
 
     /** Of which kinds it may be: the likeliest, and others that are likely too. */
@@ -175,14 +200,14 @@ public final class DangerEar {
                 .toList();
     }
 
-    /** Where no word stands out, all of it counts; what it says is not repeated, since it may name somebody. */
-    private List<String> whole(String text, Stretch stretch, Alarm alarm) {
-        return words.isMeant(text, alarm, stretch.start(), stretch.end()) ? List.of(WHOLE) : List.of();
+    /** How sure it is that this is danger, 0 to 1. */
+    private double sure(String said) {
+        return sure(learned.join().danger().read("", said));
     }
 
-    private static double confidence(TextModel.Reading reading, String label) {
+    private static double sure(TextModel.Reading reading) {
         return reading.guess(Map.of()).stream()
-                .filter(guess -> guess.label().equals(label))
+                .filter(guess -> guess.label().equals(LearnedDanger.DANGER))
                 .findFirst()
                 .orElseThrow()
                 .confidence();

@@ -37,6 +37,13 @@ record Stretch(int start, int end) {
         return plain.substring(start, end);
     }
 
+    /** The clauses of this stretch of two letters and more (救命), in their order. */
+    List<Stretch> clauses(String plain) {
+        return cut(plain, start, end, ENDS_OF_SENTENCES + ENDS_OF_CLAUSES).stream()
+                .filter(clause -> clause.letters(plain) > 1)
+                .toList();
+    }
+
     private static List<Stretch> pieces(List<Stretch> clauses) {
         var pieces = new ArrayList<Stretch>();
         int last = -1;

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -30,9 +31,8 @@ class DangerTest {
 
     private static final double WANTED = 0.95;
     private static final double HEARD_ANEW = 0.88;
-    private static final double OF_THE_RIGHT_KIND = 0.87;
-    private static final double LEAST_OF_A_KIND = 0.6;
-    private static final double FALSELY_ALARMED = 0.12;
+    private static final double OF_THE_RIGHT_KIND = 0.91;
+    private static final double LEAST_OF_A_KIND = 0.8;
 
     private final DangerEar ear = DangerEar.load(KnowledgeFiles.ofClassPath());
 
@@ -62,16 +62,17 @@ class DangerTest {
 
     /**
      * Dangers in other situations and words than those of lessons and sayings. Written before anything was measured on them;
-     * nobody may look at which are missed, or make a lesson or a saying of them.
+     * nobody may look at which are missed, or make a lesson or a saying of them. The second list is of somebody who then
+     * wrote lessons, so the first is the better measure.
      */
-    @Test
-    void ofTheListKeptApartNearlyAllIsHeard() {
-        var said =
-                lines("kept-apart.tsv").stream().map(line -> line.split("\t")).toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"kept-apart.tsv", "kept-apart-again.tsv"})
+    void ofTheListsKeptApartNearlyAllIsHeard(String file) {
+        var said = lines(file).stream().map(line -> line.split("\t")).toList();
         var rightly = said.stream()
                 .collect(groupingBy(
                         line -> line[0], TreeMap::new, averagingInt(line -> heard(line[0], line[1]) ? 1 : 0)));
-        assertThat(said).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(said).hasSizeGreaterThanOrEqualTo(280);
         assertThat(share(said, line -> ear.hear(null, line[1]).any()))
                 .as("alarms; of the right kind: %s", rightly)
                 .isGreaterThanOrEqualTo(WANTED);
@@ -81,11 +82,13 @@ class DangerTest {
         assertThat(rightly.values()).allSatisfy(share -> assertThat(share).isGreaterThanOrEqualTo(LEAST_OF_A_KIND));
     }
 
-    @Test
-    void ofOrdinarySentencesInTheSameWordsFewRaiseAnAlarm() {
-        var quiet = lines("kept-apart-quiet.tsv");
-        assertThat(quiet).hasSizeGreaterThanOrEqualTo(200);
-        assertThat(share(quiet, line -> ear.hear(null, line).any())).isLessThanOrEqualTo(FALSELY_ALARMED);
+    /** The second list denies, tells and exaggerates danger in nearly every sentence. */
+    @ParameterizedTest
+    @CsvSource({"kept-apart-quiet.tsv,0.08", "kept-apart-again-quiet.tsv,0.22"})
+    void ofOrdinarySentencesInTheSameWordsFewRaiseAnAlarm(String file, double falsely) {
+        var quiet = lines(file);
+        assertThat(quiet).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(share(quiet, line -> ear.hear(null, line).any())).isLessThanOrEqualTo(falsely);
     }
 
     private static <T> double share(List<T> all, Predicate<T> heard) {
@@ -93,12 +96,13 @@ class DangerTest {
     }
 
     /** Else it would be measured whether lessons were learned, not whether danger is heard. */
-    @Test
-    void noSentenceKeptApartIsNearALesson() {
+    @ParameterizedTest
+    @ValueSource(strings = {"kept-apart.tsv", "kept-apart-again.tsv"})
+    void noSentenceKeptApartIsNearALesson(String file) {
         var lessons = KnowledgeFiles.ofClassPath().read("danger-lessons.tsv", "danger", "sentence").rows().stream()
                 .map(row -> threes(row.text("sentence")))
                 .toList();
-        assertThat(lines("kept-apart.tsv")).allSatisfy(line -> {
+        assertThat(lines(file)).allSatisfy(line -> {
             var kept = threes(line.split("\t")[1]);
             assertThat(lessons).noneMatch(lesson -> areNear(lesson, kept));
         });
@@ -138,7 +142,7 @@ class DangerTest {
         var marks = danger.marks().stream().map(SensitiveMark::code).toList();
         return switch (expected) {
             case "EMERGENCY" -> grade.filter(Urgency.EMERGENCY::equals).isPresent();
-            case "URGENT" -> grade.isPresent();
+            case "URGENT", "AREA" -> grade.isPresent();
             case "THREAT" ->
                 marks.contains(expected)
                         && grade.filter(Urgency.EMERGENCY::equals).isPresent();
