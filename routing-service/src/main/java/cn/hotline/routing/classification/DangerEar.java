@@ -35,14 +35,10 @@ public final class DangerEar {
     private static final String FILE = "danger-lessons.tsv";
     /** Letters of what is said in a sentence or two. */
     private static final int BRIEF = 60;
-    /** So sure must it be of one of them that it is danger: a little likelier than not, since the miss costs more. */
-    private static final double SURE = 0.55;
-    /** The same of a longer text, of which every piece may be misheard. */
-    private static final double SURE_OF_MANY = 0.995;
-    /** What is said briefly, no clause of it likelier danger than this, is ordinary, whatever word stands in it. */
-    private static final double ORDINARY = 0.2;
-    /** The same of the pieces of a longer text. */
-    private static final double ORDINARY_OF_MANY = 0.88;
+    /** Of what is said in a sentence or two: a little likelier than not, since a miss costs more than a false alarm. */
+    private static final Bar BRIEFLY = new Bar(0.55, 0.8, 0.4, 0.2);
+    /** Of a longer text, every piece of which may be misheard. */
+    private static final Bar AT_LENGTH = new Bar(0.95, 0.995, 0.9, 0.88);
     /** A still longer text is a letter: it tells stories, and in it only the sayings count. */
     private static final int LETTER = 150;
     /** A kind as likely as this is raised beside the likeliest: a mark too many costs a glance. */
@@ -135,15 +131,19 @@ public final class DangerEar {
         if (text.length() > LETTER) {
             return heard.raised();
         }
-        boolean brief = text.length() <= BRIEF;
+        var bar = text.length() <= BRIEF ? BRIEFLY : AT_LENGTH;
         var raised = new LinkedHashMap<>(heard.raised());
-        if (!raised.isEmpty() && likeliest(text) < (brief ? ORDINARY : ORDINARY_OF_MANY)) {
+        if (!raised.isEmpty() && likeliest(text) < bar.ordinary) {
             raised.keySet().removeIf(alarm -> !alarm.isThreat());
         }
         for (var stretch : Stretch.of(text)) {
             var reading = learned.join().danger().read("", stretch.in(text));
-            if (sure(reading) >= (brief ? SURE : SURE_OF_MANY) && !heard.takesBack(stretch)) {
-                add(text, stretch, reading, raised);
+            double sure = sure(reading);
+            if (sure >= bar.sure && !heard.takesBack(stretch)) {
+                var kinds = learned.join().kinds().guess("", stretch.in(text));
+                if (sure >= bar.sureOfNoKind || kinds.get(0).confidence() >= bar.particular) {
+                    add(text, stretch, reading, kinds, raised);
+                }
             }
         }
         if (!raised.isEmpty()) {
@@ -165,10 +165,15 @@ public final class DangerEar {
         raised.computeIfAbsent(alarm, any -> new LinkedHashSet<>()).addAll(said);
     }
 
-    private void add(String text, Stretch stretch, TextModel.Reading reading, Map<Alarm, Set<String>> raised) {
+    private void add(
+            String text,
+            Stretch stretch,
+            TextModel.Reading reading,
+            List<TextModel.Guess> kinds,
+            Map<Alarm, Set<String>> raised) {
         var telling = reading.evidence(LearnedDanger.DANGER);
         var shown = List.of(clause(text, stretch, telling));
-        for (var alarm : alarms(stretch.in(text))) {
+        for (var alarm : alarms(kinds)) {
             if (telling.isEmpty()
                     ? words.isMeant(text, alarm, stretch.start(), stretch.end())
                     : telling.stream().anyMatch(word -> isMeant(text, stretch.start(), word, alarm))) {
@@ -192,8 +197,7 @@ public final class DangerEar {
     }
 
     /** Of which kinds it may be: the likeliest, and others that are likely too. */
-    private List<Alarm> alarms(String said) {
-        var kinds = learned.join().kinds().guess("", said);
+    private static List<Alarm> alarms(List<TextModel.Guess> kinds) {
         return IntStream.range(0, kinds.size())
                 .filter(at -> at == 0 || kinds.get(at).confidence() >= LIKELY)
                 .mapToObj(at -> Kind.valueOf(kinds.get(at).label()).alarm())
@@ -217,6 +221,16 @@ public final class DangerEar {
         int at = text.indexOf(word, start);
         return at >= 0 && words.isMeant(text, alarm, at, at + word.length());
     }
+
+    /**
+     * How sure it must be of a piece, 0 to 1.
+     *
+     * @param sure that it is danger, where it is of one kind in particular
+     * @param sureOfNoKind the same where it is not: most of what is only strange is of none
+     * @param particular so likely is the likeliest kind of what is of one in particular
+     * @param ordinary no piece of it likelier danger than this, a text is ordinary, whatever word stands in it
+     */
+    private record Bar(double sure, double sureOfNoKind, double particular, double ordinary) {}
 
     /** How a lesson is to be read. */
     enum Kind {
