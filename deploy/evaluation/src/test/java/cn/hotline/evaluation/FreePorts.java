@@ -12,12 +12,19 @@ final class FreePorts {
     static int gateway() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try {
-                Ports.requireFree(IntStream.rangeClosed(port, port + 17));
+            if (areFree(port)) {
                 return port;
-            } catch (Fault taken) {
-                // Another one, then.
             }
+        }
+    }
+
+    /** Whether an instance of that gateway may start. */
+    static boolean areFree(int gateway) {
+        try {
+            Ports.requireFree(IntStream.rangeClosed(gateway, gateway + 17));
+            return true;
+        } catch (Fault taken) {
+            return false;
         }
     }
 }

@@ -314,6 +314,8 @@ class UnitSystemIT {
     void afterARestartEverythingGoesOnWhereItStopped() throws Exception {
         int before = west.heard().size();
         hotline.close();
+        // The broker may hold its ports for a moment after it has stopped.
+        await(() -> FreePorts.areFree(gateway));
         run();
 
         String later = ticket(WEST);
