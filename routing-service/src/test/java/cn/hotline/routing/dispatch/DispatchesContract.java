@@ -357,18 +357,7 @@ abstract class DispatchesContract {
         for (int i = 1; i <= 2; i++) {
             open(Tickets.plain("XN261123-00000" + i), T.plusSeconds(i));
         }
-        done(dispatches.change(
-                SERVICE,
-                number("XN261123-000002"),
-                null,
-                dispatch -> PassingDown.pass(
-                        dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(5))
-                                .state(),
-                        People.STREET,
-                        "请现场核实",
-                        People.CENTRE_CLERK,
-                        Desks.POLICY,
-                        T.plusSeconds(10))));
+        passDown("XN261123-000002");
 
         DispatchFilter below = DispatchFilter.ALL.passedDownTo(People.STREET.code());
         assertThat(rowsOf(People.STREET_CLERK, below)).containsExactly("000002");
@@ -384,18 +373,7 @@ abstract class DispatchesContract {
     @Test
     void whoGivesATicketBackIsAnsweredThatItIsGone() {
         open(Tickets.plain("XN261123-000001"), T);
-        done(dispatches.change(
-                SERVICE,
-                number("XN261123-000001"),
-                null,
-                dispatch -> PassingDown.pass(
-                        dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(5))
-                                .state(),
-                        People.STREET,
-                        "请现场核实",
-                        People.CENTRE_CLERK,
-                        Desks.POLICY,
-                        T.plusSeconds(10))));
+        passDown("XN261123-000001");
         Viewer street = People.viewer(People.STREET_CLERK, T);
 
         Dispatch answered = done(dispatches.change(
@@ -690,6 +668,22 @@ abstract class DispatchesContract {
                 .state()
                 .appeal()
                 .title();
+    }
+
+    /** Acknowledged by the centre, and passed on to a street. */
+    private void passDown(String ticket) {
+        done(dispatches.change(
+                SERVICE,
+                number(ticket),
+                null,
+                dispatch -> PassingDown.pass(
+                        dispatch.acknowledge(People.CENTRE_CLERK, T.plusSeconds(5))
+                                .state(),
+                        People.STREET,
+                        "请现场核实",
+                        People.CENTRE_CLERK,
+                        Desks.POLICY,
+                        T.plusSeconds(10))));
     }
 
     private void assertListed(DispatchFilter filter, String... numbers) {

@@ -56,10 +56,7 @@ class EmergencyTest {
     @Test
     void theWordsThatMakeItAnEmergencyAreKeptUntilAPersonGradesIt() {
         desks.rosters.without("630100-GAS");
-        desks.dispatching
-                .open(Tickets.registered(NUMBER.value(), "燃气泄漏", "楼道里燃气泄漏，味道很大，快来人。", "城西区海湖新区", null))
-                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
-                .block();
+        registerGasLeak();
 
         assertThat(kept().classification().urgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(kept().classification().urgencyEvidence()).contains("燃气泄漏");
@@ -84,10 +81,7 @@ class EmergencyTest {
     @Test
     void theUnitAboveOneWithoutADutyIsACandidate() {
         desks.rosters.without("630100-GAS");
-        desks.dispatching
-                .open(Tickets.registered(NUMBER.value(), "燃气泄漏", "楼道里燃气泄漏，味道很大，快来人。", "城西区海湖新区", null))
-                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
-                .block();
+        registerGasLeak();
 
         assertThat(kept().classification().proposal().doubts()).containsExactly(Doubt.NO_DUTY);
         assertThat(kept().classification().proposal().units())
@@ -273,6 +267,13 @@ class EmergencyTest {
         Refused refused = catchThrowableOfType(Refused.class, act::block);
         assertThat(refused.reason()).isEqualTo(DispatchRefusal.NO_DUTY);
         return refused.errors();
+    }
+
+    private void registerGasLeak() {
+        desks.dispatching
+                .open(Tickets.registered(NUMBER.value(), "燃气泄漏", "楼道里燃气泄漏，味道很大，快来人。", "城西区海湖新区", null))
+                .contextWrite(Cause.event("630100", "/intake/ticket", 1, null).context())
+                .block();
     }
 
     private void register() {

@@ -85,32 +85,17 @@ public record Classification(
 
     /** In doubt for one reason more, with candidates more. */
     public Classification doubting(Doubt doubt, List<UnitSuggestion> more) {
-        return new Classification(
-                topic,
-                urgency,
-                place,
-                taughtStreet,
-                confidence,
-                evidence,
-                urgencyEvidence,
-                tags,
-                by,
-                proposal.doubting(doubt, more));
+        return proposing(proposal.doubting(doubt, more));
     }
 
     /** Those of these that were to help are candidates only. */
     public Classification withoutHelpers(Set<String> codes) {
+        return proposing(proposal.withoutHelpers(codes));
+    }
+
+    private Classification proposing(Proposal other) {
         return new Classification(
-                topic,
-                urgency,
-                place,
-                taughtStreet,
-                confidence,
-                evidence,
-                urgencyEvidence,
-                tags,
-                by,
-                proposal.withoutHelpers(codes));
+                topic, urgency, place, taughtStreet, confidence, evidence, urgencyEvidence, tags, by, other);
     }
 
     /** As somebody sees it to whom a confidential ticket does not open. */
